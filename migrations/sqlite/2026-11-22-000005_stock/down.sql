@@ -1,0 +1,3 @@
+DROP TABLE stock_movements;
+DROP TABLE reservations;
+DROP TABLE stock_levels;

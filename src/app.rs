@@ -1,0 +1,65 @@
+//! `App`: everything a request or a job needs, built once from the configuration.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use metrics_exporter_prometheus::PrometheusHandle;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{Db, DbConn, DbError};
+use crate::i18n::Translations;
+use crate::mail::Mailer;
+use crate::payments::Gateways;
+use crate::search::Search;
+use crate::web::templates::Templates;
+
+pub struct App {
+    pub config: Config,
+    pub db: Db,
+    pub clock: Clock,
+    pub translations: Arc<Translations>,
+    pub templates: Templates,
+    pub mailer: Mailer,
+    pub search: Search,
+    pub gateways: Gateways,
+    pub metrics: PrometheusHandle,
+}
+
+impl App {
+    /// Opens the database (which must exist and be migrated) and compiles the templates.
+    pub fn build(config: Config, db: Db, clock: Clock, metrics: PrometheusHandle) -> anyhow::Result<Self> {
+        let translations = Arc::new(Translations::load()?);
+        Ok(Self {
+            templates: Templates::load(translations.clone())?,
+            mailer: Mailer::new(&config.mail)?,
+            search: Search::new(&config.search)?,
+            gateways: Gateways::new(&config)?,
+            translations,
+            config,
+            db,
+            clock,
+            metrics,
+        })
+    }
+
+    /// [`Db::read`] on a thread for blocking work. One closure per use case.
+    pub async fn read<T, E>(&self, f: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + From<diesel::result::Error> + Send + 'static,
+    {
+        let db = self.db.clone();
+        web::block(move || db.read(f)).await.map_err(|_| DbError::Cancelled)?
+    }
+
+    /// [`Db::write`] on a thread for blocking work. One closure per use case.
+    pub async fn write<T, E>(&self, f: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + From<diesel::result::Error> + Send + 'static,
+    {
+        let db = self.db.clone();
+        web::block(move || db.write(f)).await.map_err(|_| DbError::Cancelled)?
+    }
+}

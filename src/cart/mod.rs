@@ -1,0 +1,3 @@
+//! The cart: what a visitor means to buy, from any number of BUMDes. Owns `carts`, `cart_items`.
+
+pub mod queries;

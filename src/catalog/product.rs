@@ -1,0 +1,154 @@
+//! Rows of products, variants and tiers; the listing's status; which price holds at which quantity.
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use crate::db::Timestamp;
+use crate::db::schema::{price_tiers, products, variants};
+use crate::i18n::Language;
+use crate::ids::{BumdesId, ProducerId, ProductId, VariantId};
+
+crate::text_enum! {
+    ListingStatus {
+        Draft = "draft",
+        Submitted = "submitted",
+        ChangesRequested = "changes_requested",
+        Published = "published",
+        Unpublished = "unpublished",
+        Archived = "archived",
+    }
+}
+
+impl ListingStatus {
+    /// From → to. Everything else is refused.
+    const TRANSITIONS: &'static [(Self, Self)] = &[
+        (Self::Draft, Self::Submitted),
+        (Self::Submitted, Self::ChangesRequested),
+        (Self::ChangesRequested, Self::Submitted),
+        (Self::Submitted, Self::Published),
+        (Self::Published, Self::Unpublished),
+        (Self::Unpublished, Self::Published),
+        (Self::Published, Self::Archived),
+        (Self::Unpublished, Self::Archived),
+    ];
+
+    pub fn can_become(self, next: Self) -> bool {
+        Self::TRANSITIONS.contains(&(self, next))
+    }
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
+#[diesel(table_name = products)]
+pub struct Product {
+    pub id: ProductId,
+    pub sku: String,
+    pub slug: String,
+    pub bumdes_id: BumdesId,
+    pub village_code: String,
+    pub producer_id: ProducerId,
+    pub category_code: String,
+    pub status: ListingStatus,
+    /// the village's signature product
+    pub is_primary: bool,
+    pub name_id: String,
+    pub name_en: String,
+    pub description_id: String,
+    pub description_en: String,
+    pub materials: String,
+    /// `pcs`, `pack`, `bottle`, `pair`, `kg`, `m`
+    pub unit: String,
+    /// `size`, `color`, `weight`, `rasa`; empty for a single variant
+    pub option_name: String,
+    pub min_order_quantity: i64,
+    pub lead_time_days: i32,
+    /// pieces a month
+    pub monthly_capacity: i64,
+    /// `yes`, `no` (food without a certificate), `na`
+    pub halal: String,
+    /// `none`, `PIRT`, `BPOM`, `SNI`
+    pub permit_kind: String,
+    pub search_keywords: String,
+    pub sold_count: i64,
+    pub import_hash: Option<String>,
+    pub version: i64,
+    pub published_at: Option<Timestamp>,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+}
+
+impl Product {
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Id => &self.name_id,
+            Language::En => &self.name_en,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
+#[diesel(table_name = variants)]
+pub struct Variant {
+    pub id: VariantId,
+    pub product_id: ProductId,
+    pub sku: String,
+    pub option_value: String,
+    pub position: i32,
+    pub price_minor: i64,
+    pub currency: String,
+    /// packed
+    pub weight_g: i64,
+    pub is_active: bool,
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
+#[diesel(table_name = price_tiers)]
+pub struct PriceTier {
+    pub product_id: ProductId,
+    pub min_quantity: i64,
+    pub unit_price_minor: i64,
+}
+
+/// The unit price at a quantity: the variant's own, or the lowest tier reached if that is lower.
+pub fn unit_price_minor(variant_price_minor: i64, tiers: &[PriceTier], quantity: i64) -> i64 {
+    tiers
+        .iter()
+        .filter(|tier| quantity >= tier.min_quantity)
+        .map(|tier| tier.unit_price_minor)
+        .fold(variant_price_minor, i64::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tier_holds_from_its_quantity_on_and_never_raises_a_price() {
+        let tier =
+            |min_quantity, unit_price_minor| PriceTier { product_id: ProductId::new(), min_quantity, unit_price_minor };
+        let tiers = [tier(10, 40_000), tier(50, 35_000)];
+        assert_eq!(unit_price_minor(45_000, &tiers, 9), 45_000);
+        assert_eq!(unit_price_minor(45_000, &tiers, 10), 40_000);
+        assert_eq!(unit_price_minor(45_000, &tiers, 50), 35_000);
+        assert_eq!(unit_price_minor(30_000, &tiers, 50), 30_000);
+    }
+
+    #[test]
+    fn every_listing_pair_outside_the_table_is_refused() {
+        let allowed = [
+            ("draft", "submitted"),
+            ("submitted", "changes_requested"),
+            ("changes_requested", "submitted"),
+            ("submitted", "published"),
+            ("published", "unpublished"),
+            ("unpublished", "published"),
+            ("published", "archived"),
+            ("unpublished", "archived"),
+        ];
+        for from in ListingStatus::ALL {
+            for to in ListingStatus::ALL {
+                let is_allowed = allowed.contains(&(from.as_str(), to.as_str()));
+                assert_eq!(from.can_become(*to), is_allowed, "{from} → {to}");
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Checkout: turns a cart into an order, in three phases (prepare, pay, finalise).

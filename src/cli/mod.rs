@@ -1,0 +1,51 @@
+//! The command line: one file per command, thin over the library.
+//!
+//! Exit status: 0 done, 1 failed, 2 the input or the configuration is wrong.
+
+mod migrate;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::ConfigError;
+
+/// Etalase: the shop window, the order desk and the cash book of village products.
+#[derive(Parser)]
+#[command(version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the shop; jobs are done in this process unless --no-worker is given
+    Serve {
+        /// Leave mails and other jobs to `etalase worker`
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Bring the database up to date
+    Migrate,
+}
+
+pub fn run(cli: Cli) -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info")))
+        .with_writer(std::io::stderr)
+        .init();
+    let done = match cli.command {
+        Command::Serve { no_worker } => serve::run(!no_worker),
+        Command::Migrate => migrate::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("etalase: {error:#}");
+            ExitCode::from(if error.is::<ConfigError>() { 2 } else { 1 })
+        }
+    }
+}

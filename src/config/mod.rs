@@ -1,0 +1,67 @@
+//! Configuration: environment variables, or a TOML file (`ETALASE_CONFIG`) with the same names as keys.
+//! One struct per concern; rules between fields fail at the start with one clear line.
+
+mod mail;
+mod payments;
+mod search;
+mod server;
+mod source;
+
+pub use mail::{MailConfig, MailTransport};
+pub use payments::{BankAccount, PaymentsConfig, StripeConfig};
+pub use search::SearchConfig;
+pub use server::ServerConfig;
+pub use source::Source;
+
+use crate::db::Backend;
+
+/// How the process was started; decides what may be on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// The embedded demonstration: simulator on, mails in files.
+    Demo,
+    Serve,
+}
+
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub mode: Mode,
+    /// `DATABASE_URL`: `sqlite://path` or `postgres://…`
+    pub database: Backend,
+    pub server: ServerConfig,
+    pub mail: MailConfig,
+    pub search: SearchConfig,
+    pub payments: PaymentsConfig,
+}
+
+/// A value that is wrong or missing, and what to write instead.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(pub String);
+
+impl Config {
+    pub fn read(mode: Mode, source: &Source) -> Result<Self, ConfigError> {
+        let url = source.required("DATABASE_URL", "sqlite://var/etalase.db or postgres://user@host/name")?;
+        let config = Self {
+            mode,
+            database: Backend::parse(&url).map_err(|e| ConfigError(e.to_string()))?,
+            server: ServerConfig::read(mode, source)?,
+            mail: MailConfig::read(source)?,
+            search: SearchConfig::read(source)?,
+            payments: PaymentsConfig::read(source)?,
+        };
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        if self.mode == Mode::Serve && self.payments.simulator {
+            return Err(ConfigError(
+                "ETALASE_PAYMENT_SIMULATOR is on: the simulator takes no money and runs in 'etalase demo' alone; \
+                 remove the setting"
+                    .into(),
+            ));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,77 @@
+use super::{ConfigError, Source};
+
+#[derive(Debug, Clone)]
+pub struct PaymentsConfig {
+    pub stripe: Option<StripeConfig>,
+    /// `ETALASE_BANK_ACCOUNT`: `Bank name|account number|account holder`; offers bank transfer
+    pub bank_account: Option<BankAccount>,
+    /// `ETALASE_PAYMENT_SIMULATOR`: set by `demo` alone
+    pub simulator: bool,
+    /// `ETALASE_RESERVATION_MINUTES`, default 60: how long stock is held for an unpaid order.
+    /// Stripe keeps a Checkout Session open for at least 30 minutes, so not less than 31.
+    pub reservation_minutes: i64,
+    /// `ETALASE_TRANSFER_HOURS`, default 24: the same for an order paid by bank transfer
+    pub transfer_hours: i64,
+}
+
+#[derive(Clone)]
+pub struct StripeConfig {
+    /// `STRIPE_SECRET_KEY`
+    pub secret_key: String,
+    /// `STRIPE_WEBHOOK_SECRET`
+    pub webhook_secret: String,
+    /// `STRIPE_API_BASE`, default `https://api.stripe.com/`
+    pub api_base: String,
+}
+
+impl std::fmt::Debug for StripeConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "StripeConfig({}, keys …)", self.api_base)
+    }
+}
+
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct BankAccount {
+    pub bank: String,
+    pub number: String,
+    pub holder: String,
+}
+
+impl PaymentsConfig {
+    pub(super) fn read(source: &Source) -> Result<Self, ConfigError> {
+        let stripe = match (source.get("STRIPE_SECRET_KEY"), source.get("STRIPE_WEBHOOK_SECRET")) {
+            (Some(secret_key), Some(webhook_secret)) => Some(StripeConfig {
+                secret_key,
+                webhook_secret,
+                api_base: source.get("STRIPE_API_BASE").unwrap_or_else(|| "https://api.stripe.com/".into()),
+            }),
+            (None, None) => None,
+            _ => {
+                return Err(ConfigError(
+                    "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both or neither".into(),
+                ));
+            }
+        };
+        let bank_account = source.get("ETALASE_BANK_ACCOUNT").map(|text| parse_bank_account(&text)).transpose()?;
+        let reservation_minutes = source.parsed("ETALASE_RESERVATION_MINUTES", 60, "a number of minutes")?;
+        if reservation_minutes < 31 {
+            return Err(ConfigError("ETALASE_RESERVATION_MINUTES must be at least 31".into()));
+        }
+        Ok(Self {
+            stripe,
+            bank_account,
+            simulator: source.flag("ETALASE_PAYMENT_SIMULATOR")?,
+            reservation_minutes,
+            transfer_hours: source.parsed("ETALASE_TRANSFER_HOURS", 24, "a number of hours")?,
+        })
+    }
+}
+
+fn parse_bank_account(text: &str) -> Result<BankAccount, ConfigError> {
+    match text.split('|').map(str::trim).collect::<Vec<_>>()[..] {
+        [bank, number, holder] if !bank.is_empty() && !number.is_empty() && !holder.is_empty() => {
+            Ok(BankAccount { bank: bank.into(), number: number.into(), holder: holder.into() })
+        }
+        _ => Err(ConfigError("ETALASE_BANK_ACCOUNT must be 'Bank name|account number|account holder'".into())),
+    }
+}

@@ -1,0 +1,33 @@
+use super::{ConfigError, Source};
+
+#[derive(Clone)]
+pub struct SearchConfig {
+    /// `MEILISEARCH_URL`: without it the embedded engine answers
+    pub meilisearch_url: Option<String>,
+    /// `MEILISEARCH_API_KEY`
+    pub meilisearch_api_key: Option<String>,
+    /// `MEILISEARCH_INDEX`, default `products`
+    pub meilisearch_index: String,
+}
+
+impl std::fmt::Debug for SearchConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SearchConfig({:?}, key …)", self.meilisearch_url)
+    }
+}
+
+impl SearchConfig {
+    pub(super) fn read(source: &Source) -> Result<Self, ConfigError> {
+        let meilisearch_url = source.get("MEILISEARCH_URL");
+        if let Some(url) = &meilisearch_url
+            && !(url.starts_with("http://") || url.starts_with("https://"))
+        {
+            return Err(ConfigError(format!("MEILISEARCH_URL={url} must begin with http:// or https://")));
+        }
+        Ok(Self {
+            meilisearch_url,
+            meilisearch_api_key: source.get("MEILISEARCH_API_KEY"),
+            meilisearch_index: source.get("MEILISEARCH_INDEX").unwrap_or_else(|| "products".into()),
+        })
+    }
+}

@@ -1,0 +1,123 @@
+//! A connection to either backend, chosen by the scheme of `DATABASE_URL`.
+
+use std::path::{Path, PathBuf};
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, R2D2Connection};
+use diesel::{Connection, ConnectionError, PgConnection, SqliteConnection};
+
+#[derive(diesel::MultiConnection)]
+pub enum DbConn {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum DatabaseUrlError {
+    #[error("DATABASE_URL must begin with sqlite:// or postgres://")]
+    Scheme,
+    #[error("DATABASE_URL names no file: write sqlite://path/to/file.db")]
+    NoPath,
+    #[error(
+        "DATABASE_URL asks for TLS (sslmode), but this build has no TLS to PostgreSQL: \
+         build with --no-default-features, which links the system's libpq"
+    )]
+    NoTls,
+}
+
+impl Backend {
+    /// Parses `sqlite://path`, `postgres://…` or `postgresql://…`. Opens and creates nothing.
+    pub fn parse(url: &str) -> Result<Self, DatabaseUrlError> {
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            if path.is_empty() {
+                return Err(DatabaseUrlError::NoPath);
+            }
+            return Ok(Self::Sqlite(Path::new(path).to_owned()));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let wants_tls = ["sslmode=require", "sslmode=verify"].iter().any(|s| url.contains(s));
+            if cfg!(feature = "bundled-libpq") && wants_tls {
+                return Err(DatabaseUrlError::NoTls);
+            }
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        Err(DatabaseUrlError::Scheme)
+    }
+}
+
+/// Opens connections for the pool.
+#[derive(Debug, Clone)]
+pub struct ConnectionManager {
+    pub backend: Backend,
+    /// SQLite only: a reader refuses to write.
+    pub is_read_only: bool,
+}
+
+impl ManageConnection for ConnectionManager {
+    type Connection = DbConn;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<DbConn, Self::Error> {
+        open(&self.backend, self.is_read_only).map_err(diesel::r2d2::Error::ConnectionError)
+    }
+
+    fn is_valid(&self, conn: &mut DbConn) -> Result<(), Self::Error> {
+        match conn {
+            DbConn::Sqlite(_) => Ok(()),
+            DbConn::Postgres(c) => c.ping().map_err(diesel::r2d2::Error::QueryError),
+        }
+    }
+
+    fn has_broken(&self, conn: &mut DbConn) -> bool {
+        match conn {
+            DbConn::Sqlite(c) => c.is_broken(),
+            DbConn::Postgres(c) => c.is_broken(),
+        }
+    }
+}
+
+fn open(backend: &Backend, is_read_only: bool) -> Result<DbConn, ConnectionError> {
+    match backend {
+        Backend::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+            let pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
+                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
+            conn.batch_execute(pragmas).map_err(ConnectionError::CouldntSetupConfiguration)?;
+            if is_read_only {
+                conn.batch_execute("PRAGMA query_only = ON;").map_err(ConnectionError::CouldntSetupConfiguration)?;
+            }
+            Ok(DbConn::Sqlite(conn))
+        }
+        Backend::Postgres(url) => {
+            let mut conn = PgConnection::establish(url)?;
+            conn.batch_execute("SET TIME ZONE 'UTC'; SET lock_timeout = '10s';")
+                .map_err(ConnectionError::CouldntSetupConfiguration)?;
+            Ok(DbConn::Postgres(conn))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scheme_chooses_the_backend() {
+        assert_eq!(Backend::parse("sqlite://a/b.db"), Ok(Backend::Sqlite("a/b.db".into())));
+        assert!(matches!(Backend::parse("postgres://h/d"), Ok(Backend::Postgres(_))));
+    }
+
+    #[test]
+    fn a_mistyped_url_is_refused_and_creates_no_file() {
+        assert_eq!(Backend::parse("postgress://h/d"), Err(DatabaseUrlError::Scheme));
+        assert_eq!(Backend::parse("shop.db"), Err(DatabaseUrlError::Scheme));
+        assert_eq!(Backend::parse("sqlite://"), Err(DatabaseUrlError::NoPath));
+    }
+}

@@ -1,0 +1,496 @@
+//! The tables as Diesel sees them, the same for both backends. A test compares it with the database.
+
+diesel::table! {
+    bumdes (id) {
+        id -> Text,
+        slug -> Text,
+        name -> Text,
+        email -> Text,
+        phone -> Text,
+        village_code -> Text,
+        allows_pickup -> Bool,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bumdes_villages (bumdes_id, village_code) {
+        bumdes_id -> Text,
+        village_code -> Text,
+    }
+}
+
+diesel::table! {
+    cart_items (cart_id, variant_id) {
+        cart_id -> Text,
+        variant_id -> Text,
+        quantity -> BigInt,
+        seen_price_minor -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    carts (id) {
+        id -> Text,
+        user_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    catalog_version (id) {
+        id -> Integer,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    categories (code) {
+        code -> Text,
+        position -> Integer,
+        name_id -> Text,
+        name_en -> Text,
+    }
+}
+
+diesel::table! {
+    collection_items (collection_id, product_id) {
+        collection_id -> Text,
+        product_id -> Text,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    collections (id) {
+        id -> Text,
+        slug -> Text,
+        title_id -> Text,
+        title_en -> Text,
+        description_id -> Text,
+        description_en -> Text,
+        position -> Integer,
+        is_published -> Bool,
+    }
+}
+
+diesel::table! {
+    fulfillment_orders (id) {
+        id -> Text,
+        order_id -> Text,
+        bumdes_id -> Text,
+        number -> Text,
+        status -> Text,
+        delivery -> Text,
+        shipping_zone -> Text,
+        items_total_minor -> BigInt,
+        shipping_minor -> BigInt,
+        weight_g -> BigInt,
+        courier -> Nullable<Text>,
+        tracking_number -> Nullable<Text>,
+        rejection_reason -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> Text,
+        kind -> Text,
+        payload -> Text,
+        run_at -> Timestamp,
+        attempts -> Integer,
+        locked_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        dead_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ledger_entries (id) {
+        id -> Text,
+        transaction_id -> Text,
+        account -> Text,
+        bumdes_id -> Nullable<Text>,
+        amount_minor -> BigInt,
+        currency -> Text,
+    }
+}
+
+diesel::table! {
+    ledger_transactions (id) {
+        id -> Text,
+        kind -> Text,
+        source_id -> Text,
+        order_id -> Text,
+        occurred_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    listing_events (id) {
+        id -> Text,
+        product_id -> Text,
+        user_id -> Nullable<Text>,
+        from_status -> Text,
+        to_status -> Text,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    order_events (id) {
+        id -> Text,
+        order_id -> Text,
+        fulfillment_order_id -> Nullable<Text>,
+        kind -> Text,
+        from_status -> Nullable<Text>,
+        to_status -> Nullable<Text>,
+        actor -> Text,
+        user_id -> Nullable<Text>,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    order_lines (id) {
+        id -> Text,
+        order_id -> Text,
+        fulfillment_order_id -> Text,
+        product_id -> Text,
+        variant_id -> Text,
+        sku -> Text,
+        name_id -> Text,
+        name_en -> Text,
+        option_value -> Text,
+        quantity -> BigInt,
+        unit_price_minor -> BigInt,
+        total_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> Text,
+        number -> Text,
+        cart_id -> Text,
+        user_id -> Nullable<Text>,
+        status -> Text,
+        language -> Text,
+        buyer_name -> Text,
+        buyer_email -> Text,
+        buyer_phone -> Text,
+        address_line -> Text,
+        region_code -> Text,
+        postal_code -> Text,
+        note -> Text,
+        currency -> Text,
+        items_total_minor -> BigInt,
+        shipping_total_minor -> BigInt,
+        total_minor -> BigInt,
+        expires_at -> Timestamp,
+        paid_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    payments (id) {
+        id -> Text,
+        order_id -> Text,
+        provider -> Text,
+        status -> Text,
+        amount_minor -> BigInt,
+        refunded_minor -> BigInt,
+        currency -> Text,
+        reference -> Nullable<Text>,
+        pay_url -> Nullable<Text>,
+        charge_reference -> Nullable<Text>,
+        paid_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    price_tiers (product_id, min_quantity) {
+        product_id -> Text,
+        min_quantity -> BigInt,
+        unit_price_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    producers (id) {
+        id -> Text,
+        village_code -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    products (id) {
+        id -> Text,
+        sku -> Text,
+        slug -> Text,
+        bumdes_id -> Text,
+        village_code -> Text,
+        producer_id -> Text,
+        category_code -> Text,
+        status -> Text,
+        is_primary -> Bool,
+        name_id -> Text,
+        name_en -> Text,
+        description_id -> Text,
+        description_en -> Text,
+        materials -> Text,
+        unit -> Text,
+        option_name -> Text,
+        min_order_quantity -> BigInt,
+        lead_time_days -> Integer,
+        monthly_capacity -> BigInt,
+        halal -> Text,
+        permit_kind -> Text,
+        search_keywords -> Text,
+        sold_count -> BigInt,
+        import_hash -> Nullable<Text>,
+        version -> BigInt,
+        published_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    refunds (id) {
+        id -> Text,
+        payment_id -> Text,
+        fulfillment_order_id -> Nullable<Text>,
+        status -> Text,
+        amount_minor -> BigInt,
+        reason -> Text,
+        reference -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    regions (code) {
+        code -> Text,
+        name -> Text,
+        level -> Integer,
+        parent_code -> Nullable<Text>,
+        postal_code -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reservations (order_id, variant_id) {
+        order_id -> Text,
+        variant_id -> Text,
+        quantity -> BigInt,
+        status -> Text,
+    }
+}
+
+diesel::table! {
+    sessions (key_hash) {
+        key_hash -> Text,
+        user_id -> Nullable<Text>,
+        state -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    shipping_rates (id) {
+        id -> Text,
+        bumdes_id -> Nullable<Text>,
+        zone -> Text,
+        first_kg_minor -> BigInt,
+        next_kg_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    sign_in_attempts (id) {
+        id -> Text,
+        email -> Text,
+        address -> Text,
+        attempted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stock_levels (variant_id) {
+        variant_id -> Text,
+        on_hand -> BigInt,
+        reserved -> BigInt,
+    }
+}
+
+diesel::table! {
+    stock_movements (id) {
+        id -> Text,
+        variant_id -> Text,
+        kind -> Text,
+        quantity -> BigInt,
+        order_id -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    user_roles (id) {
+        id -> Text,
+        user_id -> Text,
+        role -> Text,
+        bumdes_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        phone -> Nullable<Text>,
+        password_hash -> Text,
+        language -> Text,
+        is_active -> Bool,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    variants (id) {
+        id -> Text,
+        product_id -> Text,
+        sku -> Text,
+        option_value -> Text,
+        position -> Integer,
+        price_minor -> BigInt,
+        currency -> Text,
+        weight_g -> BigInt,
+        is_active -> Bool,
+    }
+}
+
+diesel::table! {
+    villages (code) {
+        code -> Text,
+        slug -> Text,
+        name -> Text,
+        sector -> Text,
+        primary_product_id -> Text,
+        primary_product_en -> Text,
+        story_id -> Text,
+        story_en -> Text,
+        cluster -> Nullable<Text>,
+        programme -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    webhook_events (id) {
+        id -> Text,
+        provider -> Text,
+        event_id -> Text,
+        kind -> Text,
+        payload -> Text,
+        received_at -> Timestamp,
+        processed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::joinable!(bumdes -> villages (village_code));
+diesel::joinable!(bumdes_villages -> bumdes (bumdes_id));
+diesel::joinable!(bumdes_villages -> villages (village_code));
+diesel::joinable!(cart_items -> carts (cart_id));
+diesel::joinable!(cart_items -> variants (variant_id));
+diesel::joinable!(carts -> users (user_id));
+diesel::joinable!(collection_items -> collections (collection_id));
+diesel::joinable!(collection_items -> products (product_id));
+diesel::joinable!(fulfillment_orders -> bumdes (bumdes_id));
+diesel::joinable!(fulfillment_orders -> orders (order_id));
+diesel::joinable!(ledger_entries -> bumdes (bumdes_id));
+diesel::joinable!(ledger_entries -> ledger_transactions (transaction_id));
+diesel::joinable!(ledger_transactions -> orders (order_id));
+diesel::joinable!(listing_events -> products (product_id));
+diesel::joinable!(listing_events -> users (user_id));
+diesel::joinable!(order_events -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(order_events -> orders (order_id));
+diesel::joinable!(order_events -> users (user_id));
+diesel::joinable!(order_lines -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(order_lines -> orders (order_id));
+diesel::joinable!(order_lines -> products (product_id));
+diesel::joinable!(order_lines -> variants (variant_id));
+diesel::joinable!(orders -> regions (region_code));
+diesel::joinable!(orders -> users (user_id));
+diesel::joinable!(payments -> orders (order_id));
+diesel::joinable!(price_tiers -> products (product_id));
+diesel::joinable!(producers -> villages (village_code));
+diesel::joinable!(products -> bumdes (bumdes_id));
+diesel::joinable!(products -> categories (category_code));
+diesel::joinable!(products -> producers (producer_id));
+diesel::joinable!(products -> villages (village_code));
+diesel::joinable!(refunds -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(refunds -> payments (payment_id));
+diesel::joinable!(reservations -> orders (order_id));
+diesel::joinable!(reservations -> variants (variant_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
+diesel::joinable!(stock_levels -> variants (variant_id));
+diesel::joinable!(stock_movements -> orders (order_id));
+diesel::joinable!(stock_movements -> variants (variant_id));
+diesel::joinable!(user_roles -> bumdes (bumdes_id));
+diesel::joinable!(user_roles -> users (user_id));
+diesel::joinable!(variants -> products (product_id));
+diesel::joinable!(villages -> regions (code));
+diesel::allow_tables_to_appear_in_same_query!(
+    bumdes,
+    bumdes_villages,
+    cart_items,
+    carts,
+    catalog_version,
+    categories,
+    collection_items,
+    collections,
+    fulfillment_orders,
+    jobs,
+    ledger_entries,
+    ledger_transactions,
+    listing_events,
+    order_events,
+    order_lines,
+    orders,
+    payments,
+    price_tiers,
+    producers,
+    products,
+    refunds,
+    regions,
+    reservations,
+    sessions,
+    shipping_rates,
+    sign_in_attempts,
+    stock_levels,
+    stock_movements,
+    user_roles,
+    users,
+    variants,
+    villages,
+    webhook_events,
+);

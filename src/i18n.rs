@@ -1,0 +1,94 @@
+//! Words on screen and in mails: Fluent files under `templates/locales/`, Indonesian first, English complete.
+
+use std::collections::HashMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::assets::Templates;
+
+crate::text_enum! {
+    /// A language people read Etalase in.
+    Language { Id = "id", En = "en" }
+}
+
+impl Language {
+    /// The best of the two for an `Accept-Language` header; Indonesian when neither is named.
+    pub fn from_accept_language(header: &str) -> Self {
+        let mut wishes: Vec<(f32, Self)> = header
+            .split(',')
+            .filter_map(|part| {
+                let (tag, quality) = match part.split_once(";q=") {
+                    Some((tag, q)) => (tag, q.trim().parse().unwrap_or(0.0)),
+                    None => (part, 1.0),
+                };
+                let primary = tag.trim().split('-').next().unwrap_or("");
+                Self::parse(&primary.to_ascii_lowercase()).map(|language| (quality, language))
+            })
+            .collect();
+        wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wishes.first().map_or(Self::Id, |(_, language)| *language)
+    }
+}
+
+/// All messages of both languages.
+pub struct Translations {
+    bundles: HashMap<Language, FluentBundle<FluentResource>>,
+}
+
+impl Translations {
+    /// Reads every `locales/<language>/*.ftl`. Fails on a syntax error or a message defined twice.
+    pub fn load() -> anyhow::Result<Self> {
+        let mut bundles = HashMap::new();
+        for language in Language::ALL {
+            let id: LanguageIdentifier = language.as_str().parse()?;
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            bundle.set_use_isolating(false);
+            let folder = format!("locales/{language}/");
+            for path in Templates::iter().filter(|p| p.starts_with(&folder) && p.ends_with(".ftl")) {
+                let resource = FluentResource::try_new(Templates::text(&path)?)
+                    .map_err(|(_, errors)| anyhow::anyhow!("{path}: {errors:?}"))?;
+                bundle.add_resource(resource).map_err(|errors| anyhow::anyhow!("{path}: {errors:?}"))?;
+            }
+            bundles.insert(*language, bundle);
+        }
+        Ok(Self { bundles })
+    }
+
+    /// The message, or `None` when there is none by this key or an argument is missing.
+    pub fn find(&self, language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let bundle = self.bundles.get(&language)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+
+    /// The message; a missing one shows its key and is logged (a test keeps the files complete).
+    pub fn text(&self, language: Language, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        let args: FluentArgs<'_> = args.iter().map(|(k, v)| (*k, v.clone())).collect();
+        self.find(language, key, Some(&args)).unwrap_or_else(|| {
+            tracing::error!(%language, key, "no such message, or an argument is missing");
+            key.to_owned()
+        })
+    }
+
+    /// Whether there is a message by this key.
+    pub fn has(&self, language: Language, key: &str) -> bool {
+        self.bundles.get(&language).is_some_and(|b| b.has_message(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_chooses_the_language_and_indonesian_is_the_default() {
+        assert_eq!(Language::from_accept_language("en-GB,en;q=0.9,id;q=0.8"), Language::En);
+        assert_eq!(Language::from_accept_language("id-ID,id;q=0.9,en;q=0.8"), Language::Id);
+        assert_eq!(Language::from_accept_language("nl,en;q=0.3"), Language::En);
+        assert_eq!(Language::from_accept_language("fr"), Language::Id);
+    }
+}

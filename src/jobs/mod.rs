@@ -1,0 +1,42 @@
+//! Jobs: the outbox. Enqueued in the transaction that makes the work, done by a worker afterwards, tried
+//! again with growing pauses, kept as a dead letter when it cannot be done. Owns `jobs`.
+
+mod enqueue;
+
+pub use enqueue::enqueue;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{PaymentId, RefundId};
+use crate::mail::Mail;
+
+/// What a worker can be asked to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    SendMail(Mail),
+    /// Read a stored webhook event and act on it.
+    ProcessWebhook {
+        webhook_event_id: String,
+    },
+    /// Ask the gateway to send this refund.
+    SendRefund {
+        refund_id: RefundId,
+    },
+    /// Close an expired payment at the gateway.
+    CancelPayment {
+        payment_id: PaymentId,
+    },
+}
+
+impl Job {
+    /// The word in `jobs.kind`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::SendMail(_) => "send_mail",
+            Self::ProcessWebhook { .. } => "process_webhook",
+            Self::SendRefund { .. } => "send_refund",
+            Self::CancelPayment { .. } => "cancel_payment",
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Etalase: a storefront for village products, the order desk of the BUMDes behind it, and the
+//! honest cash book between them.
+//!
+//! A request enters at [`routes`], is parsed by its domain's `pages.rs` or `api.rs`, runs one verb
+//! (a file named after what it does) in one transaction, and leaves as a template or JSON. What must
+//! happen afterwards (mail, gateway calls) is a job, written in the same transaction ([`jobs`]).
+
+pub mod accounts;
+pub mod app;
+pub mod assets;
+pub mod cart;
+pub mod catalog;
+pub mod checkout;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod curation;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod fulfillment;
+pub mod i18n;
+pub mod ids;
+pub mod import;
+pub mod jobs;
+pub mod ledger;
+pub mod mail;
+pub mod media;
+pub mod money;
+pub mod orders;
+pub mod payments;
+pub mod regions;
+pub mod routes;
+pub mod search;
+pub mod server;
+pub mod shipping;
+pub mod stock;
+pub mod villages;
+pub mod web;

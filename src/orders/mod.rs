@@ -1,0 +1,11 @@
+//! Orders: what a buyer bought, its timeline and its page. Owns `orders`, `order_lines`, `order_events`.
+//!
+//! Placing one is `checkout/`; what a BUMDes does with its part is `fulfillment/`.
+
+pub mod event;
+pub mod order;
+pub mod status;
+
+pub use event::{Actor, Event, record};
+pub use order::{Order, OrderLine};
+pub use status::{OrderStatus, OverallStatus};

@@ -1,0 +1,82 @@
+//! What a gateway must be able to do. Called outside any transaction.
+
+use async_trait::async_trait;
+
+use super::status::Provider;
+use crate::db::Timestamp;
+use crate::i18n::Language;
+use crate::ids::{PaymentId, RefundId};
+use crate::money::Money;
+
+/// A payment to open at the gateway. The same `payment_id` opened twice is one payment: it is the
+/// idempotency key.
+#[derive(Debug, Clone)]
+pub struct PaymentRequest {
+    pub payment_id: PaymentId,
+    pub order_number: String,
+    pub amount: Money,
+    pub language: Language,
+    pub buyer_email: String,
+    /// where the buyer comes back to, paid or not: an absolute URL
+    pub return_url: String,
+    pub expires_at: Timestamp,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreatedPayment {
+    /// the gateway's own id
+    pub reference: Option<String>,
+    /// the page where the buyer pays; none where Etalase's own page tells how
+    pub pay_url: Option<String>,
+}
+
+/// What the gateway says of a payment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GatewayState {
+    Pending,
+    Succeeded { amount: Money, charge_reference: Option<String> },
+    Failed,
+    Expired,
+}
+
+#[derive(Debug, Clone)]
+pub struct RefundRequest {
+    /// the idempotency key
+    pub refund_id: RefundId,
+    pub charge_reference: Option<String>,
+    pub amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefundOutcome {
+    /// Sent back, by the gateway's id.
+    Succeeded { reference: String },
+    /// This gateway cannot: a person must.
+    Manual,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum GatewayError {
+    /// No answer, a time-out or a server error: the same call may be made again.
+    #[error("the gateway does not answer: {0}")]
+    Unavailable(String),
+    /// The gateway refused; asking again changes nothing.
+    #[error("the gateway refused: {0}")]
+    Refused(String),
+}
+
+#[async_trait]
+pub trait Gateway: Send + Sync {
+    fn provider(&self) -> Provider;
+
+    async fn create(&self, request: &PaymentRequest) -> Result<CreatedPayment, GatewayError>;
+
+    /// Asks for the state of a payment by the gateway's own id.
+    async fn fetch(&self, reference: &str) -> Result<GatewayState, GatewayError>;
+
+    /// Closes an unpaid payment, so that the buyer cannot pay it any more. Closing one that is paid or
+    /// closed already is no error: `fetch` tells.
+    async fn cancel(&self, reference: &str) -> Result<(), GatewayError>;
+
+    async fn refund(&self, request: &RefundRequest) -> Result<RefundOutcome, GatewayError>;
+}

@@ -1,0 +1,125 @@
+//! The statuses of a payment and a refund, and what may follow what.
+
+crate::text_enum! {
+    /// Who takes the money.
+    Provider {
+        Stripe = "stripe",
+        BankTransfer = "bank_transfer",
+        Simulator = "simulator",
+    }
+}
+
+crate::text_enum! {
+    PaymentStatus {
+        Pending = "pending",
+        Authorised = "authorised",
+        Succeeded = "succeeded",
+        Failed = "failed",
+        Expired = "expired",
+        PartiallyRefunded = "partially_refunded",
+        Refunded = "refunded",
+    }
+}
+
+impl PaymentStatus {
+    /// From → to. Everything else is refused.
+    const TRANSITIONS: &'static [(Self, Self)] = &[
+        (Self::Pending, Self::Authorised),
+        (Self::Pending, Self::Succeeded),
+        (Self::Pending, Self::Failed),
+        (Self::Pending, Self::Expired),
+        (Self::Authorised, Self::Succeeded),
+        (Self::Authorised, Self::Failed),
+        (Self::Authorised, Self::Expired),
+        // the gateway's word arrives late or out of order: money that came counts
+        (Self::Expired, Self::Succeeded),
+        (Self::Failed, Self::Succeeded),
+        (Self::Succeeded, Self::PartiallyRefunded),
+        (Self::Succeeded, Self::Refunded),
+        (Self::PartiallyRefunded, Self::PartiallyRefunded),
+        (Self::PartiallyRefunded, Self::Refunded),
+    ];
+
+    pub fn can_become(self, next: Self) -> bool {
+        Self::TRANSITIONS.contains(&(self, next))
+    }
+
+    /// The buyer's money is with us, in whole or in part.
+    pub fn is_paid(self) -> bool {
+        matches!(self, Self::Succeeded | Self::PartiallyRefunded)
+    }
+}
+
+crate::text_enum! {
+    RefundStatus {
+        Pending = "pending",
+        /// The gateway cannot send money back: the operator does, and marks it.
+        Manual = "manual",
+        Succeeded = "succeeded",
+        Failed = "failed",
+    }
+}
+
+impl RefundStatus {
+    /// From → to. Everything else is refused.
+    const TRANSITIONS: &'static [(Self, Self)] = &[
+        (Self::Pending, Self::Succeeded),
+        (Self::Pending, Self::Manual),
+        (Self::Pending, Self::Failed),
+        (Self::Failed, Self::Succeeded),
+        (Self::Failed, Self::Manual),
+        (Self::Manual, Self::Succeeded),
+    ];
+
+    pub fn can_become(self, next: Self) -> bool {
+        Self::TRANSITIONS.contains(&(self, next))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_payment_pair_outside_the_table_is_refused() {
+        let allowed = [
+            ("pending", "authorised"),
+            ("pending", "succeeded"),
+            ("pending", "failed"),
+            ("pending", "expired"),
+            ("authorised", "succeeded"),
+            ("authorised", "failed"),
+            ("authorised", "expired"),
+            ("expired", "succeeded"),
+            ("failed", "succeeded"),
+            ("succeeded", "partially_refunded"),
+            ("succeeded", "refunded"),
+            ("partially_refunded", "partially_refunded"),
+            ("partially_refunded", "refunded"),
+        ];
+        for from in PaymentStatus::ALL {
+            for to in PaymentStatus::ALL {
+                let is_allowed = allowed.contains(&(from.as_str(), to.as_str()));
+                assert_eq!(from.can_become(*to), is_allowed, "{from} → {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_refund_pair_outside_the_table_is_refused() {
+        let allowed = [
+            ("pending", "succeeded"),
+            ("pending", "manual"),
+            ("pending", "failed"),
+            ("failed", "succeeded"),
+            ("failed", "manual"),
+            ("manual", "succeeded"),
+        ];
+        for from in RefundStatus::ALL {
+            for to in RefundStatus::ALL {
+                let is_allowed = allowed.contains(&(from.as_str(), to.as_str()));
+                assert_eq!(from.can_become(*to), is_allowed, "{from} → {to}");
+            }
+        }
+    }
+}

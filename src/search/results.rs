@@ -1,0 +1,53 @@
+//! What comes back.
+
+use serde::{Deserialize, Serialize};
+
+/// A product as a card shows it; the whole card comes from the index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductCard {
+    pub product_id: String,
+    /// the product's own, as in the catalogue file
+    pub sku: String,
+    pub slug: String,
+    pub name_id: String,
+    pub name_en: String,
+    pub category: String,
+    pub village_code: String,
+    pub village_name: String,
+    pub village_slug: String,
+    /// without "Kabupaten": `Lombok Tengah`
+    pub regency_name: String,
+    pub province_name: String,
+    /// the cheapest variant, in rupiah
+    pub price_minor: i64,
+    /// whether variants differ in price
+    pub has_price_range: bool,
+    pub is_in_stock: bool,
+    pub is_primary: bool,
+    pub lead_time_days: i32,
+}
+
+/// A value of a facet and how many products have it under the other filters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    pub value: String,
+    pub count: u64,
+}
+
+/// Counts beside the filters, largest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facets {
+    pub category: Vec<FacetValue>,
+    pub province: Vec<FacetValue>,
+    pub regency: Vec<FacetValue>,
+    pub village: Vec<FacetValue>,
+    pub in_stock: u64,
+    pub primary: u64,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchResults {
+    pub items: Vec<ProductCard>,
+    pub total: u64,
+    pub facets: Facets,
+}

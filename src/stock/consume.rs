@@ -1,0 +1,34 @@
+//! Turns what a paid order held into sold pieces.
+
+use diesel::prelude::*;
+
+use super::open::record_movement;
+use super::release::{held_lines, mark};
+use super::reserve::{OutOfStock, Wanted, reserve};
+use crate::db::schema::reservations;
+use crate::db::schema::stock_levels;
+use crate::db::{DbConn, Timestamp};
+use crate::ids::OrderId;
+
+/// The order is paid: its held pieces leave the stock. A second call finds nothing and changes nothing.
+pub fn consume(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
+    for (variant_id, _, quantity) in held_lines(conn, order_id)? {
+        diesel::update(stock_levels::table.find(&variant_id))
+            .set((
+                stock_levels::on_hand.eq(stock_levels::on_hand - quantity),
+                stock_levels::reserved.eq(stock_levels::reserved - quantity),
+            ))
+            .execute(conn)?;
+        mark(conn, order_id, &variant_id, "consumed")?;
+        record_movement(conn, now, &variant_id, "sale", -quantity, Some(order_id))?;
+    }
+    Ok(())
+}
+
+/// The money came after the pieces were let go: takes them anew if they are all still there.
+pub fn consume_late(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, lines: &[Wanted]) -> Result<(), OutOfStock> {
+    diesel::delete(reservations::table.filter(reservations::order_id.eq(order_id))).execute(conn)?;
+    reserve(conn, now, order_id, lines)?;
+    consume(conn, now, order_id)?;
+    Ok(())
+}

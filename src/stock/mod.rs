@@ -1,0 +1,15 @@
+//! Stock: what is there, what is held for unpaid orders, and every movement. The only writer of
+//! `stock_levels`, `reservations` and `stock_movements`.
+//!
+//! Lines are taken in the order of their variant ids: two orders that want the same pieces in different
+//! orders would otherwise wait for each other for ever.
+
+mod consume;
+mod open;
+mod release;
+mod reserve;
+
+pub use consume::{consume, consume_late};
+pub use open::open;
+pub use release::release;
+pub use reserve::{OutOfStock, Wanted, reserve};

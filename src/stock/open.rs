@@ -1,0 +1,46 @@
+//! The first count of a variant.
+
+use diesel::prelude::*;
+
+use super::reserve::touch_when_availability_changed;
+use crate::db::schema::{stock_levels, stock_movements, variants};
+use crate::db::{DbConn, Timestamp};
+use crate::ids::{ProductId, VariantId};
+
+/// Starts the stock of a new variant with `on_hand` pieces.
+pub fn open(conn: &mut DbConn, now: Timestamp, variant_id: &VariantId, on_hand: i64) -> QueryResult<()> {
+    diesel::insert_into(stock_levels::table)
+        .values((
+            stock_levels::variant_id.eq(variant_id),
+            stock_levels::on_hand.eq(on_hand),
+            stock_levels::reserved.eq(0),
+        ))
+        .execute(conn)?;
+    if on_hand > 0 {
+        record_movement(conn, now, variant_id, "opening", on_hand, None)?;
+        let product_id: ProductId = variants::table.find(variant_id).select(variants::product_id).first(conn)?;
+        touch_when_availability_changed(conn, now, &product_id, false)?;
+    }
+    Ok(())
+}
+
+pub(super) fn record_movement(
+    conn: &mut DbConn,
+    now: Timestamp,
+    variant_id: &VariantId,
+    kind: &str,
+    quantity: i64,
+    order_id: Option<&crate::ids::OrderId>,
+) -> QueryResult<()> {
+    diesel::insert_into(stock_movements::table)
+        .values((
+            stock_movements::id.eq(uuid::Uuid::now_v7().to_string()),
+            stock_movements::variant_id.eq(variant_id),
+            stock_movements::kind.eq(kind),
+            stock_movements::quantity.eq(quantity),
+            stock_movements::order_id.eq(order_id),
+            stock_movements::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

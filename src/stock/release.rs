@@ -1,0 +1,37 @@
+//! Lets go of what an unpaid order held.
+
+use diesel::prelude::*;
+
+use super::reserve::touch_when_availability_changed;
+use crate::db::schema::{reservations, stock_levels, variants};
+use crate::db::{DbConn, Timestamp};
+use crate::ids::{OrderId, ProductId, VariantId};
+
+/// Frees the held pieces of an order; a second call finds nothing and changes nothing.
+pub fn release(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
+    for (variant_id, product_id, quantity) in held_lines(conn, order_id)? {
+        diesel::update(stock_levels::table.find(&variant_id))
+            .set(stock_levels::reserved.eq(stock_levels::reserved - quantity))
+            .execute(conn)?;
+        mark(conn, order_id, &variant_id, "released")?;
+        touch_when_availability_changed(conn, now, &product_id, false)?;
+    }
+    Ok(())
+}
+
+/// What is held for an order, in the order of the variant ids.
+pub(super) fn held_lines(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<(VariantId, ProductId, i64)>> {
+    reservations::table
+        .inner_join(variants::table)
+        .filter(reservations::order_id.eq(order_id).and(reservations::status.eq("held")))
+        .order(reservations::variant_id)
+        .select((reservations::variant_id, variants::product_id, reservations::quantity))
+        .load(conn)
+}
+
+pub(super) fn mark(conn: &mut DbConn, order_id: &OrderId, variant_id: &VariantId, status: &str) -> QueryResult<()> {
+    diesel::update(reservations::table.find((order_id, variant_id)))
+        .set(reservations::status.eq(status))
+        .execute(conn)?;
+    Ok(())
+}

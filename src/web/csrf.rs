@@ -1,0 +1,58 @@
+//! The token in every POST form. A random cookie, and in the form a signature over it: another site
+//! can neither read the cookie nor make the signature. Works before there is a session.
+
+use actix_web::HttpRequest;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::http::header;
+
+use super::sign;
+use crate::config::ServerConfig;
+
+const COOKIE: &str = "etalase_form";
+
+/// The visitor's token, and whether its cookie has to be set with this answer.
+#[derive(Debug, Clone)]
+pub struct CsrfToken {
+    cookie_value: String,
+    is_new: bool,
+}
+
+impl CsrfToken {
+    pub fn of(request: &HttpRequest) -> Self {
+        match request.cookie(COOKIE).map(|c| c.value().to_owned()) {
+            Some(cookie_value) if cookie_value.len() == 43 => Self { cookie_value, is_new: false },
+            _ => Self { cookie_value: sign::random_token(), is_new: true },
+        }
+    }
+
+    /// What the form carries in its hidden field `csrf_token`.
+    pub fn field(&self, config: &ServerConfig) -> String {
+        sign::sign(config, "form", &self.cookie_value)
+    }
+
+    /// The cookie to set, when the browser does not hold it yet.
+    pub fn new_cookie(&self, config: &ServerConfig) -> Option<Cookie<'static>> {
+        self.is_new.then(|| {
+            Cookie::build(COOKIE, self.cookie_value.clone())
+                .path("/")
+                .http_only(true)
+                .secure(config.is_https())
+                .same_site(SameSite::Lax)
+                .finish()
+        })
+    }
+}
+
+/// Whether a form posted with this request carries the right token and comes from our own pages.
+pub fn is_own_form(request: &HttpRequest, config: &ServerConfig, field: &str) -> bool {
+    let origin = request.headers().get(header::ORIGIN).and_then(|o| o.to_str().ok());
+    let is_foreign = match origin {
+        None => false,
+        Some(origin) => {
+            let host = request.connection_info().host().to_owned();
+            origin != config.base_url && origin.split_once("://").is_none_or(|(_, h)| h != host)
+        }
+    };
+    let token = CsrfToken::of(request);
+    !is_foreign && !token.is_new && sign::is_signed(config, "form", &token.cookie_value, field)
+}

@@ -1,0 +1,21 @@
+//! What every page needs: who asks, in which language, with which form token; rendering, headers, errors.
+//!
+//! Knows no domain but accounts (who is signed in) and the cart's count.
+
+pub mod csrf;
+pub mod error_page;
+pub mod form;
+pub mod format;
+pub mod headers;
+pub mod language;
+pub mod machines;
+pub mod public_files;
+pub mod session_store;
+pub mod sign;
+pub mod signed_in;
+pub mod templates;
+pub mod visitor;
+
+pub use form::Form;
+pub use signed_in::{BumdesScope, CuratorScope, OperatorScope, SignedIn};
+pub use visitor::Visitor;

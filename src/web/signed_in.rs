@@ -1,0 +1,100 @@
+//! Who is signed in, and the scopes a handler may act in. A scope is made here and nowhere else: a query
+//! that takes one cannot be called without the check.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+
+use super::visitor::Visitor;
+use crate::error::AppError;
+use crate::i18n::Language;
+use crate::ids::{BumdesId, UserId};
+
+/// The signed-in person with their roles, read from the database at each request.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct SignedIn {
+    pub user_id: UserId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+    pub is_operator: bool,
+    pub is_curator: bool,
+    /// the BUMDes this person works for
+    pub bumdes_id: Option<BumdesId>,
+}
+
+impl FromRequest for SignedIn {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visitor = Visitor::from_request(request, payload);
+        Box::pin(async move { visitor.await?.user.ok_or(AppError::SignInRequired) })
+    }
+}
+
+/// May see and change what belongs to this one BUMDes.
+#[derive(Debug, Clone)]
+pub struct BumdesScope {
+    bumdes_id: BumdesId,
+    user_id: UserId,
+}
+
+impl BumdesScope {
+    pub fn bumdes_id(&self) -> &BumdesId {
+        &self.bumdes_id
+    }
+
+    pub fn user_id(&self) -> &UserId {
+        &self.user_id
+    }
+}
+
+/// May review, publish and unpublish listings.
+#[derive(Debug, Clone)]
+pub struct CuratorScope {
+    user_id: UserId,
+}
+
+impl CuratorScope {
+    pub fn user_id(&self) -> &UserId {
+        &self.user_id
+    }
+}
+
+/// May run the house: users, payments, mails that could not be sent.
+#[derive(Debug, Clone)]
+pub struct OperatorScope {
+    user_id: UserId,
+}
+
+impl OperatorScope {
+    pub fn user_id(&self) -> &UserId {
+        &self.user_id
+    }
+}
+
+macro_rules! scope_from_request {
+    ($scope:ident, |$user:ident| $make:expr) => {
+        impl FromRequest for $scope {
+            type Error = AppError;
+            type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
+
+            fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+                let user = SignedIn::from_request(request, payload);
+                Box::pin(async move {
+                    let $user = user.await?;
+                    $make.ok_or(AppError::Forbidden)
+                })
+            }
+        }
+    };
+}
+
+scope_from_request!(BumdesScope, |user| user
+    .bumdes_id
+    .map(|bumdes_id| BumdesScope { bumdes_id, user_id: user.user_id }));
+scope_from_request!(CuratorScope, |user| user.is_curator.then_some(CuratorScope { user_id: user.user_id }));
+scope_from_request!(OperatorScope, |user| user.is_operator.then_some(OperatorScope { user_id: user.user_id }));

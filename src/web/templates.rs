@@ -1,0 +1,98 @@
+//! Tera with the functions and filters every template may use.
+//!
+//! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
+//! `asset(path="css/etalase.css")` a public file's address with its content's version;
+//! `money` `date` `datetime` `weight` `number` filters, which print by the page's language.
+
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::format;
+use crate::assets::{Public, Templates as Files};
+use crate::i18n::{Language, Translations};
+use crate::money::Money;
+
+pub struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    /// Compiles every template; fails on the first that does not parse.
+    pub fn load(translations: Arc<Translations>) -> anyhow::Result<Self> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html"]);
+        register(&mut tera, translations);
+        let mut files = Vec::new();
+        for path in Files::iter().filter(|p| p.ends_with(".html") || p.ends_with(".txt")) {
+            files.push((path.to_string(), Files::text(&path)?));
+        }
+        tera.add_raw_templates(files).map_err(|e| anyhow::anyhow!("{e}"))?;
+        Ok(Self { tera })
+    }
+
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
+        self.tera.render(template, context)
+    }
+}
+
+fn language(state: &State<'_>) -> TeraResult<Language> {
+    let code: Option<String> = state.get("lang")?;
+    code.as_deref()
+        .and_then(Language::parse)
+        .ok_or_else(|| tera::Error::message("no `lang` here: take `@lang` in the component"))
+}
+
+fn register(tera: &mut Tera, translations: Arc<Translations>) {
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let key: &str = kwargs.must_get("key")?;
+        let args: FluentArgs<'_> = kwargs
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str().filter(|n| *n != "key")?.to_owned(), fluent(value))))
+            .collect();
+        let language = language(state)?;
+        Ok(translations.find(language, key, Some(&args)).unwrap_or_else(|| {
+            tracing::error!(%language, key, "no such message, or an argument is missing");
+            key.to_owned()
+        }))
+    });
+    tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let path: &str = kwargs.must_get("path")?;
+        let version = Public::version(path).ok_or_else(|| tera::Error::message(format!("no public file {path}")))?;
+        Ok(format!("/public/{path}?v={version}"))
+    });
+    tera.register_filter("money", |value: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        Ok(Money::idr(minor_units(value)?).display(language(state)?))
+    });
+    tera.register_filter("number", |value: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        Ok(format::number(value, language(state)?))
+    });
+    tera.register_filter("weight", |grams: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        Ok(format::weight(grams, language(state)?))
+    });
+    tera.register_filter("date", |time: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let region: Option<&str> = kwargs.get("region")?;
+        format::date(time, region, language(state)?).ok_or_else(|| tera::Error::message(format!("no date: {time}")))
+    });
+    tera.register_filter("datetime", |time: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let region: Option<&str> = kwargs.get("region")?;
+        format::datetime(time, region, language(state)?).ok_or_else(|| tera::Error::message(format!("no date: {time}")))
+    });
+}
+
+/// A number of minor units, or a serialised [`Money`].
+fn minor_units(value: &Value) -> TeraResult<i64> {
+    let number = value.as_i64().or_else(|| value.as_map()?.get(&"amount".into())?.as_i64());
+    number.ok_or_else(|| tera::Error::message("`money` takes minor units or a Money"))
+}
+
+fn fluent(value: &Value) -> FluentValue<'static> {
+    if let Some(number) = value.as_i64() {
+        FluentValue::from(number)
+    } else if let Some(number) = value.as_f64() {
+        FluentValue::from(number)
+    } else {
+        FluentValue::from(value.to_string())
+    }
+}

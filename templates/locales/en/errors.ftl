@@ -1,0 +1,22 @@
+# Error pages: what happened and what to do.
+error-home = Back to the gallery
+error-not-found-title = There is no such page
+error-not-found-text = The address may be mistyped, or the product is no longer sold. Try a search from the front page.
+error-forbidden-title = This page is not for your account
+error-forbidden-text = Sign in with an account that may see it, or ask the people who run Etalase.
+error-sign-in-title = Please sign in first
+error-sign-in-text = This page is for people who are signed in.
+error-stale-form-title = This form has expired
+error-stale-form-text = Go back, reload the page and send it once more. Cookies must be allowed.
+error-invalid-title = We could not read that
+error-invalid-text = Go back, check what you entered and send it again.
+error-conflict-title = This has just changed
+error-conflict-text = Somebody else changed it first. Reload the page to see how it stands.
+error-too-many-title = Too many attempts
+error-too-many-text = Wait a little, then try again.
+error-unavailable-title = Etalase is busy
+error-unavailable-text = Try again in a moment. Your cart is safe.
+error-internal-title = Something broke on our side
+error-internal-text = We have taken note. Try again in a moment; your cart is safe.
+error-form-too-large = That is too long. Shorten it and send it again.
+error-form-unreadable = A field is missing or unreadable. Go back, complete it and send it again.

@@ -1,0 +1,22 @@
+# Halaman galat: apa yang terjadi dan apa yang bisa dilakukan.
+error-home = Kembali ke galeri
+error-not-found-title = Halaman ini tidak ada
+error-not-found-text = Alamatnya mungkin salah ketik, atau produknya sudah tidak dijual. Coba cari dari halaman depan.
+error-forbidden-title = Halaman ini bukan untuk akun Anda
+error-forbidden-text = Masuk dengan akun yang berhak, atau hubungi pengelola Etalase.
+error-sign-in-title = Silakan masuk dulu
+error-sign-in-text = Halaman ini hanya untuk yang sudah masuk.
+error-stale-form-title = Formulir ini sudah kedaluwarsa
+error-stale-form-text = Kembali ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi. Pastikan cookie diizinkan.
+error-invalid-title = Isian tidak bisa dibaca
+error-invalid-text = Kembali ke halaman sebelumnya, periksa isian Anda, lalu kirim lagi.
+error-conflict-title = Datanya baru saja berubah
+error-conflict-text = Orang lain mengubahnya lebih dulu. Muat ulang halaman untuk melihat keadaan terbaru.
+error-too-many-title = Terlalu banyak percobaan
+error-too-many-text = Tunggu sebentar, lalu coba lagi.
+error-unavailable-title = Etalase sedang sibuk
+error-unavailable-text = Coba lagi sebentar lagi. Isi keranjang Anda aman.
+error-internal-title = Ada yang rusak di pihak kami
+error-internal-text = Kami sudah mencatatnya. Coba lagi sebentar lagi; isi keranjang Anda aman.
+error-form-too-large = Isiannya terlalu panjang. Ringkas dulu, lalu kirim lagi.
+error-form-unreadable = Ada isian yang hilang atau tidak bisa dibaca. Kembali, lengkapi, lalu kirim lagi.

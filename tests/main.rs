@@ -1,0 +1,9 @@
+//! One test binary. Each test builds its own app on port 0 with its own database: SQLite by default,
+//! PostgreSQL when `TEST_DATABASE_URL` names a server (each test then takes a schema of its own).
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod database;
+mod storefront;

@@ -1,0 +1,72 @@
+//! The real app on a free port, with a clock that the test moves.
+
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::web;
+use chrono::NaiveDate;
+use etalase::app::App;
+use etalase::clock::Clock;
+use etalase::config::{Config, Mode, Source};
+use etalase::server;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+
+use super::client::Client;
+use super::database::TestDatabase;
+
+pub struct TestApp {
+    pub app: web::Data<App>,
+    /// `http://127.0.0.1:<port>`
+    pub url: String,
+    handle: ServerHandle,
+    _database: TestDatabase,
+    _folder: tempfile::TempDir,
+}
+
+impl TestApp {
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// An app with these settings beside the usual ones of a test.
+    pub async fn start_with(settings: &[(&str, &str)]) -> Self {
+        let database = TestDatabase::new();
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let source = Source::from_pairs(settings.iter().copied())
+            .or_set("DATABASE_URL", "sqlite://unused")
+            .or_set("ETALASE_BIND", "127.0.0.1:0")
+            .or_set("ETALASE_BASE_URL", "http://etalase.test")
+            .or_set("ETALASE_SECRET_KEY", "k".repeat(64))
+            .or_set("ETALASE_OUTBOX", folder.path().join("outbox").to_string_lossy())
+            .or_set("ETALASE_PAYMENT_SIMULATOR", "1")
+            .or_set("ETALASE_BANK_ACCOUNT", "Bank NTB|0123456789|Etalase");
+        let mut config = Config::read(Mode::Demo, &source).expect("a valid configuration");
+        config.database = database.backend.clone();
+        let clock = Clock::fixed_at(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap().and_hms_opt(3, 0, 0).unwrap());
+        let app = App::build(config, database.db.clone(), clock, metrics()).expect("the app builds");
+        let app = web::Data::new(app);
+        let (server, address) = server::start(app.clone()).expect("the server starts");
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Self { app, url: format!("http://{address}"), handle, _database: database, _folder: folder }
+    }
+
+    /// A visitor with their own cookies.
+    pub fn client(&self) -> Client {
+        Client::new(&self.url)
+    }
+
+    pub async fn stop(self) {
+        self.handle.stop(false).await;
+    }
+
+    pub fn advance(&self, by: Duration) {
+        self.app.clock.advance(chrono::TimeDelta::from_std(by).expect("a short time"));
+    }
+}
+
+fn metrics() -> PrometheusHandle {
+    static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
+    HANDLE.get_or_init(|| PrometheusBuilder::new().install_recorder().expect("one recorder")).clone()
+}

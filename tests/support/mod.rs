@@ -1,0 +1,7 @@
+//! What tests build on: an app of their own, a browser-like client, rows to begin with.
+
+pub mod app;
+pub mod client;
+pub mod database;
+
+pub use app::TestApp;
