@@ -1,0 +1,5 @@
+//! Rows that tests begin with, one file a noun. A factory says everything it writes.
+
+#![allow(dead_code)]
+
+pub mod catalog;
