@@ -8,7 +8,14 @@ use crate::ids::{BumdesId, OrderId};
 use crate::payments::Provider;
 
 crate::text_enum! {
-    TransactionKind { Payment = "payment", Refund = "refund" }
+    TransactionKind {
+        /// Money came in; the source is the payment.
+        Payment = "payment",
+        /// A refund was decided; the source is the refund.
+        Refund = "refund",
+        /// A refund has left; the source is the refund.
+        RefundSent = "refund_sent",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +37,7 @@ impl Entry {
         Self { account: "bumdes_payable".into(), bumdes_id: Some(bumdes_id), amount_minor }
     }
 
-    /// Money that came for an order that could not be kept, until it is sent back: grows with a credit.
+    /// What we owe a buyer back, until it is sent: grows with a credit.
     pub fn buyer_refundable(amount_minor: i64) -> Self {
         Self { account: "buyer_refundable".into(), bumdes_id: None, amount_minor }
     }
@@ -44,7 +51,7 @@ pub enum LedgerError {
     Database(#[from] diesel::result::Error),
 }
 
-/// Books `entries`, leaving out those of zero. The same kind and source twice is refused by the database.
+/// Books `entries`, leaving out those of zero (and the whole, if all are). The same kind and source twice is refused by the database.
 pub fn post(
     conn: &mut DbConn,
     now: Timestamp,
@@ -56,6 +63,9 @@ pub fn post(
     let sum: i64 = entries.iter().map(|e| e.amount_minor).sum();
     if sum != 0 {
         return Err(LedgerError::Unbalanced { source_id: source_id.to_owned(), sum });
+    }
+    if entries.iter().all(|e| e.amount_minor == 0) {
+        return Ok(());
     }
     let transaction_id = uuid::Uuid::now_v7().to_string();
     diesel::insert_into(ledger_transactions::table)

@@ -49,8 +49,8 @@ CREATE TABLE webhook_events (
 -- Append-only double entry, written by src/ledger/ alone. The entries of one transaction sum to zero.
 CREATE TABLE ledger_transactions (
     id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('payment', 'refund')),
-    -- what it books: one payment or one refund, once
+    kind TEXT NOT NULL CHECK (kind IN ('payment', 'refund', 'refund_sent')),
+    -- what it books: one payment, one refund decided, one refund sent; each once
     source_id TEXT NOT NULL,
     order_id TEXT NOT NULL REFERENCES orders (id),
     occurred_at TIMESTAMP NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE ledger_entries (
     id TEXT PRIMARY KEY,
     transaction_id TEXT NOT NULL REFERENCES ledger_transactions (id),
     -- gateway:<provider> (what the gateway holds for us), bumdes_payable (what we owe a BUMDes),
-    -- buyer_refundable (money that came too late, until it is sent back)
+    -- buyer_refundable (what we owe a buyer back, until it is sent)
     account TEXT NOT NULL,
     bumdes_id TEXT REFERENCES bumdes (id),
     -- positive debits, negative credits
