@@ -3,7 +3,8 @@
 //! Exit status: 0 done, 1 failed, 2 the input or the configuration is wrong.
 
 mod migrate;
-mod serve;
+pub mod serve;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,8 @@ enum Command {
         #[arg(long)]
         no_worker: bool,
     },
+    /// Do the jobs (mails, refunds, webhooks) without the web
+    Worker,
     /// Bring the database up to date
     Migrate,
 }
@@ -39,6 +42,7 @@ pub fn run(cli: Cli) -> ExitCode {
         .init();
     let done = match cli.command {
         Command::Serve { no_worker } => serve::run(!no_worker),
+        Command::Worker => worker::run(),
         Command::Migrate => migrate::run(),
     };
     match done {

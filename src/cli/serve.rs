@@ -1,22 +1,65 @@
-use actix_web::web;
+//! `etalase serve`: the web, and the job worker beside it.
+
+use std::future::Future;
+
+use actix_web::{rt, web};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, Mode, Source};
 use crate::db::{Db, migrations};
+use crate::jobs::worker;
 use crate::server;
 
-pub fn run(_with_worker: bool) -> anyhow::Result<()> {
+pub fn run(with_worker: bool) -> anyhow::Result<()> {
+    let app = open_app()?;
+    rt::System::new().block_on(serve_until_stopped(app, with_worker))
+}
+
+/// The app on the configured database, which must be up to date.
+pub(super) fn open_app() -> anyhow::Result<web::Data<App>> {
     let config = Config::read(Mode::Serve, &Source::from_environment()?)?;
     let db = Db::open(config.database.clone(), config.server.db_connections)?;
     if migrations::has_pending(&db)? {
         anyhow::bail!("the database is older than this program: run 'etalase migrate' first");
     }
     let metrics = metrics_exporter_prometheus::PrometheusBuilder::new().install_recorder()?;
-    let app = web::Data::new(App::build(config, db, Clock::System, metrics)?);
-    actix_web::rt::System::new().block_on(async move {
-        let (server, address) = server::start(app)?;
-        tracing::info!(%address, "serving");
-        Ok(server.await?)
+    Ok(web::Data::new(App::build(config, db, Clock::System, metrics)?))
+}
+
+/// Serves until SIGTERM or SIGINT, then finishes the requests and the jobs in hand.
+pub async fn serve_until_stopped(app: web::Data<App>, with_worker: bool) -> anyhow::Result<()> {
+    let signal = stop_signal()?;
+    let (server, address) = server::start(app.clone())?;
+    let handle = server.handle();
+    let mut server = rt::spawn(server);
+    let (stop, stopping) = watch::channel(false);
+    let worker = with_worker.then(|| worker::spawn(app, stopping));
+    tracing::info!(%address, "serving");
+    tokio::select! {
+        () = signal => {
+            tracing::info!("stopping: requests and the job in hand are finished first");
+            handle.stop(true).await;
+        }
+        ended = &mut server => ended??,
+    }
+    stop.send_replace(true);
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    Ok(())
+}
+
+/// Resolves at the first SIGTERM or SIGINT from now on.
+pub(super) fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     })
 }

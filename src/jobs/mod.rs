@@ -1,9 +1,23 @@
 //! Jobs: the outbox. Enqueued in the transaction that makes the work, done by a worker afterwards, tried
 //! again with growing pauses, kept as a dead letter when it cannot be done. Owns `jobs`.
+//!
+//! A job is done at least once: a worker that dies with a job in hand loses its lock after
+//! [`claim::LOCK_MINUTES`] and another one does it again. What a job does must bear that.
 
+pub mod claim;
+mod discard;
 mod enqueue;
+mod failure;
+mod periodic;
+pub mod queries;
+mod retry;
+mod run;
+pub mod worker;
 
+pub use discard::discard;
 pub use enqueue::enqueue;
+pub use failure::Permanent;
+pub use retry::retry;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
 //! Mail: what is written to whom, and how it leaves. Templates under `templates/email/`.
 
 mod mailer;
+pub mod send;
 
 pub use mailer::Mailer;
 

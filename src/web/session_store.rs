@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::sign;
 use crate::app::App;
 use crate::db::schema::sessions;
-use crate::db::{DbError, Timestamp};
+use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::UserId;
 
 /// The session value that names the signed-in user.
@@ -66,6 +66,11 @@ impl DbSessionStore {
             .await?;
         Ok(())
     }
+}
+
+/// Sessions nobody can open any more. Returns how many there were.
+pub fn delete_expired(conn: &mut DbConn, now: Timestamp) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(sessions::expires_at.le(now))).execute(conn)
 }
 
 impl SessionStore for DbSessionStore {

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 use etalase::app::App;
 use etalase::clock::Clock;
 use etalase::config::{Config, Mode, Source};
+use etalase::db::DbError;
+use etalase::jobs::queries;
 use etalase::server;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
@@ -55,6 +57,20 @@ impl TestApp {
     /// A visitor with their own cookies.
     pub fn client(&self) -> Client {
         Client::new(&self.url)
+    }
+
+    /// Nothing waits, nothing is dead: the test saw every mail and gateway call it caused.
+    pub async fn assert_no_jobs_left(&self) {
+        let left = self
+            .app
+            .read::<_, DbError>(|conn| {
+                let mut left = queries::waiting(conn, 20)?;
+                left.extend(queries::dead_letters(conn, 20)?);
+                Ok(left)
+            })
+            .await
+            .expect("the queue can be read");
+        assert!(left.is_empty(), "jobs are left over: {left:#?}");
     }
 
     pub async fn stop(self) {

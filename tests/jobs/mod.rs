@@ -1,0 +1,3 @@
+mod claiming;
+mod dead_letters;
+mod stopping;
