@@ -15,6 +15,7 @@ pub mod sign;
 pub mod signed_in;
 pub mod templates;
 pub mod visitor;
+pub mod whatsapp;
 
 pub use form::Form;
 pub use signed_in::{BumdesScope, CuratorScope, OperatorScope, SignedIn};
