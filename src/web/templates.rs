@@ -1,12 +1,14 @@
 //! Tera with the functions and filters every template may use.
 //!
 //! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
-//! `asset(path="css/etalase.css")` a public file's address with its content's version;
-//! `money` `date` `datetime` `weight` `number` filters, which print by the page's language.
+//! `asset(path="css/base.css")` a public file's address with its content's version;
+//! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
+//! value inside an address.
 
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::format;
@@ -67,6 +69,9 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
     });
     tera.register_filter("number", |value: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(format::number(value, language(state)?))
+    });
+    tera.register_filter("url_part", |text: &str, _: Kwargs, _: &State<'_>| -> String {
+        utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
     });
     tera.register_filter("weight", |grams: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(format::weight(grams, language(state)?))
