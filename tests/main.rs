@@ -5,6 +5,7 @@
 
 mod support;
 
+mod accounts;
 mod database;
 mod jobs;
 mod storefront;

@@ -4,6 +4,7 @@
 
 mod migrate;
 pub mod serve;
+mod user;
 mod worker;
 
 use std::process::ExitCode;
@@ -33,6 +34,11 @@ enum Command {
     Worker,
     /// Bring the database up to date
     Migrate,
+    /// People and what they may do
+    User {
+        #[command(subcommand)]
+        command: user::UserCommand,
+    },
 }
 
 pub fn run(cli: Cli) -> ExitCode {
@@ -44,6 +50,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Serve { no_worker } => serve::run(!no_worker),
         Command::Worker => worker::run(),
         Command::Migrate => migrate::run(),
+        Command::User { command } => user::run(command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

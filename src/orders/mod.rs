@@ -3,7 +3,9 @@
 //! Placing one is `checkout/`; what a BUMDes does with its part is `fulfillment/`.
 
 pub mod event;
+pub mod link;
 pub mod order;
+pub mod queries;
 pub mod status;
 
 pub use event::{Actor, Event, record};

@@ -1,0 +1,16 @@
+//! The link that lets a guest see their order: signed, so that a number alone opens nothing.
+
+use crate::config::ServerConfig;
+use crate::web::sign;
+
+const PURPOSE: &str = "order";
+
+/// `/orders/{number}?token=…`
+pub fn order_path(config: &ServerConfig, number: &str) -> String {
+    format!("/orders/{number}?token={}", sign::sign(config, PURPOSE, number))
+}
+
+/// Whether the token is the one of this order's link; compared in constant time.
+pub fn is_token_of(config: &ServerConfig, number: &str, token: &str) -> bool {
+    sign::is_signed(config, PURPOSE, number, token)
+}

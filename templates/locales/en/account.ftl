@@ -1,0 +1,26 @@
+# Accounts: sign in, sign up, my orders.
+account-title = My account
+account-hello = Hello, { $name }
+account-sign-in-title = Sign in
+account-sign-in-why = You can buy without signing in. An account keeps all your orders in one place.
+account-sign-in-button = Sign in
+account-sign-out = Sign out
+account-sign-up-title = Create an account
+account-sign-up-why = One account to see all your orders. Your cart comes along.
+account-sign-up-button = Create account
+account-no-account = No account yet?
+account-have-account = Already have an account?
+account-name = Name
+account-email = Email
+account-password = Password
+account-password-help = At least 10 characters. A few words in a row are easy to remember and hard to guess.
+account-orders = My orders
+account-no-orders = No orders yet.
+account-browse = See what villages make
+account-to-portal = Open your workspace
+account-error-wrong = That email and password do not match. Check them and try once more.
+account-error-too-many = Too many attempts. Wait 15 minutes, then try again.
+account-error-name = Enter your name, 80 characters at most.
+account-error-email = This email address is incomplete. Example: name@example.org
+account-error-email-taken = There is an account with this email already. Sign in with it instead.
+account-error-password = The password must have 10 to 200 characters.

@@ -1,0 +1,26 @@
+# Akun: masuk, daftar, pesanan saya.
+account-title = Akun saya
+account-hello = Halo, { $name }
+account-sign-in-title = Masuk
+account-sign-in-why = Pembeli tidak wajib masuk. Dengan akun, semua pesanan Anda terkumpul di satu tempat.
+account-sign-in-button = Masuk
+account-sign-out = Keluar
+account-sign-up-title = Buat akun
+account-sign-up-why = Satu akun untuk melihat semua pesanan Anda. Isi keranjang Anda ikut.
+account-sign-up-button = Buat akun
+account-no-account = Belum punya akun?
+account-have-account = Sudah punya akun?
+account-name = Nama
+account-email = Email
+account-password = Kata sandi
+account-password-help = Paling sedikit 10 huruf. Rangkaian beberapa kata mudah diingat dan sulit ditebak.
+account-orders = Pesanan saya
+account-no-orders = Belum ada pesanan.
+account-browse = Lihat produk desa
+account-to-portal = Buka ruang kerja
+account-error-wrong = Email atau kata sandinya tidak cocok. Periksa lagi, lalu coba sekali lagi.
+account-error-too-many = Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.
+account-error-name = Isi nama Anda, paling panjang 80 huruf.
+account-error-email = Alamat email ini tidak lengkap. Contoh: nama@contoh.id
+account-error-email-taken = Email ini sudah punya akun. Masuk saja dengan email itu.
+account-error-password = Kata sandi harus 10 sampai 200 huruf.
