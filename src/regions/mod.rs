@@ -1,6 +1,13 @@
 //! Regions of Indonesia by their official codes: `52`, `52.02`, `52.02.09`, `52.02.09.2008`.
-//! Owns `regions`.
+//! Owns `regions`; the list comes with the program ([`load::bundled`]).
 
+pub mod api;
 mod geography;
+pub mod load;
+mod name;
+pub mod queries;
+mod region;
 
 pub use geography::{IslandGroup, island_group, time_zone};
+pub use name::short_name;
+pub use region::{Region, RegionPath, level_of, parent_of};
