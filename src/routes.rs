@@ -3,6 +3,7 @@
 use actix_web::web::{ServiceConfig, get, post};
 
 use crate::accounts;
+use crate::regions;
 use crate::web::{language, machines, public_files};
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -19,7 +20,10 @@ fn machines_routes(config: &mut ServiceConfig) {
 
 /// What every page uses.
 fn site(config: &mut ServiceConfig) {
-    config.route("/public/{path:.*}", get().to(public_files::show)).route("/language", post().to(language::choose));
+    config
+        .route("/public/{path:.*}", get().to(public_files::show))
+        .route("/language", post().to(language::choose))
+        .route("/regions", get().to(regions::api::children));
 }
 
 /// Signing in and out, one's own orders.

@@ -8,4 +8,5 @@ mod support;
 mod accounts;
 mod database;
 mod jobs;
+mod regions;
 mod storefront;

@@ -1,14 +1,21 @@
-use crate::config::{Config, Mode, Source};
+//! `etalase migrate`: the tables, and the region list that every address needs.
+
+use crate::config::{Config, Source};
 use crate::db::{Db, migrations};
+use crate::regions::load::{self, LoadError};
 
 pub fn run() -> anyhow::Result<()> {
-    let config = Config::read(Mode::Serve, &Source::from_environment()?)?;
-    let ran = migrations::run_pending(&Db::open(config.database, 1)?)?;
-    if ran.is_empty() {
+    let db = Db::open(Config::read_database(&Source::from_environment()?)?, 1)?;
+    let ran = migrations::run_pending(&db)?;
+    let loaded = db.write::<_, LoadError>(load::bundled)?;
+    if ran.is_empty() && loaded.is_unchanged() {
         println!("The database is up to date.");
     }
     for name in ran {
         println!("applied {name}");
+    }
+    if !loaded.is_unchanged() {
+        println!("regions: {} new, {} changed", loaded.new, loaded.changed);
     }
     Ok(())
 }

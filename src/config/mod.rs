@@ -41,10 +41,9 @@ pub struct ConfigError(pub String);
 
 impl Config {
     pub fn read(mode: Mode, source: &Source) -> Result<Self, ConfigError> {
-        let url = source.required("DATABASE_URL", "sqlite://var/etalase.db or postgres://user@host/name")?;
         let config = Self {
             mode,
-            database: Backend::parse(&url).map_err(|e| ConfigError(e.to_string()))?,
+            database: Self::read_database(source)?,
             server: ServerConfig::read(mode, source)?,
             mail: MailConfig::read(source)?,
             search: SearchConfig::read(source)?,
@@ -52,6 +51,12 @@ impl Config {
         };
         config.check()?;
         Ok(config)
+    }
+
+    /// `DATABASE_URL` alone, for commands that need nothing else.
+    pub fn read_database(source: &Source) -> Result<Backend, ConfigError> {
+        let url = source.required("DATABASE_URL", "sqlite://var/etalase.db or postgres://user@host/name")?;
+        Backend::parse(&url).map_err(|e| ConfigError(e.to_string()))
     }
 
     fn check(&self) -> Result<(), ConfigError> {

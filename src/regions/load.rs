@@ -37,6 +37,12 @@ pub struct Loaded {
     pub changed: usize,
 }
 
+impl Loaded {
+    pub fn is_unchanged(self) -> bool {
+        self.new == 0 && self.changed == 0
+    }
+}
+
 /// The list that comes with the program, when there is none yet; whether it was loaded.
 pub fn bundled_if_empty(conn: &mut DbConn) -> Result<bool, LoadError> {
     let is_empty = regions::table.select(regions::code).first::<String>(conn).optional()?.is_none();
