@@ -8,7 +8,7 @@ pub struct PaymentsConfig {
     /// `ETALASE_PAYMENT_SIMULATOR`: set by `demo` alone
     pub simulator: bool,
     /// `ETALASE_RESERVATION_MINUTES`, default 60: how long stock is held for an unpaid order.
-    /// Stripe keeps a Checkout Session open for at least 30 minutes, so not less than 31.
+    /// Stripe keeps a Checkout Session open for 30 minutes to 24 hours, so between 31 and 1380.
     pub reservation_minutes: i64,
     /// `ETALASE_TRANSFER_HOURS`, default 24: the same for an order paid by bank transfer
     pub transfer_hours: i64,
@@ -22,6 +22,8 @@ pub struct StripeConfig {
     pub webhook_secret: String,
     /// `STRIPE_API_BASE`, default `https://api.stripe.com/`
     pub api_base: String,
+    /// `STRIPE_TIMEOUT_SECONDS`, default 15: how long one call may take
+    pub timeout_seconds: u64,
 }
 
 impl std::fmt::Debug for StripeConfig {
@@ -44,6 +46,7 @@ impl PaymentsConfig {
                 secret_key,
                 webhook_secret,
                 api_base: source.get("STRIPE_API_BASE").unwrap_or_else(|| "https://api.stripe.com/".into()),
+                timeout_seconds: source.parsed("STRIPE_TIMEOUT_SECONDS", 15, "a number of seconds")?,
             }),
             (None, None) => None,
             _ => {
@@ -54,8 +57,8 @@ impl PaymentsConfig {
         };
         let bank_account = source.get("ETALASE_BANK_ACCOUNT").map(|text| parse_bank_account(&text)).transpose()?;
         let reservation_minutes = source.parsed("ETALASE_RESERVATION_MINUTES", 60, "a number of minutes")?;
-        if reservation_minutes < 31 {
-            return Err(ConfigError("ETALASE_RESERVATION_MINUTES must be at least 31".into()));
+        if !(31..=1380).contains(&reservation_minutes) {
+            return Err(ConfigError("ETALASE_RESERVATION_MINUTES must be between 31 and 1380".into()));
         }
         Ok(Self {
             stripe,

@@ -8,11 +8,13 @@ use crate::i18n::Language;
 use crate::ids::{PaymentId, RefundId};
 use crate::money::Money;
 
-/// A payment to open at the gateway. The same `payment_id` opened twice is one payment: it is the
-/// idempotency key.
+/// A payment to open at the gateway. The same `payment_id` opened twice is one payment: the idempotency
+/// key comes from it, and the other fields must be the same each time.
 #[derive(Debug, Clone)]
 pub struct PaymentRequest {
     pub payment_id: PaymentId,
+    /// the gateway's own id of an earlier try that failed there: this one is a new payment after it
+    pub replaces: Option<String>,
     pub order_number: String,
     pub amount: Money,
     pub language: Language,

@@ -1,5 +1,10 @@
 //! The gateways that the configuration turns on.
 
+mod bank_transfer;
+mod simulator;
+mod stripe;
+mod stripe_error;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,8 +18,22 @@ pub struct Gateways {
 }
 
 impl Gateways {
-    pub fn new(_config: &Config) -> anyhow::Result<Self> {
-        Ok(Self::default())
+    pub fn new(config: &Config) -> anyhow::Result<Self> {
+        let mut gateways = Self::default();
+        if let Some(stripe) = &config.payments.stripe {
+            gateways.add(Arc::new(stripe::Stripe::new(stripe)?));
+        }
+        if config.payments.bank_account.is_some() {
+            gateways.add(Arc::new(bank_transfer::BankTransfer));
+        }
+        if config.payments.simulator {
+            gateways.add(Arc::new(simulator::Simulator));
+        }
+        Ok(gateways)
+    }
+
+    fn add(&mut self, gateway: Arc<dyn Gateway>) {
+        self.by_provider.insert(gateway.provider(), gateway);
     }
 
     /// What the checkout offers, in the order it offers them.
