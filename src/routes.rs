@@ -3,11 +3,12 @@
 use actix_web::web::{ServiceConfig, get, post};
 
 use crate::accounts;
+use crate::media;
 use crate::regions;
 use crate::web::{language, machines, public_files};
 
 pub fn configure(config: &mut ServiceConfig) {
-    config.configure(machines_routes).configure(site).configure(account);
+    config.configure(machines_routes).configure(site).configure(account).configure(storefront);
 }
 
 /// Supervisors, load balancers, Prometheus.
@@ -35,4 +36,9 @@ fn account(config: &mut ServiceConfig) {
         .route("/account/sign-out", post().to(accounts::pages::sign_out))
         .route("/account/sign-up", get().to(accounts::pages::sign_up_form))
         .route("/account/sign-up", post().to(accounts::pages::sign_up));
+}
+
+/// Anyone who looks around.
+fn storefront(config: &mut ServiceConfig) {
+    config.route("/motif/{category}/{slug}.svg", get().to(media::pages::motif));
 }
