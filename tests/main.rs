@@ -7,6 +7,8 @@ mod support;
 
 mod accounts;
 mod database;
+mod i18n;
 mod jobs;
 mod regions;
+mod security;
 mod storefront;

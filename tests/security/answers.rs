@@ -1,0 +1,42 @@
+//! The headers of every answer, and that no address breaks for an anonymous visitor.
+
+use super::routes::paths;
+use crate::support::TestApp;
+
+const HEADERS: [&str; 5] = [
+    "content-security-policy",
+    "x-content-type-options",
+    "referrer-policy",
+    "permissions-policy",
+    "cross-origin-opener-policy",
+];
+
+#[actix_web::test]
+async fn every_page_carries_the_security_headers_and_none_breaks() {
+    let app = TestApp::start().await;
+    let client = app.client();
+    let mut wrong = Vec::new();
+    for path in paths("get") {
+        let answer = client.get(&path).await;
+        if answer.status.is_server_error() {
+            wrong.push(format!("{path}: {}", answer.status));
+        }
+        for header in HEADERS {
+            if !answer.headers.contains_key(header) {
+                wrong.push(format!("{path}: no {header}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn the_policy_allows_no_script_or_style_inside_a_page() {
+    let app = TestApp::start().await;
+    let answer = app.client().get("/no/such/page").await;
+    let policy = answer.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval"), "{policy}");
+    app.stop().await;
+}

@@ -1,0 +1,5 @@
+//! What every route owes: found by walking `src/routes.rs`, so that a new one is checked from its first day.
+
+mod answers;
+mod forms;
+mod routes;
