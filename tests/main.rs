@@ -7,6 +7,7 @@ mod support;
 
 mod accounts;
 mod database;
+mod documentation;
 mod i18n;
 mod jobs;
 mod regions;
