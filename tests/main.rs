@@ -9,6 +9,7 @@ mod accounts;
 mod database;
 mod documentation;
 mod i18n;
+mod import;
 mod jobs;
 mod regions;
 mod security;

@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 done, 1 failed, 2 the input or the configuration is wrong.
 
+mod import;
 mod migrate;
 pub mod serve;
 mod user;
@@ -32,14 +33,24 @@ enum Command {
     },
     /// Do the jobs (mails, refunds, webhooks) without the web
     Worker,
-    /// Bring the database up to date
+    /// Bring the database up to date, the region list with it
     Migrate,
+    /// Read villages or products from a CSV file, every row checked before any is written
+    Import {
+        #[command(subcommand)]
+        command: import::ImportCommand,
+    },
     /// People and what they may do
     User {
         #[command(subcommand)]
         command: user::UserCommand,
     },
 }
+
+/// What was given to the command is wrong; nothing was done.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct InvalidInput(String);
 
 pub fn run(cli: Cli) -> ExitCode {
     tracing_subscriber::fmt()
@@ -50,13 +61,15 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Serve { no_worker } => serve::run(!no_worker),
         Command::Worker => worker::run(),
         Command::Migrate => migrate::run(),
+        Command::Import { command } => import::run(command),
         Command::User { command } => user::run(command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("etalase: {error:#}");
-            ExitCode::from(if error.is::<ConfigError>() { 2 } else { 1 })
+            let is_wrong_input = error.is::<ConfigError>() || error.is::<InvalidInput>();
+            ExitCode::from(if is_wrong_input { 2 } else { 1 })
         }
     }
 }

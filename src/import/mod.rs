@@ -1,1 +1,25 @@
 //! Import: villages and products from CSV, every row checked before any is written.
+//!
+//! A file goes through [`table`] (bytes to rows), one row type ([`village_row`], [`product_row`]: cells to
+//! values), the checks between rows and against the database, and only then the writing. What is wrong is a
+//! [`Finding`] with its line and column. Text is stored as it was written; pages escape it.
+//! Must not write stock except through `stock::open`, and must not change a listing's status.
+
+mod cells;
+mod finding;
+mod options;
+mod outcome;
+mod product_row;
+pub mod products;
+mod rejected;
+mod slug;
+pub mod table;
+mod tiers;
+mod village_row;
+pub mod villages;
+mod write_product;
+mod write_village;
+
+pub use finding::Finding;
+pub use outcome::{ImportError, OnInvalid, Outcome};
+pub use rejected::write_rejected;

@@ -9,6 +9,9 @@ use etalase::stock;
 
 use crate::support::TestApp;
 
+#[allow(unused_imports)]
+pub use super::demo_catalog::demo;
+
 /// Where parcels can go in the small catalogue: Darmaji and Senggigi in two regencies of West Nusa
 /// Tenggara, Serangan in Bali (same island group), Trusmi and Gambir on Java. Code, name, postal code.
 pub const REGIONS: &[(&str, &str, Option<&str>)] = &[

@@ -3,3 +3,4 @@
 #![allow(dead_code)]
 
 pub mod catalog;
+pub mod demo_catalog;
