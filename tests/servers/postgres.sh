@@ -1,24 +1,13 @@
-# Starts and stops the servers that tests talk to; sourced by bin/test. Everything listens on a free
-# loopback port and keeps its files under $run.
+# Starts PostgreSQL and stops everything; sourced by bin/test. It listens on a free loopback port and
+# keeps its files under $run.
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
-# wait_for_port PORT LOG: until it accepts connections, at most half a minute.
-wait_for_port() {
-    local attempt
-    for attempt in $(seq 300); do
-        (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
-        sleep 0.1
-    done
-    echo "nothing answers on port $1 after ${attempt} attempts:"
-    cat "$2"
-    return 1
-}
-
-# PostgreSQL refuses to run as root.
-as_postgres() {
-    if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi
-}
+# PostgreSQL refuses to run as root, and its user may not be let into the repository's folder.
+as_postgres() (
+    cd "$run"
+    if ((EUID == 0)); then exec runuser -u postgres -- "$@"; else exec "$@"; fi
+)
 
 start_postgres() {
     local programs port folder=$run/postgres
@@ -40,27 +29,6 @@ start_postgres() {
 stop_postgres() {
     [[ -e $run/postgres/data/postmaster.pid ]] || return 0
     as_postgres "$(postgres_programs)/pg_ctl" -D "$run/postgres/data" -m immediate -w -s stop || true
-}
-
-# start_python SCRIPT PORT [ARGUMENT…]: one of ours beside this file.
-start_python() {
-    local script=$1 port=$2
-    shift 2
-    "$python_environment/bin/python" "tests/servers/$script.py" "$port" "$@" >"$run/$script.log" 2>&1 &
-    wait_for_port "$port" "$run/$script.log"
-    echo "$script listens on port $port"
-}
-
-start_python_servers() {
-    local port
-    port=$(free_port)
-    start_python localstripe "$port"
-    localstripe_url=http://127.0.0.1:$port
-    port=$(free_port)
-    smtp_folder=$run/smtp
-    mkdir "$smtp_folder"
-    start_python smtp_sink "$port" "$smtp_folder"
-    smtp_url=smtp://127.0.0.1:$port
 }
 
 # Processes of this run that are still there: they carry its mark in their environment.
