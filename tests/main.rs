@@ -11,6 +11,7 @@ mod documentation;
 mod i18n;
 mod import;
 mod jobs;
+mod mail;
 mod regions;
 mod security;
 mod storefront;

@@ -1,8 +1,16 @@
 //! Mail: what is written to whom, and how it leaves. Templates under `templates/email/`.
+//!
+//! A mail is a job that names its kind and what it is about; what it says is read when it is sent. Decides
+//! nothing about orders: whoever changes one enqueues the mail in the same transaction.
 
+mod compose;
+mod letter;
 mod mailer;
+pub mod outbox;
+mod queries;
 pub mod send;
 
+pub use letter::Letter;
 pub use mailer::Mailer;
 
 use serde::{Deserialize, Serialize};
@@ -27,4 +35,19 @@ pub enum Mail {
     Shipped { fulfillment_order_id: FulfillmentOrderId },
     /// To the buyer: this BUMDes cannot deliver, its part is paid back.
     Rejected { fulfillment_order_id: FulfillmentOrderId },
+}
+
+impl Mail {
+    /// The folder of its templates: `templates/email/<name>/{subject.txt,body.txt,body.html}`.
+    fn template(&self) -> &'static str {
+        match self {
+            Self::OrderPlaced { .. } => "order_placed",
+            Self::OrderPaid { .. } => "order_paid",
+            Self::OrderExpired { .. } => "order_expired",
+            Self::PaymentReturned { .. } => "payment_returned",
+            Self::NewFulfillmentOrder { .. } => "new_fulfillment_order",
+            Self::Shipped { .. } => "shipped",
+            Self::Rejected { .. } => "rejected",
+        }
+    }
 }

@@ -1,9 +1,48 @@
 //! Writes a mail and hands it to the mailer.
 
-use super::Mail;
-use crate::app::App;
-use crate::ids::JobId;
+use anyhow::Context;
 
-pub async fn run(_app: &App, _job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
-    anyhow::bail!("no mailer yet for {mail:?}")
+use super::Mail;
+use super::compose::compose;
+use super::mailer::MailerError;
+use super::queries::{self, Facts};
+use crate::app::App;
+use crate::db::DbError;
+use crate::ids::JobId;
+use crate::jobs::Permanent;
+use crate::orders::OrderStatus;
+
+/// Sends one mail. The job's id is its Message-ID: a mail that leaves twice, because a worker died before it
+/// could say so, is known as the same one. [`Permanent`] when the address or the server refuses for good.
+pub async fn run(app: &App, job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
+    let wanted = mail.clone();
+    let facts = app.read::<_, DbError>(move |conn| Ok(queries::facts(conn, &wanted)?)).await?;
+    let facts = facts.ok_or_else(|| Permanent(format!("what the mail is about is not there: {mail:?}")))?;
+    if is_overtaken(mail, &facts) {
+        tracing::info!(job = %job_id, ?mail, "not sent: the order has moved on");
+        return Ok(());
+    }
+    let letter = compose(app, mail, facts)?;
+    let now = app.clock.now();
+    let message = letter
+        .into_message(app.mailer.from.clone(), &message_id(app, job_id), now)
+        .context(Permanent("the mail cannot be addressed".into()))?;
+    match app.mailer.send(now, job_id, message).await {
+        Err(error @ MailerError::Refused(_)) => Err(anyhow::Error::new(Permanent(error.to_string()))),
+        other => Ok(other?),
+    }
+}
+
+/// A mail that waited for its server and is no longer true: nobody is told to pay what is paid.
+fn is_overtaken(mail: &Mail, facts: &Facts) -> bool {
+    match mail {
+        Mail::OrderPlaced { .. } => facts.order.status != OrderStatus::PendingPayment,
+        Mail::OrderExpired { .. } => facts.order.status != OrderStatus::Expired,
+        _ => false,
+    }
+}
+
+fn message_id(app: &App, job_id: &JobId) -> String {
+    let host = url::Url::parse(&app.config.server.base_url).ok().and_then(|u| u.host_str().map(str::to_owned));
+    format!("{job_id}@{}", host.as_deref().unwrap_or("etalase.invalid"))
 }

@@ -4,3 +4,4 @@
 
 pub mod catalog;
 pub mod demo_catalog;
+pub mod order;

@@ -1,0 +1,82 @@
+# Email: to buyers and BUMDes.
+mail-footer = You receive this email because you ordered from Etalase, the shop window of Indonesia's villages.
+mail-footer-bumdes = This email is for the people who run { $bumdes }, which sells on Etalase.
+mail-greeting = Hello { $name },
+mail-order = Order { $number }
+mail-shipping = Shipping
+mail-pickup = Pick-up in the village
+mail-total = Total
+mail-phone = Phone
+mail-address = Deliver to
+mail-note = Note from the buyer
+mail-courier = Courier
+mail-tracking-number = Tracking number
+mail-package = In the parcel
+mail-see-order = See the order
+mail-follow-order = Follow the order
+mail-reply-reaches-them = reply to this email to ask them directly.
+
+mail-transfer = Transfer to this account
+mail-transfer-bank = Bank
+mail-transfer-number = Account number
+mail-transfer-holder = Account holder
+mail-transfer-amount = Amount
+mail-transfer-note = Reference
+mail-transfer-then = Transfer exactly this amount and give the order number as reference, so that we recognise it quickly. As soon as the money is here we let you know and pass the order on to the village.
+
+mail-refund-by-transfer = You paid by bank transfer, so we will contact you to ask which account the money should go to.
+mail-refund-by-gateway = The money returns the way you paid, usually within 5 to 10 working days, depending on your bank.
+
+mail-order-placed-subject = Order { $number }: please pay before { $until }
+mail-order-placed-heading = Thank you, we have your order.
+mail-order-placed-pay = Please pay { $total } before { $until }. Until then everything is set aside for you.
+mail-order-placed-otherwise = After that the order lapses by itself, and nothing is charged.
+mail-order-placed-button = Pay for the order
+
+mail-order-paid-subject = We have received your payment for order { $number }
+mail-order-paid-heading = Thank you, your payment has arrived.
+mail-order-paid-next = { $count ->
+    [1] Your order is now with the village's BUMDes, which packs and sends it. Any questions? Call them or simply reply to this email.
+   *[other] Your order is now with { $count } BUMDes. Each packs and sends its own part, so parcels may arrive separately. Any questions? Call the BUMDes; the numbers are below.
+}
+
+mail-order-expired-subject = Order { $number } has lapsed without payment
+mail-order-expired-heading = The time to pay has passed
+mail-order-expired-why = We received no payment for order { $number } by { $until }, so its pieces are back in the gallery.
+mail-order-expired-nothing-taken = Nothing has been charged.
+mail-order-expired-if-paid = Already paid? Your money is safe: if the pieces are still there we send them, and if they are gone you get the money back.
+mail-order-expired-button = Back to the gallery
+
+mail-payment-returned-subject = We are returning { $amount } for order { $number }
+mail-payment-returned-heading = Your money is on its way back
+mail-payment-returned-why = Your payment for order { $number } arrived after its time had run out, and the pieces were gone by then. We are returning all of it: { $amount }.
+mail-payment-returned-sorry = We are sorry it did not work out this time, and hope you find something you like another day.
+
+mail-new-order-subject = New order { $number }: { $count ->
+    [1] 1 piece
+   *[other] { $count } pieces
+} for { $buyer }, { $total }
+mail-new-order-heading = A new order, already paid.
+mail-new-order-greeting = Hello { $bumdes },
+mail-new-order-next = Please accept it in the portal, pack it and send it. We tell the buyer at every step.
+mail-new-order-button = Open the order in the portal
+mail-new-order-total = Total of your part
+mail-new-order-pickup = The buyer picks it up
+mail-new-order-whatsapp = Send { $buyer } a WhatsApp message
+mail-whatsapp-text = Hello { $name }, this is { $bumdes }. Thank you for your order { $number } on Etalase. We are preparing it now.
+
+mail-shipped-subject = { $bumdes } has sent your order { $number }
+mail-shipped-heading = { $bumdes } has sent your order.
+mail-shipped-next = A parcel of order { $number } is on its way to your address.
+mail-shipped-others = Parts from other BUMDes come separately.
+mail-ready-subject = Order { $number } is ready at { $bumdes }
+mail-ready-heading = Your order is ready to be picked up at { $bumdes }.
+mail-ready-next = Give the order number { $number } when you collect it. Call the BUMDes first to ask when they are open.
+
+mail-rejected-subject = { $bumdes } cannot fulfil order { $number }
+mail-rejected-heading = Sorry, { $bumdes } cannot fulfil your order.
+mail-rejected-what = This is about their part of order { $number }.
+mail-rejected-reason = Their reason
+mail-rejected-refund = You get { $amount } back.
+mail-rejected-others = Parts from other BUMDes are still coming.
+mail-rejected-total = Returned to you

@@ -1,0 +1,79 @@
+# Email: kepada pembeli dan BUMDes.
+mail-footer = Anda menerima email ini karena memesan di Etalase, tempat belanja karya desa Indonesia.
+mail-footer-bumdes = Email ini untuk pengelola { $bumdes }, yang berjualan di Etalase.
+mail-greeting = Halo { $name },
+mail-order = Pesanan { $number }
+mail-shipping = Ongkir
+mail-pickup = Ambil sendiri di desa
+mail-total = Total
+mail-phone = Telepon
+mail-address = Dikirim ke
+mail-note = Catatan dari pembeli
+mail-courier = Kurir
+mail-tracking-number = Nomor resi
+mail-package = Isi paket
+mail-see-order = Lihat pesanan
+mail-follow-order = Ikuti pesanan
+mail-reply-reaches-them = balas email ini untuk bertanya langsung.
+
+mail-transfer = Transfer ke rekening ini
+mail-transfer-bank = Bank
+mail-transfer-number = Nomor rekening
+mail-transfer-holder = Atas nama
+mail-transfer-amount = Jumlah
+mail-transfer-note = Berita transfer
+mail-transfer-then = Transfer tepat sejumlah itu dan tulis nomor pesanan sebagai berita, supaya cepat kami kenali. Begitu uangnya masuk, Anda kami kabari dan pesanan diteruskan ke desa.
+
+mail-refund-by-transfer = Karena Anda membayar lewat transfer bank, kami akan menghubungi Anda untuk menanyakan rekening tujuannya.
+mail-refund-by-gateway = Uangnya kembali lewat cara Anda membayar. Biasanya sampai dalam 5 sampai 10 hari kerja, tergantung bank Anda.
+
+mail-order-placed-subject = Pesanan { $number }: bayar sebelum { $until }
+mail-order-placed-heading = Terima kasih, pesanan Anda sudah kami terima.
+mail-order-placed-pay = Silakan bayar { $total } sebelum { $until }. Sampai saat itu barangnya kami simpan untuk Anda.
+mail-order-placed-otherwise = Kalau lewat, pesanan batal sendiri dan tidak ada yang ditagih.
+mail-order-placed-button = Bayar pesanan
+
+mail-order-paid-subject = Pembayaran pesanan { $number } sudah kami terima
+mail-order-paid-heading = Terima kasih, pembayaran Anda sudah kami terima.
+mail-order-paid-next = { $count ->
+    [1] Pesanan Anda sudah diteruskan ke BUMDes di desanya, yang akan mengemas dan mengirimnya. Ada pertanyaan? Telepon atau balas saja email ini.
+   *[other] Pesanan Anda sudah diteruskan ke { $count } BUMDes. Masing-masing mengemas dan mengirim bagiannya sendiri, jadi paketnya bisa datang terpisah. Ada pertanyaan? Telepon BUMDes-nya, nomornya ada di bawah.
+}
+
+mail-order-expired-subject = Pesanan { $number } batal karena belum dibayar
+mail-order-expired-heading = Waktu pembayaran sudah lewat
+mail-order-expired-why = Sampai { $until } pembayaran untuk pesanan { $number } belum kami terima, jadi barangnya kami lepas lagi ke galeri.
+mail-order-expired-nothing-taken = Tidak ada yang ditagih.
+mail-order-expired-if-paid = Terlanjur membayar? Uang Anda aman: kalau barangnya masih ada, pesanan tetap kami teruskan; kalau sudah habis, uangnya kami kembalikan.
+mail-order-expired-button = Lihat galeri lagi
+
+mail-payment-returned-subject = { $amount } untuk pesanan { $number } kami kembalikan
+mail-payment-returned-heading = Uang Anda kami kembalikan
+mail-payment-returned-why = Pembayaran untuk pesanan { $number } masuk setelah batas waktunya, dan barangnya sudah tidak ada lagi. Karena itu { $amount } kami kembalikan seluruhnya.
+mail-payment-returned-sorry = Maaf, kali ini belum berjodoh. Semoga lain waktu Anda menemukan yang Anda suka.
+
+mail-new-order-subject = Pesanan baru { $number }: { $count } barang untuk { $buyer }, { $total }
+mail-new-order-heading = Ada pesanan baru, sudah dibayar.
+mail-new-order-greeting = Halo { $bumdes },
+mail-new-order-next = Silakan terima pesanannya di portal, kemas, lalu kirim. Pembeli kami kabari di setiap langkah.
+mail-new-order-button = Buka pesanan di portal
+mail-new-order-total = Total bagian Anda
+mail-new-order-pickup = Diambil sendiri oleh pembeli
+mail-new-order-whatsapp = Kirim WhatsApp ke { $buyer }
+mail-whatsapp-text = Halo Bapak/Ibu { $name }, kami dari { $bumdes }. Terima kasih atas pesanan { $number } di Etalase. Pesanannya sedang kami siapkan.
+
+mail-shipped-subject = { $bumdes } sudah mengirim pesanan { $number }
+mail-shipped-heading = Pesanan Anda dikirim oleh { $bumdes }.
+mail-shipped-next = Paket dari pesanan { $number } sedang dalam perjalanan ke alamat Anda.
+mail-shipped-others = Bagian pesanan dari BUMDes lain dikirim terpisah.
+mail-ready-subject = Pesanan { $number } siap diambil di { $bumdes }
+mail-ready-heading = Pesanan Anda siap diambil di { $bumdes }.
+mail-ready-next = Sebutkan nomor pesanan { $number } saat mengambilnya. Hubungi BUMDes dulu untuk jam bukanya.
+
+mail-rejected-subject = { $bumdes } tidak bisa memenuhi pesanan { $number }
+mail-rejected-heading = Maaf, { $bumdes } tidak bisa memenuhi pesanan Anda.
+mail-rejected-what = Ini tentang bagian mereka dari pesanan { $number }.
+mail-rejected-reason = Alasannya
+mail-rejected-refund = { $amount } kami kembalikan kepada Anda.
+mail-rejected-others = Bagian pesanan dari BUMDes lain tetap dikirim.
+mail-rejected-total = Dikembalikan

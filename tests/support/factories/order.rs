@@ -1,0 +1,209 @@
+//! An order over two BUMDes of the small catalogue, written as the checkout leaves it.
+//!
+//! Darmaji: 2 tissue boxes (Rp90.000) and a 20cm basket (Rp165.000), sent for Rp42.000. Senggigi: 3 red
+//! bracelets (Rp45.000), sent for Rp24.000. Together Rp366.000. It is addressed to Gambir in Jakarta.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use etalase::db::schema::{fulfillment_orders, order_lines, orders, payments};
+use etalase::db::{DbConn, DbError, Timestamp};
+use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus};
+use etalase::i18n::Language;
+use etalase::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId};
+use etalase::orders::{Order, OrderLine, OrderStatus};
+use etalase::payments::{Payment, PaymentStatus, Provider};
+use etalase::shipping::{Delivery, Zone};
+
+use super::catalog::{Item, JAKARTA, Piece, Seller, SmallCatalog};
+use crate::support::TestApp;
+
+pub struct OrderSample {
+    pub language: Language,
+    pub provider: Provider,
+    pub status: OrderStatus,
+    pub buyer_name: &'static str,
+    pub note: &'static str,
+    /// how Darmaji's part reaches the buyer; Senggigi's is sent
+    pub delivery: Delivery,
+}
+
+impl Default for OrderSample {
+    fn default() -> Self {
+        Self {
+            language: Language::Id,
+            provider: Provider::Simulator,
+            status: OrderStatus::PendingPayment,
+            buyer_name: "Pembeli Contoh",
+            note: "",
+            delivery: Delivery::Courier,
+        }
+    }
+}
+
+pub struct PlacedOrder {
+    pub id: OrderId,
+    pub number: String,
+    pub payment_id: PaymentId,
+    pub darmaji: FulfillmentOrderId,
+    pub senggigi: FulfillmentOrderId,
+}
+
+/// Writes the order into the app's database: no stock is held for it and no job is enqueued.
+pub async fn placed(app: &TestApp, catalog: &SmallCatalog, sample: OrderSample) -> PlacedOrder {
+    let now = app.app.clock.now();
+    let boxes = [(&catalog.tissue_box, 2), (&catalog.basket, 1)].map(line);
+    let bracelets = [(&catalog.bracelet, 3)].map(line);
+    let order = order_row(now, &sample);
+    let placed = PlacedOrder {
+        id: order.id.clone(),
+        number: order.number.clone(),
+        payment_id: PaymentId::new(),
+        darmaji: FulfillmentOrderId::new(),
+        senggigi: FulfillmentOrderId::new(),
+    };
+    let parts = [
+        part_row(&order, &placed.darmaji, 1, &catalog.darmaji, &sample, 42_000, &boxes),
+        part_row(&order, &placed.senggigi, 2, &catalog.senggigi, &OrderSample::of(sample.status), 24_000, &bracelets),
+    ];
+    let mut lines: Vec<OrderLine> = Vec::new();
+    for (part, wanted) in [(&placed.darmaji, &boxes[..]), (&placed.senggigi, &bracelets[..])] {
+        lines.extend(wanted.iter().map(|l| line_row(&order, part, l)));
+    }
+    let payment = payment_row(&order, &placed.payment_id, sample.provider);
+    app.app
+        .write::<_, DbError>(move |conn| Ok(insert(conn, &order, &parts, &lines, &payment)?))
+        .await
+        .expect("the order is written");
+    placed
+}
+
+impl OrderSample {
+    fn of(status: OrderStatus) -> Self {
+        Self { status, ..Self::default() }
+    }
+}
+
+struct Wanted<'a> {
+    item: &'a Item,
+    piece: &'a Piece,
+    quantity: i64,
+}
+
+/// So many of the item's first option.
+fn line((item, quantity): (&Item, i64)) -> Wanted<'_> {
+    Wanted { item, piece: item.variant(), quantity }
+}
+
+fn order_row(now: Timestamp, sample: &OrderSample) -> Order {
+    let id = OrderId::new();
+    let number = format!("ET-261122-{}", id.0[id.0.len() - 6..].to_uppercase());
+    Order {
+        id,
+        number,
+        cart_id: CartId::new(),
+        user_id: None,
+        status: sample.status,
+        language: sample.language,
+        buyer_name: sample.buyer_name.into(),
+        buyer_email: "pembeli@example.com".into(),
+        buyer_phone: "0812-3456-7890".into(),
+        address_line: "Jalan Contoh 17, RT 02/RW 05".into(),
+        region_code: JAKARTA.into(),
+        postal_code: "10110".into(),
+        note: sample.note.into(),
+        currency: "IDR".into(),
+        items_total_minor: 300_000,
+        shipping_total_minor: 66_000,
+        total_minor: 366_000,
+        expires_at: now + TimeDelta::hours(24),
+        paid_at: (sample.status == OrderStatus::Paid).then_some(now),
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+fn part_row(
+    order: &Order,
+    id: &FulfillmentOrderId,
+    position: usize,
+    seller: &Seller,
+    sample: &OrderSample,
+    shipping_minor: i64,
+    lines: &[Wanted<'_>],
+) -> FulfillmentOrder {
+    FulfillmentOrder {
+        id: id.clone(),
+        order_id: order.id.clone(),
+        bumdes_id: seller.id.clone(),
+        number: format!("{}-{position}", order.number),
+        status: match sample.status {
+            OrderStatus::PendingPayment => FulfillmentStatus::AwaitingPayment,
+            OrderStatus::Paid | OrderStatus::Completed => FulfillmentStatus::New,
+            OrderStatus::Expired | OrderStatus::Cancelled => FulfillmentStatus::Cancelled,
+        },
+        delivery: sample.delivery,
+        shipping_zone: Zone::Other,
+        items_total_minor: lines.iter().map(|l| l.quantity * l.piece.price_minor).sum(),
+        shipping_minor,
+        weight_g: lines.iter().map(|l| l.quantity * l.piece.weight_g).sum(),
+        courier: None,
+        tracking_number: None,
+        rejection_reason: None,
+        created_at: order.created_at,
+        updated_at: order.created_at,
+    }
+}
+
+fn line_row(order: &Order, part: &FulfillmentOrderId, wanted: &Wanted<'_>) -> OrderLine {
+    OrderLine {
+        id: OrderLineId::new(),
+        order_id: order.id.clone(),
+        fulfillment_order_id: part.clone(),
+        product_id: wanted.item.id.clone(),
+        variant_id: wanted.piece.id.clone(),
+        sku: wanted.piece.sku.clone(),
+        name_id: wanted.item.name_id.into(),
+        name_en: wanted.item.name_en.into(),
+        option_value: wanted.piece.option.into(),
+        quantity: wanted.quantity,
+        unit_price_minor: wanted.piece.price_minor,
+        total_minor: wanted.quantity * wanted.piece.price_minor,
+    }
+}
+
+fn payment_row(order: &Order, id: &PaymentId, provider: Provider) -> Payment {
+    let is_paid = order.status == OrderStatus::Paid;
+    Payment {
+        id: id.clone(),
+        order_id: order.id.clone(),
+        provider,
+        status: if is_paid { PaymentStatus::Succeeded } else { PaymentStatus::Pending },
+        amount_minor: order.total_minor,
+        refunded_minor: 0,
+        currency: "IDR".into(),
+        reference: None,
+        pay_url: None,
+        charge_reference: None,
+        paid_at: is_paid.then_some(order.created_at),
+        created_at: order.created_at,
+        updated_at: order.created_at,
+    }
+}
+
+fn insert(
+    conn: &mut DbConn,
+    order: &Order,
+    parts: &[FulfillmentOrder],
+    lines: &[OrderLine],
+    payment: &Payment,
+) -> QueryResult<()> {
+    diesel::insert_into(orders::table).values(order).execute(conn)?;
+    for part in parts {
+        diesel::insert_into(fulfillment_orders::table).values(part).execute(conn)?;
+    }
+    for line in lines {
+        diesel::insert_into(order_lines::table).values(line).execute(conn)?;
+    }
+    diesel::insert_into(payments::table).values(payment).execute(conn)?;
+    Ok(())
+}
