@@ -3,12 +3,13 @@
 use actix_web::web::{ServiceConfig, get, post};
 
 use crate::accounts;
+use crate::fulfillment;
 use crate::media;
 use crate::regions;
 use crate::web::{language, machines, public_files};
 
 pub fn configure(config: &mut ServiceConfig) {
-    config.configure(machines_routes).configure(site).configure(account).configure(storefront);
+    config.configure(machines_routes).configure(site).configure(account).configure(storefront).configure(bumdes_portal);
 }
 
 /// Supervisors, load balancers, Prometheus.
@@ -41,4 +42,16 @@ fn account(config: &mut ServiceConfig) {
 /// Anyone who looks around.
 fn storefront(config: &mut ServiceConfig) {
     config.route("/motif/{category}/{slug}.svg", get().to(media::pages::motif));
+}
+
+/// The order desk of a BUMDes.
+fn bumdes_portal(config: &mut ServiceConfig) {
+    config
+        .route("/portal/bumdes", get().to(fulfillment::pages::inbox))
+        .route("/portal/bumdes/orders/{number}", get().to(fulfillment::pages::show))
+        .route("/portal/bumdes/orders/{number}/packing-slip", get().to(fulfillment::pages::packing_slip))
+        .route("/portal/bumdes/orders/{number}/acceptance", post().to(fulfillment::steps::accept))
+        .route("/portal/bumdes/orders/{number}/packing", post().to(fulfillment::steps::pack))
+        .route("/portal/bumdes/orders/{number}/shipment", post().to(fulfillment::steps::ship))
+        .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver));
 }

@@ -6,6 +6,7 @@
 mod support;
 
 mod accounts;
+mod bumdes;
 mod database;
 mod documentation;
 mod i18n;

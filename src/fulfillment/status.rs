@@ -33,6 +33,12 @@ impl FulfillmentStatus {
         Self::TRANSITIONS.contains(&(self, next))
     }
 
+    /// Not paid, so not yet (or never) the BUMDes's business.
+    pub const UNPAID: [Self; 2] = [Self::AwaitingPayment, Self::Cancelled];
+
+    /// With the BUMDes, in the order of its work.
+    pub const OPEN: [Self; 4] = [Self::New, Self::Accepted, Self::Packed, Self::Shipped];
+
     /// Nothing more will happen to it.
     pub fn is_final(self) -> bool {
         matches!(self, Self::Delivered | Self::Rejected | Self::Cancelled)

@@ -2,12 +2,15 @@
 //!
 //! Placing one is `checkout/`; what a BUMDes does with its part is `fulfillment/`.
 
+mod close;
+
 pub mod event;
 pub mod link;
 pub mod order;
 pub mod queries;
 pub mod status;
 
+pub use close::close_if_done;
 pub use event::{Actor, Event, record};
 pub use order::{Order, OrderLine};
 pub use status::{OrderStatus, OverallStatus};

@@ -2,6 +2,7 @@
 //!
 //! Knows no domain but accounts (who is signed in) and the cart's count.
 
+pub mod age;
 pub mod csrf;
 pub mod error_page;
 pub mod form;

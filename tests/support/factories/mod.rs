@@ -5,3 +5,5 @@
 pub mod catalog;
 pub mod demo_catalog;
 pub mod order;
+pub mod orders;
+pub mod people;

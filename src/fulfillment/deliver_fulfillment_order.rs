@@ -1,0 +1,19 @@
+//! The parcel has arrived, or the buyer has picked it up. The last part of an order closes the order.
+
+use super::transition::{Step, TransitionError, take};
+use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::db::{DbConn, Timestamp};
+use crate::orders::close_if_done;
+use crate::web::BumdesScope;
+
+pub fn deliver_fulfillment_order(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BumdesScope,
+    number: &str,
+) -> Result<FulfillmentOrder, TransitionError> {
+    let step = Step { to: FulfillmentStatus::Delivered, kind: "delivered", note: None };
+    let part = take(conn, now, scope, number, &step)?;
+    close_if_done(conn, now, &part.order_id)?;
+    Ok(part)
+}

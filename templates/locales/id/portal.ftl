@@ -1,0 +1,24 @@
+# Kerangka semua ruang kerja.
+portal-nav = Menu ruang kerja
+portal-bumdes = BUMDes
+portal-bumdes-orders = Hari ini
+portal-bumdes-products = Produk & stok
+portal-bumdes-shipping = Ongkir
+portal-curator = Kurator
+portal-curator-products = Produk
+portal-curator-collections = Koleksi
+portal-operator = Pengelola
+portal-operator-overview = Ringkasan
+portal-operator-users = Pengguna
+portal-operator-payments = Transfer masuk
+portal-operator-refunds = Pengembalian dana
+portal-operator-mail = Email keluar
+portal-operator-dead-letters = Tugas gagal
+portal-pages = Halaman
+portal-page-prev = Sebelumnya
+portal-page-next = Berikutnya
+portal-page-of = Halaman { $page } dari { $last }
+age-now = baru saja
+age-minutes = { $n } menit lalu
+age-hours = { $n } jam lalu
+age-days = { $n } hari lalu

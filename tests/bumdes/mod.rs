@@ -1,0 +1,3 @@
+mod fulfilling_an_order;
+mod other_peoples_orders;
+mod refused_steps;
