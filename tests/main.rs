@@ -8,6 +8,7 @@ mod support;
 mod accounts;
 mod bumdes;
 mod database;
+mod demo;
 mod documentation;
 mod i18n;
 mod import;

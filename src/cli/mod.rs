@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 done, 1 failed, 2 the input or the configuration is wrong.
 
+mod demo;
 mod import;
 mod migrate;
 pub mod serve;
@@ -25,6 +26,8 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// The whole shop under var/demo/ with a catalogue to look at; no money moves
+    Demo,
     /// Serve the shop; jobs are done in this process unless --no-worker is given
     Serve {
         /// Leave mails and other jobs to `etalase worker`
@@ -58,6 +61,7 @@ pub fn run(cli: Cli) -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let done = match cli.command {
+        Command::Demo => demo::run(),
         Command::Serve { no_worker } => serve::run(!no_worker),
         Command::Worker => worker::run(),
         Command::Migrate => migrate::run(),

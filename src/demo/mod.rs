@@ -1,1 +1,42 @@
 //! The demonstration: an embedded store under `var/demo/` with the real villages and products of `demo/`.
+//!
+//! Owns the demo's folder and what is put in on its first start; later starts keep orders, stock and
+//! edits. Everything goes in through the verbs that any installation uses. Must not be reachable from
+//! `serve`: the sign-ins are public and the simulator takes no money.
+
+mod catalogue;
+mod collections;
+pub mod people;
+mod store;
+
+pub use store::Store;
+
+use crate::db::{DbConn, DbError, Timestamp};
+use crate::import::ImportError;
+use crate::regions::load::LoadError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum FillError {
+    #[error("the demonstration data has errors: {0}")]
+    Data(String),
+    #[error(transparent)]
+    Regions(#[from] LoadError),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error(transparent)]
+    User(#[from] crate::accounts::AddUserError),
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Query(#[from] diesel::result::Error),
+    #[error(transparent)]
+    Database(#[from] DbError),
+}
+
+/// Puts in whatever a first start lacks, all of it or nothing.
+pub fn fill(conn: &mut DbConn, now: Timestamp, password_hash: &str) -> Result<(), FillError> {
+    crate::regions::load::bundled_if_empty(conn)?;
+    catalogue::load_if_empty(conn, now)?;
+    collections::load_if_empty(conn)?;
+    people::add_if_none(conn, now, password_hash)
+}

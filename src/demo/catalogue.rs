@@ -1,0 +1,28 @@
+//! The villages and products of `demo/`.
+
+use diesel::prelude::*;
+
+use super::FillError;
+use crate::db::schema::villages;
+use crate::db::{DbConn, Timestamp};
+use crate::import::{self, OnInvalid, Outcome};
+
+const VILLAGES: &[u8] = include_bytes!("../../demo/villages.csv");
+const PRODUCTS: &[u8] = include_bytes!("../../demo/products.csv");
+
+/// Once: a second load would take back what was edited in the portals.
+pub fn load_if_empty(conn: &mut DbConn, now: Timestamp) -> Result<(), FillError> {
+    let is_filled = villages::table.select(villages::code).first::<String>(conn).optional()?.is_some();
+    if is_filled {
+        return Ok(());
+    }
+    whole(import::villages::import(conn, now, VILLAGES, OnInvalid::Refuse)?)?;
+    whole(import::products::import(conn, now, PRODUCTS, OnInvalid::Refuse)?)
+}
+
+fn whole(outcome: Outcome) -> Result<(), FillError> {
+    match outcome.findings.first() {
+        None => Ok(()),
+        Some(finding) => Err(FillError::Data(finding.to_string())),
+    }
+}

@@ -1,0 +1,46 @@
+//! What the demo puts in, and that it does so once.
+
+use diesel::prelude::*;
+use etalase::accounts::password;
+use etalase::db::schema::{collection_items, collections, products, stock_levels, user_roles, users, villages};
+use etalase::db::{DbError, Timestamp};
+use etalase::demo::{self, FillError, people};
+
+use crate::support::database::TestDatabase;
+
+fn now() -> Timestamp {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap().and_hms_opt(3, 0, 0).unwrap()
+}
+
+#[test]
+fn a_second_start_keeps_what_changed_in_between() {
+    let database = TestDatabase::new();
+    let hash = password::hash(people::PASSWORD).unwrap();
+    let fill = || database.db.write::<_, FillError>(|conn| demo::fill(conn, now(), &hash)).unwrap();
+    fill();
+    database
+        .db
+        .write::<_, DbError>(|conn| {
+            diesel::update(stock_levels::table).set(stock_levels::on_hand.eq(3)).execute(conn)?;
+            diesel::update(villages::table.find("52.02.09.2008")).set(villages::story_id.eq("Baru.")).execute(conn)?;
+            Ok(())
+        })
+        .unwrap();
+    fill();
+    database
+        .db
+        .read::<_, DbError>(|conn| {
+            let most: Option<i64> = stock_levels::table.select(diesel::dsl::max(stock_levels::on_hand)).first(conn)?;
+            assert_eq!(most, Some(3));
+            let story: String = villages::table.find("52.02.09.2008").select(villages::story_id).first(conn)?;
+            assert_eq!(story, "Baru.");
+            assert_eq!(products::table.count().get_result::<i64>(conn)?, 200);
+            assert_eq!(collections::table.filter(collections::is_published).count().get_result::<i64>(conn)?, 6);
+            assert_eq!(collection_items::table.count().get_result::<i64>(conn)?, 48);
+            assert_eq!(users::table.count().get_result::<i64>(conn)?, people::SIGN_INS.len() as i64);
+            let sellers = user_roles::table.filter(user_roles::role.eq("bumdes")).count().get_result::<i64>(conn)?;
+            assert_eq!(sellers, 5);
+            Ok(())
+        })
+        .unwrap();
+}

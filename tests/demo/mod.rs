@@ -1,0 +1,2 @@
+mod filling;
+mod starting;
