@@ -6,6 +6,7 @@ use crate::accounts;
 use crate::fulfillment;
 use crate::media;
 use crate::regions;
+use crate::search;
 use crate::web::{language, machines, public_files};
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -41,7 +42,9 @@ fn account(config: &mut ServiceConfig) {
 
 /// Anyone who looks around.
 fn storefront(config: &mut ServiceConfig) {
-    config.route("/motif/{category}/{slug}.svg", get().to(media::pages::motif));
+    config
+        .route("/motif/{category}/{slug}.svg", get().to(media::pages::motif))
+        .route("/search/suggest", get().to(search::suggest::show));
 }
 
 /// The order desk of a BUMDes.

@@ -15,5 +15,6 @@ mod import;
 mod jobs;
 mod mail;
 mod regions;
+mod search;
 mod security;
 mod storefront;

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Mode, Source};
 use crate::db::{Db, migrations};
 use crate::jobs::worker;
+use crate::search;
 use crate::server;
 
 pub fn run(with_worker: bool) -> anyhow::Result<()> {
@@ -35,6 +36,7 @@ pub async fn serve_until_stopped(app: web::Data<App>, with_worker: bool) -> anyh
     let (server, address) = server::start(app.clone())?;
     let handle = server.handle();
     let mut server = rt::spawn(server);
+    search::follow::spawn(app.clone());
     let (stop, stopping) = watch::channel(false);
     let worker = with_worker.then(|| worker::spawn(app, stopping));
     tracing::info!(%address, "serving");

@@ -99,10 +99,13 @@ impl Item {
     }
 }
 
-/// Writes the small catalogue into the app's database.
+/// Writes the small catalogue into the app's database and its search index.
 pub async fn small(app: &TestApp) -> SmallCatalog {
     let now = app.app.clock.now();
-    app.app.write::<_, DbError>(move |conn| Ok(write_small(conn, now)?)).await.expect("the catalogue is written")
+    let written = app.app.write::<_, DbError>(move |conn| Ok(write_small(conn, now)?)).await;
+    let catalog = written.expect("the catalogue is written");
+    app.app.search.catch_up(&app.app).await.expect("the index catches up");
+    catalog
 }
 
 pub fn write_regions(conn: &mut DbConn) -> QueryResult<()> {

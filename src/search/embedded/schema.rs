@@ -1,0 +1,125 @@
+//! The index's fields, and a product document as a row of them.
+
+use tantivy::TantivyDocument;
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+
+use crate::search::document::ProductDocument;
+use crate::search::settings::Settings;
+use crate::search::stem::StemLanguage;
+use crate::search::words::fold;
+
+/// A searchable field: its words as they stand, and their stems beside them.
+#[derive(Clone)]
+pub struct TextField {
+    pub name: String,
+    pub words: Field,
+    pub stems: Field,
+    pub language: StemLanguage,
+    pub weight: f32,
+}
+
+/// Columns by these names are read by `collect.rs`.
+pub const CATEGORY: &str = "category";
+pub const PROVINCE: &str = "province_code";
+pub const REGENCY: &str = "regency_code";
+pub const VILLAGE: &str = "village_code";
+pub const BUMDES: &str = "bumdes_slug";
+pub const PRICE: &str = "price_minor";
+pub const IN_STOCK: &str = "is_in_stock";
+pub const PRIMARY_RANK: &str = "primary_rank";
+pub const PUBLISHED_AT: &str = "published_at";
+pub const SOLD_COUNT: &str = "sold_count";
+/// The product id, a UUID, as two numbers that sort as it does.
+pub const ID_HIGH: &str = "id_high";
+pub const ID_LOW: &str = "id_low";
+
+#[derive(Clone)]
+pub struct Fields {
+    pub schema: Schema,
+    pub product_id: Field,
+    pub card: Field,
+    pub text: Vec<TextField>,
+}
+
+impl Fields {
+    pub fn new(settings: &Settings) -> Self {
+        let mut builder = Schema::builder();
+        let product_id = builder.add_text_field("product_id", STRING);
+        let card = builder.add_bytes_field("card", STORED);
+        for name in [CATEGORY, PROVINCE, REGENCY, VILLAGE, BUMDES] {
+            builder.add_text_field(name, STRING | FAST);
+        }
+        for name in [PRICE, IN_STOCK, PRIMARY_RANK, PUBLISHED_AT, SOLD_COUNT] {
+            builder.add_i64_field(name, FAST | INDEXED);
+        }
+        for name in [ID_HIGH, ID_LOW] {
+            builder.add_u64_field(name, FAST);
+        }
+        // tokens are handed over ready made: the tokenizer's name stands for nothing
+        let text_options =
+            |option| TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_index_option(option));
+        let text = settings
+            .searchable
+            .iter()
+            .map(|field| TextField {
+                name: field.field.clone(),
+                words: builder.add_text_field(
+                    &format!("{}.words", field.field),
+                    text_options(IndexRecordOption::WithFreqsAndPositions),
+                ),
+                stems: builder
+                    .add_text_field(&format!("{}.stems", field.field), text_options(IndexRecordOption::WithFreqs)),
+                language: field.language,
+                weight: field.weight,
+            })
+            .collect();
+        Self { schema: builder.build(), product_id, card, text }
+    }
+
+    /// Fails when the card cannot be written as JSON.
+    pub fn row(&self, document: &ProductDocument, settings: &Settings) -> anyhow::Result<TantivyDocument> {
+        let mut row = TantivyDocument::new();
+        row.add_text(self.product_id, &document.product_id);
+        row.add_bytes(self.card, &serde_json::to_vec(&document.card())?);
+        for field in &self.text {
+            let words = fold(&document.text(&field.name));
+            let stems = words.iter().flat_map(|w| settings.stems.of(w, field.language)).collect();
+            row.add_pre_tokenized_text(field.stems, tokens(stems));
+            row.add_pre_tokenized_text(field.words, tokens(words));
+        }
+        for (name, value) in [
+            (CATEGORY, &document.category),
+            (PROVINCE, &document.province_code),
+            (REGENCY, &document.regency_code),
+            (VILLAGE, &document.village_code),
+            (BUMDES, &document.bumdes_slug),
+        ] {
+            row.add_text(self.schema.get_field(name)?, value);
+        }
+        for (name, value) in [
+            (PRICE, document.price_minor),
+            (IN_STOCK, i64::from(document.is_in_stock)),
+            (PRIMARY_RANK, document.primary_rank),
+            (PUBLISHED_AT, document.published_at),
+            (SOLD_COUNT, document.sold_count),
+        ] {
+            row.add_i64(self.schema.get_field(name)?, value);
+        }
+        let (high, low) = uuid::Uuid::parse_str(&document.product_id)?.as_u64_pair();
+        row.add_u64(self.schema.get_field(ID_HIGH)?, high);
+        row.add_u64(self.schema.get_field(ID_LOW)?, low);
+        Ok(row)
+    }
+}
+
+fn tokens(words: Vec<String>) -> PreTokenizedString {
+    let tokens = words
+        .into_iter()
+        .enumerate()
+        .map(|(position, text)| Token { offset_from: 0, offset_to: 0, position, text, position_length: 1 })
+        .collect();
+    PreTokenizedString { text: String::new(), tokens }
+}

@@ -1,0 +1,57 @@
+//! Follows the catalogue's change feed: whatever changed goes into the engines, in order and in batches.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use actix_web::rt;
+use actix_web::web::Data;
+
+use super::{Search, source};
+use crate::app::App;
+use crate::db::DbError;
+
+/// Products read and indexed at once.
+const BATCH: i64 = 1000;
+const PAUSE: Duration = Duration::from_secs(1);
+
+impl Search {
+    /// Takes in everything that changed since the last call; the first call builds the whole index.
+    /// Calls at the same time wait for each other, and a call without changes costs one small query.
+    pub async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
+        let mut seen = self.seen.lock().await;
+        loop {
+            let after = seen.unwrap_or(-1);
+            let changes = app.read::<_, DbError>(move |conn| Ok(source::changes_after(conn, after, BATCH)?)).await?;
+            let Some(version) = changes.last_version else { break };
+            let is_last = changes.documents.len() + changes.removed.len() < BATCH as usize;
+            self.embedded.apply(Arc::new(changes)).await?;
+            *seen = Some(version);
+            if is_last {
+                self.directory.reload(app).await?;
+                break;
+            }
+        }
+        self.is_built.store(true, Ordering::Release);
+        Ok(())
+    }
+}
+
+/// Catches up every second, in the background, for as long as the process runs. A failure is told once,
+/// not every second.
+pub fn spawn(app: Data<App>) {
+    rt::spawn(async move {
+        let mut is_failing = false;
+        loop {
+            match app.search.catch_up(&app).await {
+                Ok(()) => is_failing = false,
+                Err(error) if !is_failing => {
+                    tracing::error!(error = format!("{error:#}"), "the search index does not follow the catalogue");
+                    is_failing = true;
+                }
+                Err(_) => {}
+            }
+            rt::time::sleep(PAUSE).await;
+        }
+    });
+}
