@@ -18,6 +18,8 @@ use crate::web::whatsapp::whatsapp_link;
 #[derive(Serialize)]
 struct Page {
     number: String,
+    /// who packs wants to see the stock keeping units
+    is_for_seller: bool,
     /// the buyer's own page of the order, with the token that opens it
     order_url: String,
     buyer: Buyer,
@@ -94,7 +96,8 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     context.insert("lang", &language);
     context.insert("base_url", &app.config.server.base_url);
     context.insert("bank", &app.config.payments.bank_account);
-    context.insert("mail", &page(app, language, facts));
+    let is_for_seller = matches!(mail, Mail::NewFulfillmentOrder { .. });
+    context.insert("mail", &page(app, language, is_for_seller, facts));
     let render = |file: &str| {
         let name = format!("email/{}/{file}", mail.template());
         app.templates.render(&name, &context).map_err(|e| anyhow::anyhow!("{name}: {e:?}"))
@@ -108,7 +111,7 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     })
 }
 
-fn page(app: &App, language: Language, facts: Facts) -> Page {
+fn page(app: &App, language: Language, is_for_seller: bool, facts: Facts) -> Page {
     let Facts { order, region_names, parts, has_other_parts, payment, refund_minor } = facts;
     let whatsapp_url = parts.first().and_then(|part| {
         let args = [
@@ -130,6 +133,7 @@ fn page(app: &App, language: Language, facts: Facts) -> Page {
             whatsapp_url,
         },
         number: order.number,
+        is_for_seller,
         note: order.note,
         expires_at: order.expires_at,
         region_code: order.region_code,

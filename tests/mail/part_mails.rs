@@ -32,7 +32,7 @@ async fn a_bumdes_gets_its_own_lines_only_and_can_reach_the_buyer() {
     assert!(mail.to.contains(&catalog.darmaji.email), "{}", mail.to);
     assert!(mail.reply_to.as_deref().unwrap().contains("pembeli@example.com"));
     assert_says(&mail, &["Halo BUMDes Darmaji", "Kotak Tisu Anyaman Pandan", "Keranjang Ketak Bertutup"]);
-    assert_says(&mail, &["Rp90.000", "Rp165.000", "Rp42.000", "Rp297.000"]);
+    assert_says(&mail, &["Rp90.000", "Rp165.000", "Rp42.000", "Rp297.000", catalog.tissue_box.sku]);
     assert_says(&mail, &["Pembeli Contoh", "0812-3456-7890", "Jalan Contoh 17", "Gambir, Kec. Gambir"]);
     assert_says(&mail, &[&format!("http://etalase.test/portal/bumdes/orders/{number}"), "Tolong <b>bungkus</b> kado"]);
     let chat =
