@@ -5,12 +5,19 @@ use actix_web::web::{ServiceConfig, get, post};
 use crate::accounts;
 use crate::fulfillment;
 use crate::media;
+use crate::payments;
 use crate::regions;
 use crate::search;
 use crate::web::{language, machines, public_files};
 
 pub fn configure(config: &mut ServiceConfig) {
-    config.configure(machines_routes).configure(site).configure(account).configure(storefront).configure(bumdes_portal);
+    config
+        .configure(machines_routes)
+        .configure(site)
+        .configure(account)
+        .configure(gateways)
+        .configure(storefront)
+        .configure(bumdes_portal);
 }
 
 /// Supervisors, load balancers, Prometheus.
@@ -57,4 +64,9 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/packing", post().to(fulfillment::steps::pack))
         .route("/portal/bumdes/orders/{number}/shipment", post().to(fulfillment::steps::ship))
         .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver));
+}
+
+/// What payment gateways tell us, signed by them.
+fn gateways(config: &mut ServiceConfig) {
+    config.route("/webhooks/stripe", post().to(payments::api::stripe_webhook));
 }

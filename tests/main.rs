@@ -14,6 +14,7 @@ mod i18n;
 mod import;
 mod jobs;
 mod mail;
+mod payments;
 mod regions;
 mod search;
 mod security;

@@ -10,6 +10,11 @@ pub fn order_path(config: &ServerConfig, number: &str) -> String {
     format!("/orders/{number}?token={}", sign::sign(config, PURPOSE, number))
 }
 
+/// `/orders/{number}/return?token=…`: where a gateway sends the buyer back to, paid or not.
+pub fn return_path(config: &ServerConfig, number: &str) -> String {
+    format!("/orders/{number}/return?token={}", sign::sign(config, PURPOSE, number))
+}
+
 /// Whether the token is the one of this order's link; compared in constant time.
 pub fn is_token_of(config: &ServerConfig, number: &str, token: &str) -> bool {
     sign::is_signed(config, PURPOSE, number, token)

@@ -34,6 +34,8 @@ impl PaymentStatus {
         // the gateway's word arrives late or out of order: money that came counts
         (Self::Expired, Self::Succeeded),
         (Self::Failed, Self::Succeeded),
+        // the buyer tries again
+        (Self::Failed, Self::Pending),
         (Self::Succeeded, Self::PartiallyRefunded),
         (Self::Succeeded, Self::Refunded),
         (Self::PartiallyRefunded, Self::PartiallyRefunded),
@@ -92,6 +94,7 @@ mod tests {
             ("authorised", "expired"),
             ("expired", "succeeded"),
             ("failed", "succeeded"),
+            ("failed", "pending"),
             ("succeeded", "partially_refunded"),
             ("succeeded", "refunded"),
             ("partially_refunded", "partially_refunded"),

@@ -4,5 +4,6 @@ pub mod app;
 pub mod client;
 pub mod database;
 pub mod factories;
+pub mod stripe;
 
 pub use app::TestApp;

@@ -125,6 +125,7 @@ fn has_failed(refund_status: Option<&str>) -> bool {
     matches!(refund_status, Some("failed" | "canceled"))
 }
 
+/// The same request for the same payment, byte for byte: a map of two would be written in any order.
 fn new_session(request: &PaymentRequest) -> Result<CreateCheckoutSession, GatewayError> {
     let title = format!("Etalase {}", request.order_number);
     let mut price = CreateCheckoutSessionLineItemsPriceData::new(Currency::IDR);
@@ -133,13 +134,9 @@ fn new_session(request: &PaymentRequest) -> Result<CreateCheckoutSession, Gatewa
     let mut line = CreateCheckoutSessionLineItems::new();
     line.price_data = Some(price);
     line.quantity = Some(1);
-    let metadata = HashMap::from([
-        ("payment_id".to_owned(), request.payment_id.to_string()),
-        ("order_number".to_owned(), request.order_number.clone()),
-    ]);
     let mut intent = CreateCheckoutSessionPaymentIntentData::new();
     intent.description = Some(title);
-    intent.metadata = Some(metadata.clone());
+    intent.metadata = Some(HashMap::from([("order_number".to_owned(), request.order_number.clone())]));
     let locale = match request.language {
         Language::Id => CheckoutSessionLocale::Id,
         Language::En => CheckoutSessionLocale::En,
@@ -148,7 +145,7 @@ fn new_session(request: &PaymentRequest) -> Result<CreateCheckoutSession, Gatewa
         .mode(CheckoutSessionMode::Payment)
         .line_items([line])
         .client_reference_id(request.payment_id.as_str())
-        .metadata(metadata)
+        .metadata(HashMap::from([("payment_id".to_owned(), request.payment_id.to_string())]))
         .payment_intent_data(intent)
         .customer_email(&request.buyer_email)
         .locale(locale)

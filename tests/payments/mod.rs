@@ -1,0 +1,2 @@
+mod stripe_checkout;
+mod webhooks;

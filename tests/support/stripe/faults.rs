@@ -1,0 +1,11 @@
+//! How a call can go wrong between Etalase and Stripe.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Stripe never saw the call.
+    NotReached,
+    /// Stripe did what was asked; its answer was lost on the way.
+    AnswerLost,
+    /// Too many calls.
+    RateLimited,
+}
