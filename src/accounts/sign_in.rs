@@ -67,6 +67,11 @@ pub fn forget_attempts(conn: &mut DbConn, email: &str) -> QueryResult<()> {
     Ok(())
 }
 
+/// Attempts that count no more because of their age. Returns how many there were.
+pub fn delete_old_attempts(conn: &mut DbConn, now: Timestamp) -> QueryResult<usize> {
+    diesel::delete(sign_in_attempts::table.filter(sign_in_attempts::attempted_at.le(now - WINDOW))).execute(conn)
+}
+
 /// A hash of nothing, verified when there is no account, so that both answers take the same time.
 pub fn verify_or_waste_time(password: &str, hash: Option<&str>) -> bool {
     const NOBODY: &str =

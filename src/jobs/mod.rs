@@ -8,7 +8,7 @@ pub mod claim;
 mod discard;
 mod enqueue;
 mod failure;
-mod periodic;
+pub mod periodic;
 pub mod queries;
 mod retry;
 mod run;

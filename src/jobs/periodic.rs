@@ -1,12 +1,15 @@
 //! What is due by time alone, not by a job: every worker does it, so each task must bear being done twice.
 
+use crate::accounts::sign_in;
 use crate::app::App;
 use crate::db::DbError;
+use crate::jobs::queries;
 use crate::web::session_store;
 
-/// One task's failure is logged and does not keep the next from its turn.
-pub(super) async fn run(app: &App) {
-    log("delete expired sessions", delete_expired_sessions(app).await);
+/// Does all of it once. One task's failure is logged and does not keep the next from its turn.
+pub async fn run(app: &App) {
+    log("delete what sessions and sign-ins left behind", tidy(app).await);
+    log("count the jobs", count_jobs(app).await);
 }
 
 fn log(task: &str, outcome: anyhow::Result<()>) {
@@ -15,8 +18,19 @@ fn log(task: &str, outcome: anyhow::Result<()>) {
     }
 }
 
-async fn delete_expired_sessions(app: &App) -> anyhow::Result<()> {
+async fn tidy(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
-    app.write::<_, DbError>(move |conn| Ok(session_store::delete_expired(conn, now)?)).await?;
+    let delete = move |conn: &mut _| -> Result<(), DbError> {
+        session_store::delete_expired(conn, now)?;
+        sign_in::delete_old_attempts(conn, now)?;
+        Ok(())
+    };
+    Ok(app.write(delete).await?)
+}
+
+async fn count_jobs(app: &App) -> anyhow::Result<()> {
+    let (waiting, dead) = app.read::<_, DbError>(|conn| Ok(queries::count(conn)?)).await?;
+    metrics::gauge!("etalase_jobs_waiting").set(waiting as f64);
+    metrics::gauge!("etalase_jobs_dead").set(dead as f64);
     Ok(())
 }

@@ -41,3 +41,10 @@ pub fn waiting(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<QueuedJob>> {
         .select(QueuedJob::as_select())
         .load(conn)
 }
+
+/// How many wait or are being done, and how many are dead.
+pub fn count(conn: &mut DbConn) -> QueryResult<(i64, i64)> {
+    let all: i64 = jobs::table.count().get_result(conn)?;
+    let dead: i64 = jobs::table.filter(jobs::dead_at.is_not_null()).count().get_result(conn)?;
+    Ok((all - dead, dead))
+}

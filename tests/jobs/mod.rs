@@ -1,3 +1,4 @@
 mod claiming;
 mod dead_letters;
+mod periodic;
 mod stopping;
