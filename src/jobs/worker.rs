@@ -21,7 +21,7 @@ const PERIOD: Duration = Duration::from_secs(30);
 /// Shorter than [`claim::LOCK_MINUTES`], so that no job is in two hands.
 const JOB_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// Works until `stopping` turns true; then finishes the jobs in hand and ends.
+/// Works until `stopping` turns true or its sender is gone; then finishes the jobs in hand and ends.
 pub fn spawn(app: web::Data<App>, mut stopping: watch::Receiver<bool>) -> rt::task::JoinHandle<()> {
     rt::spawn(async move {
         let mut next_period = Instant::now();
@@ -37,8 +37,8 @@ pub fn spawn(app: web::Data<App>, mut stopping: watch::Receiver<bool>) -> rt::ta
             }
             tokio::select! {
                 () = tokio::time::sleep(POLL) => {}
-                // an error means that whoever would stop us is gone: the loop's condition still holds
-                _ = stopping.wait_for(|stop| *stop) => {}
+                // an error means that whoever would stop us is gone
+                _ = stopping.wait_for(|stop| *stop) => break,
             }
         }
     })
