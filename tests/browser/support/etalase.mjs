@@ -8,7 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const binary = process.env.ETALASE_BINARY ?? join(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/etalase");
+const binary = process.env.ETALASE_BINARY ?? resolve(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/etalase");
 
 let running;
 
@@ -19,8 +19,9 @@ export function demo() {
 }
 
 /** `etalase <command>` that runs to its end, with what it printed. */
-export function run(args, settings, folder) {
-    const done = spawnSync(binary, args, { cwd: folder, env: environment(settings), encoding: "utf8" });
+export function run(args, settings, folder, input = "") {
+    const done = spawnSync(binary, args, { cwd: folder, env: environment(settings), encoding: "utf8", input });
+    if (done.error) throw done.error;
     if (done.status !== 0) throw new Error(`etalase ${args.join(" ")}: ${done.status}\n${done.stdout}${done.stderr}`);
     return done.stdout;
 }

@@ -1,0 +1,44 @@
+// A curator takes a product out of the gallery and brings it back.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { assertNoTrouble, launch, open, press, visitor } from "./support/browser.mjs";
+import { demo } from "./support/etalase.mjs";
+import { demoPeople } from "./support/people.mjs";
+import { eventually, signIn } from "./support/portal.mjs";
+
+const name = "Emping Jagung Gapuk";
+
+describe("a curator", () => {
+    let browser, shop;
+    before(async () => {
+        [browser, shop] = [await launch(), await demo()];
+    });
+    after(() => browser?.close());
+
+    it("unpublishes a product, which disappears from gallery and search, and publishes it again", async () => {
+        const guest = await visitor(browser, shop.url);
+        const found = async () => {
+            await open(guest.page, `/products?q=${encodeURIComponent(name)}`);
+            return guest.page.getByRole("link", { name }).count();
+        };
+        assert.equal(await eventually(found, (count) => count > 0), 1);
+        const address = await guest.page.getByRole("link", { name }).getAttribute("href");
+
+        const curator = await visitor(browser, shop.url);
+        await signIn(curator, demoPeople(shop).curator);
+        const row = curator.page.locator("main li, main tr").filter({ hasText: name });
+        const turn = async (what) => {
+            await open(curator.page, `/portal/curator?q=${encodeURIComponent(name)}`);
+            await press(curator.page, row.locator(`form[action$='/${what}'] button`).first());
+        };
+        await turn("unpublication");
+        assert.equal(await eventually(found, (count) => count === 0), 0);
+        assert.equal((await guest.page.goto(address)).status(), 404);
+        await turn("publication");
+        assert.equal(await eventually(found, (count) => count > 0), 1);
+        await open(guest.page, address);
+        assertNoTrouble(curator);
+        await Promise.all([guest.close(), curator.close()]);
+    });
+});

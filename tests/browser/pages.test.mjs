@@ -1,0 +1,118 @@
+// Every main page: fits a small phone, weighs little, can be used by everybody, breaks no rule of its policy.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { assertNoTrouble, desk, launch, open, phone, photograph, visitor } from "./support/browser.mjs";
+import { basket, payAtSimulator, placeOrder, putIntoCart } from "./support/buyer.mjs";
+import { demo } from "./support/etalase.mjs";
+import { assertAccessible, assertFits, weightBeforePictures } from "./support/measure.mjs";
+import { demoPeople } from "./support/people.mjs";
+import { partsOf, signIn } from "./support/portal.mjs";
+
+const storefront = [
+    "/",
+    "/products",
+    "/products?q=kain+tenun&in_stock=1",
+    "/products?q=tidakadayangbegini",
+    "/villages",
+    "/bumdes/bumdes-darmaji",
+    "/cart",
+    "/account/sign-in",
+    "/account/sign-up",
+    "/no-such-page",
+];
+
+describe("the main pages", () => {
+    let browser, shop;
+    before(async () => {
+        [browser, shop] = [await launch(), await demo()];
+    });
+    after(() => browser?.close());
+
+    /** Looks at one address in both sizes and both themes. */
+    async function examine(person, path, name = path) {
+        const { page } = person;
+        const answer = await page.goto(path);
+        assert.ok(answer.status() === 200 || path === "/no-such-page", `${path} answers ${answer.status()}`);
+        for (const size of [phone, desk]) {
+            await page.setViewportSize(size);
+            person.size = size;
+            await assertFits(page, name);
+            await photograph(person, name.replaceAll(/[^a-z0-9]+/gi, "-"));
+            await assertAccessible(page, `${name} at ${size.width} px`);
+        }
+        await page.emulateMedia({ colorScheme: "dark" });
+        await assertAccessible(page, `${name}, dark`);
+        await page.emulateMedia({ colorScheme: "light" });
+    }
+
+    for (const language of ["id", "en"]) {
+        for (const path of storefront) {
+            it(`${path} in ${language}`, async () => {
+                const guest = await visitor(browser, shop.url, { language });
+                await examine(guest, path);
+                assertNoTrouble(guest);
+                await guest.close();
+            });
+        }
+
+        it(`a product, a village, a collection in ${language}`, async () => {
+            const guest = await visitor(browser, shop.url, { language });
+            for (const [from, kind] of [["/products", "products"], ["/villages", "villages"], ["/", "collections"]]) {
+                await open(guest.page, from);
+                const path = await guest.page.locator(`main a[href^='/${kind}/']`).first().getAttribute("href");
+                await examine(guest, path, kind);
+            }
+            assertNoTrouble(guest);
+            await guest.close();
+        });
+
+        it(`cart, checkout and order in ${language}`, async () => {
+            const guest = await visitor(browser, shop.url, { language });
+            for (const product of basket) await putIntoCart(guest, product);
+            await examine(guest, "/cart", "full cart");
+            await examine(guest, "/checkout");
+            await placeOrder(guest, "simulator");
+            await examine(guest, guest.page.url(), "unpaid order");
+            await payAtSimulator(guest);
+            await examine(guest, guest.page.url(), "paid order");
+            assertNoTrouble(guest);
+            await guest.close();
+        });
+    }
+
+    it("the portals", async () => {
+        const people = demoPeople(shop);
+        const buyer = await visitor(browser, shop.url);
+        for (const product of basket) await putIntoCart(buyer, product);
+        const number = await placeOrder(buyer, "simulator");
+        await payAtSimulator(buyer);
+        const seller = await visitor(browser, shop.url);
+        await signIn(seller, people.bumdes[0]);
+        const [part] = await partsOf(seller, number);
+        const curator = await visitor(browser, shop.url);
+        await signIn(curator, people.curator);
+        const operator = await visitor(browser, shop.url);
+        await signIn(operator, people.operator);
+        for (const path of ["/account", "/portal/bumdes", part, `${part}/packing-slip`]) await examine(seller, path);
+        for (const path of ["/portal/bumdes/products", "/portal/bumdes/shipping"]) await examine(seller, path);
+        for (const path of ["/portal/curator", "/portal/curator/collections"]) await examine(curator, path);
+        for (const page of ["", "/users", "/payments", "/refunds", "/mail", "/dead-letters"]) {
+            await examine(operator, `/portal/operator${page}`);
+        }
+        for (const person of [buyer, seller, curator, operator]) {
+            assertNoTrouble(person);
+            await person.close();
+        }
+    });
+
+    it("weigh less than 100 KB before pictures", async () => {
+        for (const path of ["/", "/products", "/villages", "/cart"]) {
+            const guest = await visitor(browser, shop.url, { size: phone });
+            const { bytes, parts } = await weightBeforePictures(guest.page, path);
+            const list = parts.map((part) => `${part.bytes} ${part.url}`).join("\n");
+            assert.ok(bytes < 100 * 1024, `${path} weighs ${bytes} bytes:\n${list}`);
+            await guest.close();
+        }
+    });
+});
