@@ -15,10 +15,11 @@ pub const PRODUCTS: &[u8] = include_bytes!("../../../demo/products.csv");
 const REGIONS: &[u8] = include_bytes!("../../../demo/regions.csv.gz");
 
 /// 72 villages with their BUMDes and 200 published products with stock; of the regions only those they
-/// are in (and the provinces, and Gambir in Jakarta), because all 91,599 take a second.
+/// are in (and the provinces, and Gambir in Jakarta), because all 91,599 take a second. In the search, too.
 pub async fn demo(app: &TestApp) {
     let now = app.app.clock.now();
     app.app.write::<_, ImportError>(move |conn| write_demo(conn, now)).await.expect("the catalogue is imported");
+    app.app.search.catch_up(&app.app).await.expect("the index catches up");
 }
 
 /// [`demo`] inside a transaction of the caller.
