@@ -14,6 +14,14 @@ crate::text_enum! {
 }
 
 impl Language {
+    /// The text of the two that is in this language.
+    pub fn pick<'a>(self, id: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Id => id,
+            Self::En => en,
+        }
+    }
+
     /// The best of the two for an `Accept-Language` header; Indonesian when neither is named.
     pub fn from_accept_language(header: &str) -> Self {
         let mut wishes: Vec<(f32, Self)> = header

@@ -9,6 +9,7 @@ use crate::payments;
 use crate::regions;
 use crate::search;
 use crate::web::{language, machines, public_files};
+use crate::{cart, checkout, orders};
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -17,6 +18,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(account)
         .configure(gateways)
         .configure(storefront)
+        .configure(buying)
         .configure(bumdes_portal);
 }
 
@@ -69,4 +71,16 @@ fn bumdes_portal(config: &mut ServiceConfig) {
 /// What payment gateways tell us, signed by them.
 fn gateways(config: &mut ServiceConfig) {
     config.route("/webhooks/stripe", post().to(payments::api::stripe_webhook));
+}
+
+/// Cart, checkout, the buyer's order.
+fn buying(config: &mut ServiceConfig) {
+    config
+        .route("/cart", get().to(cart::pages::show))
+        .route("/cart/items", post().to(cart::pages::add))
+        .route("/cart/items/{variant_id}", post().to(cart::pages::set))
+        .route("/checkout", get().to(checkout::pages::show))
+        .route("/checkout", post().to(checkout::pages::submit))
+        .route("/orders/{number}", get().to(orders::pages::show))
+        .route("/orders/{number}/payment", get().to(orders::pages::pay));
 }

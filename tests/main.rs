@@ -7,6 +7,8 @@ mod support;
 
 mod accounts;
 mod bumdes;
+mod cart;
+mod checkout;
 mod database;
 mod demo;
 mod documentation;

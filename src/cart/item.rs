@@ -67,3 +67,7 @@ pub fn put(
     diesel::update(carts::table.find(cart_id)).set(carts::updated_at.eq(now)).execute(conn)?;
     Ok(())
 }
+
+pub fn exists(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(carts::table.find(cart_id))).get_result(conn)
+}

@@ -1,5 +1,12 @@
 //! The cart: what a visitor means to buy, from any number of BUMDes. Owns `carts`, `cart_items`.
+//!
+//! Holds no stock and fixes no price: both happen when the order is placed.
 
+pub mod change;
+pub mod contents;
 pub mod item;
 pub mod merge;
+pub mod pages;
 pub mod queries;
+
+pub use contents::{CartContents, CartLine, CartPart, Trouble};

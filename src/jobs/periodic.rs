@@ -2,12 +2,14 @@
 
 use crate::accounts::sign_in;
 use crate::app::App;
+use crate::checkout;
 use crate::db::DbError;
 use crate::jobs::queries;
 use crate::web::session_store;
 
 /// Does all of it once. One task's failure is logged and does not keep the next from its turn.
 pub async fn run(app: &App) {
+    log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
     log("delete what sessions and sign-ins left behind", tidy(app).await);
     log("count the jobs", count_jobs(app).await);
 }

@@ -15,6 +15,11 @@ pub fn return_path(config: &ServerConfig, number: &str) -> String {
     format!("/orders/{number}/return?token={}", sign::sign(config, PURPOSE, number))
 }
 
+/// `/orders/{number}/payment?token=…`: on to where the buyer pays.
+pub fn payment_path(config: &ServerConfig, number: &str) -> String {
+    format!("/orders/{number}/payment?token={}", sign::sign(config, PURPOSE, number))
+}
+
 /// Whether the token is the one of this order's link; compared in constant time.
 pub fn is_token_of(config: &ServerConfig, number: &str, token: &str) -> bool {
     sign::is_signed(config, PURPOSE, number, token)

@@ -4,9 +4,11 @@
 
 mod close;
 
+pub mod detail;
 pub mod event;
 pub mod link;
 pub mod order;
+pub mod pages;
 pub mod queries;
 pub mod status;
 

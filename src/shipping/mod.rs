@@ -1,12 +1,32 @@
 //! Shipping: what it costs to send a BUMDes's parcel to a region. Owns `shipping_rates`.
 //!
-//! A courier aggregator comes later behind the same trait as the rate table.
+//! A courier aggregator comes later behind [`Carrier`].
 
+pub mod queries;
+pub mod rate_table;
 pub mod zone;
 
+pub use rate_table::RateTable;
 pub use zone::Zone;
+
+use crate::ids::BumdesId;
+use crate::money::Money;
 
 crate::text_enum! {
     /// How a parcel reaches the buyer.
     Delivery { Courier = "courier", Pickup = "pickup" }
+}
+
+/// What is to be sent, from whom and how far.
+#[derive(Debug, Clone)]
+pub struct Parcel {
+    pub bumdes_id: BumdesId,
+    pub zone: Zone,
+    pub weight_g: i64,
+}
+
+/// Who can say what sending a parcel costs.
+pub trait Carrier {
+    /// None when it does not go there.
+    fn price(&self, parcel: &Parcel) -> Option<Money>;
 }

@@ -2,7 +2,8 @@
 //! `stock_levels`, `reservations` and `stock_movements`.
 //!
 //! Lines are taken in the order of their variant ids: two orders that want the same pieces in different
-//! orders would otherwise wait for each other for ever.
+//! orders would otherwise wait for each other for ever. For the same reason the catalogue's version is taken
+//! after the last stock row, and one transaction changes the stock of one order.
 
 mod consume;
 mod open;

@@ -9,12 +9,16 @@ use crate::ids::{OrderId, ProductId, VariantId};
 
 /// Frees the held pieces of an order; a second call finds nothing and changes nothing.
 pub fn release(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
-    for (variant_id, product_id, quantity) in held_lines(conn, order_id)? {
-        diesel::update(stock_levels::table.find(&variant_id))
-            .set(stock_levels::reserved.eq(stock_levels::reserved - quantity))
+    let held = held_lines(conn, order_id)?;
+    for (variant_id, _, quantity) in &held {
+        diesel::update(stock_levels::table.find(variant_id))
+            .set(stock_levels::reserved.eq(stock_levels::reserved - *quantity))
             .execute(conn)?;
-        mark(conn, order_id, &variant_id, "released")?;
-        touch_when_availability_changed(conn, now, &product_id, false)?;
+        mark(conn, order_id, variant_id, "released")?;
+    }
+    // After the last stock row: who holds the catalogue's version must not wait for stock.
+    for (_, product_id, _) in &held {
+        touch_when_availability_changed(conn, now, product_id, false)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
 //! `asset(path="css/base.css")` a public file's address with its content's version;
 //! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
-//! value inside an address.
+//! value inside an address, `order_tone` for the badge of an order's status.
 
 use std::sync::Arc;
 
@@ -69,6 +69,14 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
     });
     tera.register_filter("number", |value: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(format::number(value, language(state)?))
+    });
+    tera.register_filter("order_tone", |status: &str, _: Kwargs, _: &State<'_>| -> &'static str {
+        match status {
+            "awaiting_payment" | "new" | "processing" => "wait",
+            "rejected" | "cancelled" | "expired" => "bad",
+            "shipped" | "partly_shipped" | "delivered" | "completed" => "good",
+            _ => "plain",
+        }
     });
     tera.register_filter("url_part", |text: &str, _: Kwargs, _: &State<'_>| -> String {
         utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()

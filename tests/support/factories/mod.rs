@@ -2,7 +2,9 @@
 
 #![allow(dead_code)]
 
+pub mod buying;
 pub mod catalog;
+pub mod checked_out;
 pub mod demo_catalog;
 pub mod order;
 pub mod orders;

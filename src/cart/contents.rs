@@ -1,0 +1,212 @@
+//! The cart as it stands now: today's prices, today's stock, one part per BUMDes.
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use crate::catalog::product::unit_price_minor;
+use crate::catalog::{ListingStatus, PriceTier};
+use crate::db::DbConn;
+use crate::db::schema::{bumdes, cart_items, price_tiers, products, stock_levels, variants, villages};
+use crate::ids::{BumdesId, CartId, ProductId, VariantId};
+
+/// Why a line cannot be ordered as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Trouble {
+    /// not in the gallery any more
+    Gone,
+    SoldOut,
+    /// fewer are there than wanted
+    Short {
+        available: i64,
+    },
+    /// the maker sells no fewer
+    BelowMinimum {
+        minimum: i64,
+    },
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CartLine {
+    pub variant_id: VariantId,
+    pub product_id: ProductId,
+    pub sku: String,
+    pub slug: String,
+    pub category: String,
+    pub name_id: String,
+    pub name_en: String,
+    pub option_name: String,
+    pub option_value: String,
+    pub quantity: i64,
+    pub unit_price_minor: i64,
+    /// the unit price the buyer last saw
+    pub seen_price_minor: i64,
+    pub total_minor: i64,
+    pub weight_g: i64,
+    pub minimum: i64,
+    pub trouble: Option<Trouble>,
+}
+
+/// What one BUMDes would send.
+#[derive(Debug, Clone, Serialize)]
+pub struct CartPart {
+    pub bumdes_id: BumdesId,
+    pub bumdes_name: String,
+    pub bumdes_slug: String,
+    /// where it ships from
+    pub village_code: String,
+    pub village_name: String,
+    pub allows_pickup: bool,
+    pub lines: Vec<CartLine>,
+    pub items_total_minor: i64,
+    pub weight_g: i64,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CartContents {
+    pub parts: Vec<CartPart>,
+    pub items_total_minor: i64,
+    pub has_trouble: bool,
+    pub has_new_price: bool,
+}
+
+impl CartContents {
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    pub fn lines(&self) -> impl Iterator<Item = &CartLine> {
+        self.parts.iter().flat_map(|part| &part.lines)
+    }
+}
+
+#[derive(Queryable)]
+struct Row {
+    variant_id: VariantId,
+    quantity: i64,
+    seen_price_minor: i64,
+    sku: String,
+    option_value: String,
+    price_minor: i64,
+    weight_g: i64,
+    is_active: bool,
+    product: (ProductId, String, String, String, String, String, ListingStatus, i64),
+    bumdes: (BumdesId, String, String, String, bool),
+    village_name: String,
+    stock: Option<(i64, i64)>,
+}
+
+/// Three queries, however many lines.
+pub fn load(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<CartContents> {
+    let rows: Vec<Row> = cart_items::table
+        .inner_join(variants::table.inner_join(products::table))
+        .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
+        .inner_join(villages::table.on(villages::code.eq(bumdes::village_code)))
+        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+        .filter(cart_items::cart_id.eq(cart_id))
+        .order((bumdes::name, bumdes::id, cart_items::added_at, variants::position, variants::id))
+        .select((
+            variants::id,
+            cart_items::quantity,
+            cart_items::seen_price_minor,
+            variants::sku,
+            variants::option_value,
+            variants::price_minor,
+            variants::weight_g,
+            variants::is_active,
+            (
+                products::id,
+                products::slug,
+                products::category_code,
+                products::name_id,
+                products::name_en,
+                products::option_name,
+                products::status,
+                products::min_order_quantity,
+            ),
+            (bumdes::id, bumdes::name, bumdes::slug, bumdes::village_code, bumdes::allows_pickup),
+            villages::name,
+            (stock_levels::on_hand, stock_levels::reserved).nullable(),
+        ))
+        .load(conn)?;
+    let product_ids: Vec<&ProductId> = rows.iter().map(|row| &row.product.0).collect();
+    let tiers: Vec<PriceTier> = price_tiers::table
+        .filter(price_tiers::product_id.eq_any(product_ids))
+        .select(PriceTier::as_select())
+        .load(conn)?;
+    Ok(assemble(rows, &tiers))
+}
+
+fn assemble(rows: Vec<Row>, tiers: &[PriceTier]) -> CartContents {
+    // A tier counts what is bought of the product, whatever the option.
+    let quantity_of = |product_id: &ProductId| -> i64 {
+        rows.iter().filter(|row| &row.product.0 == product_id).map(|row| row.quantity).sum()
+    };
+    let quantities: Vec<i64> = rows.iter().map(|row| quantity_of(&row.product.0)).collect();
+    let mut contents = CartContents::default();
+    for (row, of_product) in rows.into_iter().zip(quantities) {
+        let part = part_of(&mut contents.parts, &row);
+        let line = line(row, of_product, tiers);
+        part.items_total_minor += line.total_minor;
+        part.weight_g += line.weight_g * line.quantity;
+        contents.items_total_minor += line.total_minor;
+        contents.has_trouble |= line.trouble.is_some();
+        contents.has_new_price |= line.unit_price_minor != line.seen_price_minor;
+        part.lines.push(line);
+    }
+    contents
+}
+
+fn part_of<'a>(parts: &'a mut Vec<CartPart>, row: &Row) -> &'a mut CartPart {
+    let (bumdes_id, bumdes_name, bumdes_slug, village_code, allows_pickup) = row.bumdes.clone();
+    if parts.last().is_none_or(|part| part.bumdes_id != bumdes_id) {
+        parts.push(CartPart {
+            bumdes_id,
+            bumdes_name,
+            bumdes_slug,
+            village_code,
+            village_name: row.village_name.clone(),
+            allows_pickup,
+            lines: Vec::new(),
+            items_total_minor: 0,
+            weight_g: 0,
+        });
+    }
+    parts.last_mut().expect("just pushed")
+}
+
+fn line(row: Row, of_product: i64, tiers: &[PriceTier]) -> CartLine {
+    let (product_id, slug, category, name_id, name_en, option_name, status, minimum) = row.product;
+    let own_tiers: Vec<PriceTier> = tiers.iter().filter(|tier| tier.product_id == product_id).cloned().collect();
+    let unit_price_minor = unit_price_minor(row.price_minor, &own_tiers, of_product);
+    let available = row.stock.map_or(0, |(on_hand, reserved)| on_hand - reserved);
+    let trouble = if status != ListingStatus::Published || !row.is_active {
+        Some(Trouble::Gone)
+    } else if available <= 0 {
+        Some(Trouble::SoldOut)
+    } else if available < row.quantity {
+        Some(Trouble::Short { available })
+    } else if of_product < minimum {
+        Some(Trouble::BelowMinimum { minimum })
+    } else {
+        None
+    };
+    CartLine {
+        total_minor: unit_price_minor.saturating_mul(row.quantity),
+        variant_id: row.variant_id,
+        product_id,
+        sku: row.sku,
+        slug,
+        category,
+        name_id,
+        name_en,
+        option_name,
+        option_value: row.option_value,
+        quantity: row.quantity,
+        unit_price_minor,
+        seen_price_minor: row.seen_price_minor,
+        weight_g: row.weight_g,
+        minimum,
+        trouble,
+    }
+}

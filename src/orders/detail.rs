@@ -1,0 +1,104 @@
+//! One order as its buyer sees it.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::order::{Order, OrderLine};
+use super::status::OverallStatus;
+use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, orders, payments, refunds};
+use crate::db::{DbConn, Timestamp};
+use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
+use crate::ids::{FulfillmentOrderId, OrderId};
+use crate::payments::{Payment, Refund};
+use crate::regions::{self, RegionPath};
+
+#[derive(Debug, Serialize)]
+pub struct OrderDetail {
+    pub order: Order,
+    pub overall_status: OverallStatus,
+    pub payment: Payment,
+    pub refunds: Vec<Refund>,
+    pub destination: Option<RegionPath>,
+    pub parts: Vec<Part>,
+    pub events: Vec<TimelineEntry>,
+}
+
+/// What one BUMDes sends.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    pub fulfillment_order: FulfillmentOrder,
+    pub bumdes: Sender,
+    pub lines: Vec<OrderLine>,
+}
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct Sender {
+    pub name: String,
+    pub slug: String,
+    pub phone: String,
+    pub village_code: String,
+}
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct TimelineEntry {
+    /// shows the message `order-event-<kind>`
+    pub kind: String,
+    pub fulfillment_order_id: Option<FulfillmentOrderId>,
+    pub note: Option<String>,
+    pub created_at: Timestamp,
+}
+
+/// None when there is no order with this number.
+pub fn find(conn: &mut DbConn, number: &str) -> QueryResult<Option<OrderDetail>> {
+    let found: Option<Order> =
+        orders::table.filter(orders::number.eq(number)).select(Order::as_select()).first(conn).optional()?;
+    let Some(order) = found else { return Ok(None) };
+    let payment: Payment =
+        payments::table.filter(payments::order_id.eq(&order.id)).select(Payment::as_select()).first(conn)?;
+    let refunds: Vec<Refund> = refunds::table
+        .filter(refunds::payment_id.eq(&payment.id))
+        .order(refunds::id)
+        .select(Refund::as_select())
+        .load(conn)?;
+    let parts = parts(conn, &order.id)?;
+    let statuses: Vec<FulfillmentStatus> = parts.iter().map(|part| part.fulfillment_order.status).collect();
+    let destination = regions::queries::path(conn, &order.region_code)?;
+    let events = events(conn, &order.id)?;
+    let overall_status = OverallStatus::derive(order.status, &statuses);
+    Ok(Some(OrderDetail { order, overall_status, payment, refunds, destination, parts, events }))
+}
+
+fn parts(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<Part>> {
+    let lines: Vec<OrderLine> = order_lines::table
+        .filter(order_lines::order_id.eq(order_id))
+        .order(order_lines::id)
+        .select(OrderLine::as_select())
+        .load(conn)?;
+    let mut by_part: HashMap<FulfillmentOrderId, Vec<OrderLine>> = HashMap::new();
+    for line in lines {
+        by_part.entry(line.fulfillment_order_id.clone()).or_default().push(line);
+    }
+    let rows: Vec<(FulfillmentOrder, Sender)> = fulfillment_orders::table
+        .inner_join(bumdes::table)
+        .filter(fulfillment_orders::order_id.eq(order_id))
+        .order(fulfillment_orders::number)
+        .select((FulfillmentOrder::as_select(), (bumdes::name, bumdes::slug, bumdes::phone, bumdes::village_code)))
+        .load(conn)?;
+    let parts = rows.into_iter().map(|(fulfillment_order, bumdes)| Part {
+        lines: by_part.remove(&fulfillment_order.id).unwrap_or_default(),
+        fulfillment_order,
+        bumdes,
+    });
+    Ok(parts.collect())
+}
+
+/// Oldest first.
+fn events(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<TimelineEntry>> {
+    order_events::table
+        .filter(order_events::order_id.eq(order_id))
+        .order((order_events::created_at, order_events::id))
+        .select((order_events::kind, order_events::fulfillment_order_id, order_events::note, order_events::created_at))
+        .load(conn)
+}

@@ -1,0 +1,35 @@
+# The cart.
+cart-title = Cart
+cart-empty-title = Your cart is empty
+cart-empty-text = Choose the pieces you like; they may come from several villages at once.
+cart-browse = See what villages make
+cart-continue = Keep looking
+cart-ships-from = Ships from { $village }
+cart-quantity-of = Quantity of { $name }
+cart-change = Update
+cart-remove = Remove
+cart-part-total = Items
+cart-shipping = Shipping
+cart-shipping-later = once we know the address
+cart-sum = Summary
+cart-total = Items in total
+cart-several = { $n ->
+    [1] One BUMDes sends it in one parcel.
+   *[other] { $n } BUMDes send one parcel each. You pay once.
+  }
+cart-to-checkout = Check out
+cart-mend-first = Mend the marked items first, then check out.
+cart-has-trouble = Some items cannot be ordered as they are. See the notes below.
+cart-has-new-price = Some prices changed since you put the items into your cart. The new prices are shown.
+cart-price-was = was
+cart-trouble-gone = This product is not on sale right now. Remove it to go on.
+cart-trouble-sold-out = Sold out. Remove it to go on.
+cart-trouble-short = Only { $n } left. Lower the quantity.
+cart-trouble-below-minimum = The smallest order is { $n }. Raise the quantity.
+cart-added = Added to your cart.
+cart-changed = Cart updated.
+cart-error-quantity = Enter a quantity from 1 to { $max }.
+cart-error-not-sold = This product is not on sale right now. Try another one from the same village.
+cart-error-sold-out = This is sold out, so it cannot go into the cart yet.
+cart-error-short = Only { $n } left. Lower the quantity.
+cart-error-full = Your cart is full. Place this order first, then start the next one.

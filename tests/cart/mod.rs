@@ -1,0 +1,1 @@
+mod filling_a_cart;

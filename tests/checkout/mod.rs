@@ -1,0 +1,3 @@
+mod expiring;
+mod finalising;
+mod placing_an_order;
