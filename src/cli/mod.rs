@@ -5,6 +5,7 @@
 mod demo;
 mod import;
 mod migrate;
+mod search;
 pub mod serve;
 mod user;
 mod worker;
@@ -43,6 +44,11 @@ enum Command {
         #[command(subcommand)]
         command: import::ImportCommand,
     },
+    /// The search engines' index
+    Search {
+        #[command(subcommand)]
+        command: search::SearchCommand,
+    },
     /// People and what they may do
     User {
         #[command(subcommand)]
@@ -66,6 +72,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Worker => worker::run(),
         Command::Migrate => migrate::run(),
         Command::Import { command } => import::run(command),
+        Command::Search { command } => search::run(command),
         Command::User { command } => user::run(command),
     };
     match done {

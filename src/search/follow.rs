@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::rt;
 use actix_web::web::Data;
 
-use super::{Search, source};
+use super::{Remote, Search, source};
 use crate::app::App;
 use crate::db::DbError;
 
@@ -18,21 +18,51 @@ const PAUSE: Duration = Duration::from_secs(1);
 impl Search {
     /// Takes in everything that changed since the last call; the first call builds the whole index.
     /// Calls at the same time wait for each other, and a call without changes costs one small query.
+    /// Fails when the embedded engine cannot follow; Meilisearch's failure is told and tried again at
+    /// the next call.
     pub async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
-        let mut seen = self.seen.lock().await;
+        self.embedded_catches_up(app).await?;
+        if let Some(remote) = &self.remote {
+            match remote.catch_up(app).await {
+                Ok(()) => remote.is_back(),
+                Err(error) => remote.fell_ill(&format!("{error:#}")),
+            }
+        }
+        Ok(())
+    }
+
+    async fn embedded_catches_up(&self, app: &App) -> anyhow::Result<()> {
+        let mut seen = self.embedded_seen.lock().await;
+        let before = *seen;
         loop {
             let after = seen.unwrap_or(-1);
             let changes = app.read::<_, DbError>(move |conn| Ok(source::changes_after(conn, after, BATCH)?)).await?;
             let Some(version) = changes.last_version else { break };
-            let is_last = changes.documents.len() + changes.removed.len() < BATCH as usize;
             self.embedded.apply(Arc::new(changes)).await?;
             *seen = Some(version);
-            if is_last {
-                self.directory.reload(app).await?;
-                break;
-            }
+        }
+        if *seen != before || !self.is_built.load(Ordering::Acquire) {
+            self.directory.reload(app).await?;
         }
         self.is_built.store(true, Ordering::Release);
+        Ok(())
+    }
+}
+
+impl Remote {
+    async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
+        let mut seen = self.seen.lock().await;
+        if !self.is_well.load(Ordering::Acquire) {
+            // it may have been restored or replaced while it was away
+            *seen = None;
+            self.engine.check().await?;
+        }
+        let from = match *seen {
+            Some(version) => version,
+            None => self.engine.prepare(app).await?,
+        };
+        let to = self.engine.fill_live(app, from).await?;
+        *seen = Some(to);
         Ok(())
     }
 }

@@ -13,6 +13,9 @@ crate::text_enum! {
     }
 }
 
+/// The largest page that is served.
+pub const MAX_PER_PAGE: u32 = 200;
+
 /// A search with its filters. All filters hold together; empty ones do not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchQuery {
@@ -55,5 +58,12 @@ impl SearchQuery {
             page: 1,
             per_page: 24,
         }
+    }
+
+    /// What an engine can be asked for: page and size at least 1, so many at once at most.
+    pub fn within_bounds(mut self) -> Self {
+        self.page = self.page.max(1);
+        self.per_page = self.per_page.clamp(1, MAX_PER_PAGE);
+        self
     }
 }

@@ -1,8 +1,9 @@
 //! One suite, two engines. The embedded engine runs it always; the same cases run against the server at
 //! `MEILISEARCH_URL` (with `MEILISEARCH_API_KEY`) by
-//! `cargo test --test main search::meilisearch -- --ignored`. They are marked as ignored, so that a run without
+//! `cargo test --test main meilisearch -- --ignored`. They are marked as ignored, so that a run without
 //! a server names them instead of passing over them.
 
+mod outage;
 mod suggestions;
 mod suite;
 mod updates;

@@ -1,0 +1,49 @@
+//! `etalase search settings` and `etalase search rebuild`.
+
+use std::sync::Arc;
+
+use actix_web::rt;
+use clap::Subcommand;
+
+use super::serve::open_app;
+use crate::app::App;
+
+#[derive(Subcommand)]
+pub enum SearchCommand {
+    /// Bring Meilisearch's settings in line with search-config/
+    Settings,
+    /// Build the index anew from the database and swap it in
+    Rebuild,
+}
+
+pub fn run(command: SearchCommand) -> anyhow::Result<()> {
+    let app = open_app()?.into_inner();
+    rt::System::new().block_on(async move {
+        match command {
+            SearchCommand::Settings => settings(app).await,
+            SearchCommand::Rebuild => rebuild(app).await,
+        }
+    })
+}
+
+async fn settings(app: Arc<App>) -> anyhow::Result<()> {
+    let Some(meilisearch) = app.search.meilisearch() else {
+        println!("search-config/ is valid. The embedded engine reads it when the server starts; nothing to send.");
+        return Ok(());
+    };
+    match meilisearch.push_live_settings().await?.as_slice() {
+        [] => println!("The settings are up to date."),
+        changed => println!("sent {}", changed.join(", ")),
+    }
+    Ok(())
+}
+
+async fn rebuild(app: Arc<App>) -> anyhow::Result<()> {
+    let Some(meilisearch) = app.search.meilisearch() else {
+        println!("The embedded index is built whenever the server starts: restart it to build it anew.");
+        return Ok(());
+    };
+    meilisearch.rebuild(&app, &|count| println!("{count} products")).await?;
+    println!("The new index is in use.");
+    Ok(())
+}
