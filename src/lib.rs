@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod mail;
 pub mod media;
 pub mod money;
+pub mod open_api;
 pub mod orders;
 pub mod payments;
 pub mod regions;

@@ -3,11 +3,14 @@
 use actix_web::web::{ServiceConfig, get, post};
 
 use crate::accounts;
+use crate::catalog;
 use crate::fulfillment;
 use crate::media;
+use crate::open_api;
 use crate::payments;
 use crate::regions;
 use crate::search;
+use crate::villages;
 use crate::web::{language, machines, public_files};
 use crate::{cart, checkout, orders};
 
@@ -17,6 +20,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(site)
         .configure(account)
         .configure(gateways)
+        .configure(gallery)
+        .configure(json)
         .configure(storefront)
         .configure(buying)
         .configure(bumdes_portal);
@@ -54,6 +59,31 @@ fn storefront(config: &mut ServiceConfig) {
     config
         .route("/motif/{category}/{slug}.svg", get().to(media::pages::motif))
         .route("/search/suggest", get().to(search::suggest::show));
+}
+
+/// The gallery and its rooms.
+fn gallery(config: &mut ServiceConfig) {
+    config
+        .route("/", get().to(catalog::pages::front))
+        .route("/products", get().to(catalog::pages::list))
+        .route("/products/{slug}", get().to(catalog::pages::show))
+        .route("/collections/{slug}", get().to(catalog::pages::collection))
+        .route("/villages", get().to(villages::pages::list))
+        .route("/villages/{slug}", get().to(villages::pages::show))
+        .route("/bumdes/{slug}", get().to(villages::pages::bumdes))
+        .route("/share/{category}/{slug}.png", get().to(media::pages::share))
+        .route("/robots.txt", get().to(catalog::site_map::robots))
+        .route("/sitemap.xml", get().to(catalog::site_map::show));
+}
+
+/// Programs that read the catalogue; described at `/api/v1/openapi.json`.
+fn json(config: &mut ServiceConfig) {
+    config
+        .route("/api/v1/products", get().to(catalog::api::products))
+        .route("/api/v1/products/{slug}", get().to(catalog::api::product))
+        .route("/api/v1/search", get().to(catalog::api::search))
+        .route("/api/v1/villages", get().to(villages::api::villages))
+        .route("/api/v1/openapi.json", get().to(open_api::document));
 }
 
 /// The order desk of a BUMDes.

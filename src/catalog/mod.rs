@@ -1,7 +1,20 @@
 //! The catalogue: products, variants, prices, collections. Owns `products`, `variants`, `price_tiers`,
 //! `collections`, `collection_items`, `categories`, `catalog_version`.
+//!
+//! Lists with filters are asked of `search/`; who may change a listing is decided in `curation/`.
 
+pub mod api;
+pub mod cards;
+pub mod collection;
+pub mod details;
+pub mod filters;
+pub mod listing;
+pub mod pages;
 pub mod product;
+pub mod queries;
+pub mod representation;
+pub mod site_map;
+pub mod structured_data;
 pub mod version;
 
 pub use product::{ListingStatus, PriceTier, Product, Variant};

@@ -2,3 +2,4 @@
 
 pub mod motif;
 pub mod pages;
+pub mod share;

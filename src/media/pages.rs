@@ -1,13 +1,16 @@
-//! `GET /motif/{category}/{slug}.svg`: the drawing never changes for a slug, so it may be kept for good.
+//! `GET /motif/{category}/{slug}.svg` and `GET /share/{category}/{slug}.png`: a drawing never changes for its
+//! slug, so it may be kept for good.
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::motif::{View, motif_view};
+use super::share::share_png;
 use crate::error::AppError;
 
 const MAX_SLUG: usize = 160;
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 #[derive(Deserialize)]
 pub struct Side {
@@ -17,10 +20,7 @@ pub struct Side {
 
 pub async fn motif(path: web::Path<(String, String)>, side: web::Query<Side>) -> Result<HttpResponse, AppError> {
     let (category, slug) = path.into_inner();
-    let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if slug.is_empty() || slug.len() > MAX_SLUG || !slug.chars().all(is_slug) {
-        return Err(AppError::NotFound);
-    }
+    let slug = known_shape(slug)?;
     let view = match side.view.as_str() {
         "" => View::Whole,
         "close" => View::Close,
@@ -28,8 +28,22 @@ pub async fn motif(path: web::Path<(String, String)>, side: web::Query<Side>) ->
         _ => return Err(AppError::NotFound),
     };
     let svg = motif_view(&slug, &category, view).ok_or(AppError::NotFound)?;
-    Ok(HttpResponse::Ok()
-        .content_type("image/svg+xml")
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(svg))
+    Ok(HttpResponse::Ok().content_type("image/svg+xml").insert_header((header::CACHE_CONTROL, FOR_GOOD)).body(svg))
+}
+
+/// The picture that messengers show beside a link.
+pub async fn share(path: web::Path<(String, String)>) -> Result<HttpResponse, AppError> {
+    let (category, slug) = path.into_inner();
+    let slug = known_shape(slug)?;
+    let painted = web::block(move || share_png(&slug, &category)).await;
+    let png = painted.map_err(|_| AppError::Unavailable("no thread to paint on".into()))?.ok_or(AppError::NotFound)?;
+    Ok(HttpResponse::Ok().content_type("image/png").insert_header((header::CACHE_CONTROL, FOR_GOOD)).body(png))
+}
+
+fn known_shape(slug: String) -> Result<String, AppError> {
+    let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if slug.is_empty() || slug.len() > MAX_SLUG || !slug.chars().all(is_slug) {
+        return Err(AppError::NotFound);
+    }
+    Ok(slug)
 }

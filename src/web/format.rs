@@ -55,6 +55,11 @@ pub fn weight(grams: i64, language: Language) -> String {
     format!("{}{comma}{} kg", number(kg, language), fraction.trim_end_matches('0'))
 }
 
+/// Up to and with the first full stop that ends a sentence.
+pub fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| &text[..=end])
+}
+
 /// `22 November 2026`, in the time zone of the region (Jakarta's without one).
 pub fn date(utc: &str, region_code: Option<&str>, language: Language) -> Option<String> {
     let (local, _) = local(utc, region_code)?;
@@ -90,6 +95,12 @@ mod tests {
         assert_eq!(weight(1000, Language::Id), "1 kg");
         assert_eq!(weight(1250, Language::Id), "1,25 kg");
         assert_eq!(weight(1250, Language::En), "1.25 kg");
+    }
+
+    #[test]
+    fn a_story_begins_with_its_first_sentence() {
+        assert_eq!(first_sentence("Ditenun 2.5 m. Lalu dicuci."), "Ditenun 2.5 m.");
+        assert_eq!(first_sentence("Ditenun tangan"), "Ditenun tangan");
     }
 
     #[test]

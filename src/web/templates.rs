@@ -3,7 +3,8 @@
 //! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
 //! `asset(path="css/base.css")` a public file's address with its content's version;
 //! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
-//! value inside an address, `order_tone` for the badge of an order's status.
+//! value inside an address, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
+//! the badge of an order's status.
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use super::format;
 use crate::assets::{Public, Templates as Files};
 use crate::i18n::{Language, Translations};
 use crate::money::Money;
+use crate::villages::VillageKind;
 
 pub struct Templates {
     tera: Tera,
@@ -77,6 +79,12 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
             "shipped" | "partly_shipped" | "delivered" | "completed" => "good",
             _ => "plain",
         }
+    });
+    tera.register_filter("first_sentence", |text: &str, _: Kwargs, _: &State<'_>| -> String {
+        format::first_sentence(text).to_owned()
+    });
+    tera.register_filter("village_kind", |code: &str, _: Kwargs, _: &State<'_>| -> String {
+        VillageKind::of(code).to_string()
     });
     tera.register_filter("url_part", |text: &str, _: Kwargs, _: &State<'_>| -> String {
         utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()

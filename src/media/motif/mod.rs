@@ -12,7 +12,7 @@ mod patterns;
 mod weaves;
 
 use dice::Dice;
-use dyes::Dye;
+pub use dyes::Dye;
 use patterns::Pattern;
 
 /// Which side of the cloth is shown.
@@ -24,6 +24,11 @@ pub enum View {
     Close,
     /// the edge of the cloth with its row of tumpal
     Edge,
+}
+
+/// The dye a slug's motif is drawn in.
+pub fn dye_of(slug: &str, category: &str) -> Option<Dye> {
+    Some(Dice::of(slug).pick(style(category)?.dyes))
 }
 
 /// What a category is drawn with: the sign in the middle, its dyes and its patterns.

@@ -1,5 +1,144 @@
 # Gallery, product list, product page, collections.
+catalog-front-title = Made in the villages of Indonesia
+catalog-categories = Categories
+catalog-collection = Collection
+catalog-see-all = See all
+catalog-see-piece = See this piece
+catalog-meet-village = Meet { $village }
 catalog-signature = Signature product of the village
-catalog-village-line = { $village } village · { $regency }
+catalog-signature-of = Signature product of { $village }
+catalog-signature-title = Signature products
+catalog-signature-text = One village, one thing it is proudest of.
+catalog-village-line = { $kind ->
+    [kelurahan] { $village } · { $regency }
+    [nagari] Nagari { $village } · { $regency }
+   *[desa] { $village } village · { $regency }
+}
+catalog-village-title = { $kind ->
+    [nagari] Nagari { $village }
+   *[desa] { $village }
+}
 catalog-from = from
-catalog-made-to-order = made to order
+catalog-made-to-order = · made to order
+
+catalog-how-title = How Etalase works
+catalog-how-make = Villagers make it
+catalog-how-make-text = Each piece has a maker and a place it comes from. You will find both names on its page.
+catalog-how-ship = The village enterprise ships it
+catalog-how-ship-text = The BUMDes packs and sends it straight from the village, and you can follow the parcel.
+catalog-how-money = The money goes back to the village
+catalog-how-money-text = What you pay is passed on to the BUMDes that sells. If an order falls through, you get it back.
+
+catalog-list-title = Village products
+catalog-found-all = { $n ->
+    [one] One product
+   *[other] { $n } products
+}
+catalog-found-some = { $shown } of { $n } products
+catalog-found-nothing = No products
+catalog-found-what = in { $category }
+catalog-found-where = from { $place }
+catalog-found-text = for “{ $text }”
+catalog-filters = Filters
+catalog-filters-close = Close
+catalog-active = Active filters
+catalog-remove = Remove filter
+catalog-remove-all = Clear all
+catalog-filter-category = Category
+catalog-filter-province = Province
+catalog-filter-regency = Regency or city
+catalog-filter-village = Village
+catalog-filter-in-stock = Ready to ship
+catalog-filter-primary = Signature products
+catalog-filter-more = { $n } more
+catalog-filter-price = Price
+catalog-filter-price-min = Lowest (Rp)
+catalog-filter-price-max = Highest (Rp)
+catalog-filter-price-go = Apply price
+catalog-chip-price-min = from { $price }
+catalog-chip-price-max = up to { $price }
+catalog-sort = Sort by
+catalog-sort-go = Sort
+catalog-sort-relevance = Best match
+catalog-sort-newest = Newest
+catalog-sort-price_asc = Price, low to high
+catalog-sort-price_desc = Price, high to low
+catalog-sort-popular = Best selling
+catalog-empty-title = Nothing matches yet
+catalog-empty-text = Try another word, check the spelling, or let go of one of the filters.
+catalog-without = Without { $filter }
+
+catalog-breadcrumb = Where this page is
+catalog-pictures = Pictures of the product
+catalog-picture-whole = Motif for { $name }
+catalog-picture-close = The motif close up
+catalog-picture-edge = The edge of the cloth with its tumpal
+catalog-picture-number = Picture { $n }
+catalog-picture-note = Photographs will follow. Until then, we have drawn a motif for it.
+catalog-per-unit = { $unit ->
+    [pack] per pack
+    [bottle] per bottle
+    [pair] per pair
+    [kg] per kg
+    [m] per metre
+   *[pcs] each
+}
+catalog-option-size = Size
+catalog-option-color = Colour
+catalog-option-weight = Weight
+catalog-option-rasa = Flavour
+catalog-option- = Choice
+catalog-quantity = Quantity
+catalog-add = Add to cart
+catalog-minimum = The smallest order is { $n }.
+catalog-stock-none = Out of stock
+catalog-stock-few = Only { $n } left
+catalog-stock-good = { $n } in stock
+catalog-sold-out-title = Made to order
+catalog-sold-out-text = { $bumdes } has none left, so it cannot be bought here right now. It takes about { $n } days to make; ask when there will be more.
+catalog-ask = Ask { $bumdes } on WhatsApp
+catalog-ask-text = Hello, will there be more of { $name }? { $address }
+catalog-lead-time = { $n ->
+    [0] Ships the same day
+    [one] Ready to ship in a day
+   *[other] Ready to ship in { $n } days
+}
+catalog-shipping-from = Shipping from { $price }, sent by { $bumdes }
+catalog-pickup = Can be collected in the village
+catalog-share-whatsapp = Share on WhatsApp
+
+catalog-about = About this piece
+catalog-materials = Materials
+catalog-maker = Made by
+catalog-cluster = Craft cluster
+catalog-seller = Sold by
+catalog-weight = Packed weight
+catalog-sku = Code
+catalog-permits = Permits and assurance
+catalog-permit-PIRT = Home-industry food, registered with the local health office.
+catalog-permit-BPOM = Registered with Indonesia’s food and drug agency.
+catalog-permit-SNI = Meets the Indonesian national standard.
+catalog-halal-yes = Halal
+catalog-halal-yes-text = Certified halal.
+catalog-halal-no = Not certified halal yet.
+catalog-tiers = Prices by quantity
+catalog-tier-quantity = Quantity
+catalog-tier-price = { $unit ->
+    [pack] Price per pack
+    [bottle] Price per bottle
+    [pair] Price per pair
+    [kg] Price per kg
+    [m] Price per metre
+   *[pcs] Price each
+}
+catalog-tier-from = from { $n }
+catalog-tier-note = Applies by itself as soon as your cart holds that many.
+catalog-shipping = Shipping
+catalog-shipping-to = To
+catalog-shipping-price = From
+catalog-shipping-note = The exact price comes at checkout, from the weight and your address.
+catalog-zone-same_regency = { $regency }
+catalog-zone-same_province = { $province }
+catalog-zone-same_island_group = Neighbouring islands
+catalog-zone-other = All of Indonesia
+catalog-neighbours = More from { $village }

@@ -1,5 +1,145 @@
 # Galeri, daftar produk, halaman produk, koleksi.
+catalog-front-title = Karya desa-desa Indonesia
+catalog-categories = Kategori
+catalog-collection = Koleksi
+catalog-see-all = Lihat semua
+catalog-see-piece = Lihat produk ini
+catalog-meet-village = Kenali Desa { $village }
 catalog-signature = Produk unggulan desa
-catalog-village-line = Desa { $village } · { $regency }
+catalog-signature-of = Produk unggulan { $village }
+catalog-signature-title = Produk unggulan
+catalog-signature-text = Satu desa, satu karya yang paling dibanggakan.
+catalog-village-line = { $kind ->
+    [kelurahan] Kelurahan { $village } · { $regency }
+    [nagari] Nagari { $village } · { $regency }
+   *[desa] Desa { $village } · { $regency }
+}
+catalog-village-title = { $kind ->
+    [kelurahan] Kelurahan { $village }
+    [nagari] Nagari { $village }
+   *[desa] Desa { $village }
+}
 catalog-from = mulai
-catalog-made-to-order = dibuat sesuai pesanan
+catalog-made-to-order = · dibuat sesuai pesanan
+
+catalog-how-title = Bagaimana Etalase bekerja
+catalog-how-make = Warga desa yang membuat
+catalog-how-make-text = Setiap barang punya pembuat dan tempat asal. Namanya tertulis di halaman produk.
+catalog-how-ship = BUMDes yang mengirim
+catalog-how-ship-text = Badan usaha milik desa mengemas dan mengirim langsung dari desanya. Anda bisa memantau kirimannya.
+catalog-how-money = Uangnya kembali ke desa
+catalog-how-money-text = Pembayaran Anda diteruskan ke BUMDes yang menjual. Kalau pesanan batal, uang Anda kembali.
+
+catalog-list-title = Produk desa
+catalog-found-all = { $n } produk
+catalog-found-some = { $shown } dari { $n } produk
+catalog-found-nothing = Tidak ada produk
+catalog-found-what = { $category }
+catalog-found-where = di { $place }
+catalog-found-text = untuk “{ $text }”
+catalog-filters = Saring
+catalog-filters-close = Tutup
+catalog-active = Saringan yang dipakai
+catalog-remove = Hapus saringan
+catalog-remove-all = Hapus semua
+catalog-filter-category = Kategori
+catalog-filter-province = Provinsi
+catalog-filter-regency = Kabupaten/kota
+catalog-filter-village = Desa
+catalog-filter-in-stock = Siap dikirim
+catalog-filter-primary = Produk unggulan
+catalog-filter-more = { $n } lagi
+catalog-filter-price = Harga
+catalog-filter-price-min = Terendah (Rp)
+catalog-filter-price-max = Tertinggi (Rp)
+catalog-filter-price-go = Pakai harga ini
+catalog-chip-price-min = mulai { $price }
+catalog-chip-price-max = sampai { $price }
+catalog-sort = Urutkan
+catalog-sort-go = Urutkan
+catalog-sort-relevance = Paling cocok
+catalog-sort-newest = Terbaru
+catalog-sort-price_asc = Termurah
+catalog-sort-price_desc = Termahal
+catalog-sort-popular = Terlaris
+catalog-empty-title = Belum ada yang cocok
+catalog-empty-text = Coba kata lain, periksa ejaannya, atau lepas salah satu saringan.
+catalog-without = Tanpa { $filter }
+
+catalog-breadcrumb = Letak halaman ini
+catalog-pictures = Gambar produk
+catalog-picture-whole = Motif untuk { $name }
+catalog-picture-close = Motif dari dekat
+catalog-picture-edge = Tepi kain dengan tumpal
+catalog-picture-number = Gambar { $n }
+catalog-picture-note = Fotonya menyusul. Sementara ini kami gambarkan motif untuknya.
+catalog-per-unit = { $unit ->
+    [pack] per bungkus
+    [bottle] per botol
+    [pair] per pasang
+    [kg] per kg
+    [m] per meter
+   *[pcs] per buah
+}
+catalog-option-size = Ukuran
+catalog-option-color = Warna
+catalog-option-weight = Berat
+catalog-option-rasa = Rasa
+catalog-option- = Pilihan
+catalog-quantity = Jumlah
+catalog-add = Masukkan keranjang
+catalog-minimum = Pembelian paling sedikit { $n }.
+catalog-stock-none = Stok habis
+catalog-stock-few = Tinggal { $n }
+catalog-stock-good = Stok { $n }
+catalog-sold-out-title = Dibuat sesuai pesanan
+catalog-sold-out-text = Stok di { $bumdes } sedang habis, jadi belum bisa dibeli di sini. Pengerjaannya sekitar { $n } hari; tanyakan dulu kapan tersedia lagi.
+catalog-ask = Tanya { $bumdes } lewat WhatsApp
+catalog-ask-text = Halo, apakah { $name } akan tersedia lagi? { $address }
+catalog-lead-time = { $n ->
+    [0] Dikirim pada hari yang sama
+   *[other] Siap dikirim dalam { $n } hari
+}
+catalog-shipping-from = Ongkir mulai { $price }, dikirim { $bumdes }
+catalog-pickup = Bisa diambil sendiri di desa
+catalog-share-whatsapp = Bagikan lewat WhatsApp
+
+catalog-about = Tentang produk ini
+catalog-materials = Bahan
+catalog-maker = Dibuat oleh
+catalog-cluster = Sentra
+catalog-seller = Dijual oleh
+catalog-weight = Berat kemasan
+catalog-sku = Kode
+catalog-permits = Izin dan jaminan
+catalog-permit-PIRT = Pangan industri rumah tangga, terdaftar di dinas kesehatan setempat.
+catalog-permit-BPOM = Terdaftar di Badan Pengawas Obat dan Makanan.
+catalog-permit-SNI = Memenuhi Standar Nasional Indonesia.
+catalog-halal-yes = Halal
+catalog-halal-yes-text = Bersertifikat halal.
+catalog-halal-no = Belum bersertifikat halal.
+catalog-tiers = Harga grosir
+catalog-tier-quantity = Jumlah
+catalog-tier-price = { $unit ->
+    [pack] Harga per bungkus
+    [bottle] Harga per botol
+    [pair] Harga per pasang
+    [kg] Harga per kg
+    [m] Harga per meter
+   *[pcs] Harga per buah
+}
+catalog-tier-from = mulai { $n }
+catalog-tier-note = Berlaku sendiri begitu jumlahnya tercapai di keranjang.
+catalog-shipping = Ongkir
+catalog-shipping-to = Tujuan
+catalog-shipping-price = Mulai
+catalog-shipping-note = Ongkir pasti dihitung saat checkout, dari berat dan alamat Anda.
+catalog-zone-same_regency = { $regency }
+catalog-zone-same_province = { $province }
+catalog-zone-same_island_group = Pulau-pulau sekitar
+catalog-zone-other = Seluruh Indonesia
+catalog-neighbours = { $kind ->
+    [kelurahan] Lainnya dari Kelurahan { $village }
+    [nagari] Lainnya dari Nagari { $village }
+   *[desa] Lainnya dari Desa { $village }
+}

@@ -1,0 +1,114 @@
+//! Cards of products we know by id, for what is arranged by hand (collections, "more from this village").
+//! Lists that are searched or filtered come from `search/` whole.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::ListingStatus;
+use crate::db::DbConn;
+use crate::db::schema::{products, stock_levels, variants, villages};
+use crate::ids::ProductId;
+use crate::regions::queries::paths;
+use crate::regions::{RegionPath, short_name};
+use crate::search::ProductCard;
+
+#[derive(Queryable)]
+struct Row {
+    id: ProductId,
+    sku: String,
+    slug: String,
+    name_id: String,
+    name_en: String,
+    category_code: String,
+    is_primary: bool,
+    lead_time_days: i32,
+    village_code: String,
+    village_name: String,
+    village_slug: String,
+}
+
+/// What is on offer of one product.
+#[derive(Default, Clone, Copy)]
+struct Offer {
+    cheapest_minor: i64,
+    dearest_minor: i64,
+    is_in_stock: bool,
+}
+
+/// The published ones among these, in this order. Three queries, however many there are.
+pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCard>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = products::table
+        .inner_join(villages::table)
+        .filter(products::id.eq_any(ids).and(products::status.eq(ListingStatus::Published)))
+        .select((
+            products::id,
+            products::sku,
+            products::slug,
+            products::name_id,
+            products::name_en,
+            products::category_code,
+            products::is_primary,
+            products::lead_time_days,
+            villages::code,
+            villages::name,
+            villages::slug,
+        ))
+        .load(conn)?;
+    let offers = offers(conn, ids)?;
+    let places = paths(conn, rows.iter().map(|row| row.village_code.as_str()))?;
+    let mut cards: Vec<ProductCard> =
+        rows.into_iter().filter_map(|row| offers.get(&row.id).map(|offer| card(row, *offer, &places))).collect();
+    let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
+    cards.sort_by_key(|card| place.get(card.product_id.as_str()).copied());
+    Ok(cards)
+}
+
+fn offers(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {
+    let rows: Vec<(ProductId, i64, Option<i64>, Option<i64>)> = variants::table
+        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+        .filter(variants::product_id.eq_any(ids).and(variants::is_active))
+        .select((
+            variants::product_id,
+            variants::price_minor,
+            stock_levels::on_hand.nullable(),
+            stock_levels::reserved.nullable(),
+        ))
+        .load(conn)?;
+    let mut offers: HashMap<ProductId, Offer> = HashMap::new();
+    for (id, price, on_hand, reserved) in rows {
+        let is_in_stock = on_hand.unwrap_or(0) > reserved.unwrap_or(0);
+        let first = Offer { cheapest_minor: price, dearest_minor: price, is_in_stock };
+        let offer = offers.entry(id).or_insert(first);
+        offer.cheapest_minor = offer.cheapest_minor.min(price);
+        offer.dearest_minor = offer.dearest_minor.max(price);
+        offer.is_in_stock |= is_in_stock;
+    }
+    Ok(offers)
+}
+
+fn card(row: Row, offer: Offer, places: &HashMap<String, RegionPath>) -> ProductCard {
+    let place = places.get(&row.village_code);
+    let regency = place.and_then(|p| p.regency.as_deref()).unwrap_or_default();
+    ProductCard {
+        regency_name: short_name(regency).to_owned(),
+        province_name: place.map(|p| p.province.clone()).unwrap_or_default(),
+        product_id: row.id.0,
+        sku: row.sku,
+        slug: row.slug,
+        name_id: row.name_id,
+        name_en: row.name_en,
+        category: row.category_code,
+        village_code: row.village_code,
+        village_name: row.village_name,
+        village_slug: row.village_slug,
+        price_minor: offer.cheapest_minor,
+        has_price_range: offer.cheapest_minor != offer.dearest_minor,
+        is_in_stock: offer.is_in_stock,
+        is_primary: row.is_primary,
+        lead_time_days: row.lead_time_days,
+    }
+}

@@ -1,0 +1,135 @@
+//! One product as its page shows it: the listing, its options with price and stock, its tiers, who makes it
+//! and who sells it.
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::product::{ListingStatus, PriceTier, Product, Variant};
+use crate::db::DbConn;
+use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
+use crate::ids::VariantId;
+use crate::regions;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Details {
+    pub product: Product,
+    pub options: Vec<OptionOnOffer>,
+    pub tiers: Vec<PriceTier>,
+    pub category: super::queries::Category,
+    pub maker: String,
+    pub village: VillageOfProduct,
+    pub seller: SellerOfProduct,
+}
+
+/// A variant a visitor may choose.
+#[derive(Debug, Clone, Serialize)]
+pub struct OptionOnOffer {
+    pub variant_id: VariantId,
+    pub sku: String,
+    /// empty for a product without options
+    pub value: String,
+    pub price_minor: i64,
+    pub weight_g: i64,
+    /// on hand and not held for anyone
+    pub available: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct VillageOfProduct {
+    pub code: String,
+    pub slug: String,
+    pub name: String,
+    pub story_id: String,
+    pub story_en: String,
+    pub cluster: Option<String>,
+    pub regency: String,
+    pub province: String,
+}
+
+#[derive(Debug, Clone, Queryable, Serialize)]
+pub struct SellerOfProduct {
+    pub slug: String,
+    pub name: String,
+    pub phone: String,
+    pub allows_pickup: bool,
+    /// the village it ships from
+    pub village_code: String,
+}
+
+impl Details {
+    pub fn cheapest_minor(&self) -> i64 {
+        self.options.iter().map(|option| option.price_minor).min().unwrap_or(0)
+    }
+
+    pub fn has_price_range(&self) -> bool {
+        self.options.iter().any(|option| option.price_minor != self.cheapest_minor())
+    }
+
+    /// The option that is chosen to begin with: the first that can be bought.
+    pub fn first_choice(&self) -> Option<&VariantId> {
+        let can_be_bought = |option: &&OptionOnOffer| option.available >= self.product.min_order_quantity;
+        self.options.iter().find(can_be_bought).map(|option| &option.variant_id)
+    }
+
+    /// The largest quantity that any option could give.
+    pub fn most_available(&self) -> i64 {
+        self.options.iter().map(|option| option.available).max().unwrap_or(0)
+    }
+
+    /// Whether at least the smallest order could be filled now.
+    pub fn is_in_stock(&self) -> bool {
+        self.options.iter().any(|option| option.available >= self.product.min_order_quantity)
+    }
+}
+
+/// The published product by its slug; nothing for a draft or one taken down.
+pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
+    type VillageRow = (String, String, String, String, String, Option<String>);
+    type Row = (Product, super::queries::Category, String, VillageRow, SellerOfProduct);
+    let found: Option<Row> = products::table
+        .inner_join(categories::table)
+        .inner_join(producers::table)
+        .inner_join(villages::table)
+        .inner_join(bumdes::table)
+        .filter(products::slug.eq(slug).and(products::status.eq(ListingStatus::Published)))
+        .select((
+            Product::as_select(),
+            super::queries::Category::as_select(),
+            producers::name,
+            (villages::code, villages::slug, villages::name, villages::story_id, villages::story_en, villages::cluster),
+            (bumdes::slug, bumdes::name, bumdes::phone, bumdes::allows_pickup, bumdes::village_code),
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((product, category, maker, village, seller)) = found else { return Ok(None) };
+    let options = options(conn, &product)?;
+    let tiers = price_tiers::table
+        .filter(price_tiers::product_id.eq(&product.id))
+        .order(price_tiers::min_quantity)
+        .select(PriceTier::as_select())
+        .load(conn)?;
+    let (code, slug, name, story_id, story_en, cluster) = village;
+    let place = regions::queries::path(conn, &code)?;
+    let regency = place.as_ref().and_then(|p| p.regency.as_deref()).map_or("", regions::short_name).to_owned();
+    let province = place.map(|p| p.province).unwrap_or_default();
+    let village = VillageOfProduct { regency, province, code, slug, name, story_id, story_en, cluster };
+    Ok(Some(Details { product, options, tiers, category, maker, village, seller }))
+}
+
+fn options(conn: &mut DbConn, product: &Product) -> QueryResult<Vec<OptionOnOffer>> {
+    let rows: Vec<(Variant, Option<i64>, Option<i64>)> = variants::table
+        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+        .filter(variants::product_id.eq(&product.id).and(variants::is_active))
+        .order(variants::position)
+        .select((Variant::as_select(), stock_levels::on_hand.nullable(), stock_levels::reserved.nullable()))
+        .load(conn)?;
+    let option = |(variant, on_hand, reserved): (Variant, Option<i64>, Option<i64>)| OptionOnOffer {
+        variant_id: variant.id,
+        sku: variant.sku,
+        value: variant.option_value,
+        price_minor: variant.price_minor,
+        weight_g: variant.weight_g,
+        available: on_hand.unwrap_or(0) - reserved.unwrap_or(0),
+    };
+    Ok(rows.into_iter().map(option).collect())
+}

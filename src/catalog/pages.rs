@@ -1,0 +1,125 @@
+//! The gallery, the product list, a product, a collection.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use tera::Context;
+
+use super::collection::{self, Shelf};
+use super::details::Details;
+use super::filters::Filters;
+use super::listing::{Listing, Names, PER_PAGE, Words};
+use super::{queries, structured_data};
+use crate::db::DbConn;
+use crate::error::AppError;
+use crate::shipping;
+use crate::villages;
+use crate::web::Visitor;
+use crate::web::whatsapp::whatsapp_link;
+
+/// How many pieces a collection shows on the front page.
+const BAND: usize = 4;
+const SIGNATURE_PRODUCTS: i64 = 8;
+/// "More from this village" on a product's page.
+const NEIGHBOURS: usize = 4;
+
+/// `GET /`: one large piece, the collections, signature products, villages by province.
+pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
+    let load = |conn: &mut DbConn| {
+        let shelves = collection::shelves(conn, BAND + 1)?;
+        let lead_village = match shelves.first().and_then(|shelf| shelf.cards.first()) {
+            Some(card) => villages::queries::find(conn, &card.village_slug)?,
+            None => None,
+        };
+        let signature = queries::signature_products(conn, SIGNATURE_PRODUCTS)?;
+        Ok((shelves, lead_village, signature, villages::queries::by_province(conn)?, queries::categories(conn)?))
+    };
+    let (mut shelves, lead_village, signature, provinces, categories) = visitor.app.read::<_, AppError>(load).await?;
+    let lead = take_lead(&mut shelves);
+    let mut context = Context::new();
+    context.insert("lead", &lead);
+    context.insert("lead_village", &lead_village);
+    context.insert("shelves", &shelves);
+    context.insert("signature", &signature);
+    context.insert("village_count", &provinces.iter().map(|p| p.villages.len()).sum::<usize>());
+    context.insert("provinces", &provinces);
+    context.insert("categories", &categories);
+    visitor.page("catalog/front.html", context)
+}
+
+/// The first piece of the first collection opens the page and does not stand there twice.
+fn take_lead(shelves: &mut [Shelf]) -> Option<crate::search::ProductCard> {
+    let first = shelves.first_mut().filter(|shelf| !shelf.cards.is_empty())?;
+    let lead = first.cards.remove(0);
+    for shelf in shelves {
+        shelf.cards.truncate(BAND);
+    }
+    Some(lead)
+}
+
+/// `GET /collections/{slug}`
+pub async fn collection(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let slug = slug.into_inner();
+    let shelf = visitor.app.read::<_, AppError>(move |conn| Ok(collection::find(conn, &slug)?)).await?;
+    let mut context = Context::new();
+    context.insert("shelf", &shelf.ok_or(AppError::NotFound)?);
+    visitor.page("catalog/collection.html", context)
+}
+
+/// `GET /products`
+pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse, AppError> {
+    let filters = Filters::parse(request.query_string());
+    let query = filters.search_query(visitor.language, PER_PAGE);
+    let results = visitor.app.search.search(&query).await.map_err(|error| AppError::Unavailable(error.to_string()))?;
+    if results.items.is_empty() && results.total > 0 {
+        let last = results.total.div_ceil(u64::from(PER_PAGE));
+        return Ok(visitor.redirect(&filters.address(u32::try_from(last).unwrap_or(1))));
+    }
+    let (narrowing, found) = (filters.clone(), results.clone());
+    let names = visitor.app.read::<_, AppError>(move |conn| Ok(Names::load(conn, &narrowing, &found)?)).await?;
+    let words = Words { translations: &visitor.app.translations, language: visitor.language };
+    let mut context = Context::new();
+    context.insert("search_text", &filters.text);
+    context.insert("listing", &Listing::new(&filters, results, &names, &words));
+    visitor.page("catalog/list.html", context)
+}
+
+/// `GET /products/{slug}`
+pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let slug = slug.into_inner();
+    let load = move |conn: &mut DbConn| {
+        let Some(details) = super::details::find(conn, &slug)? else { return Err(AppError::NotFound) };
+        let mut neighbours = queries::of_village(conn, &details.product.village_code)?;
+        neighbours.retain(|card| card.slug != details.product.slug);
+        neighbours.truncate(NEIGHBOURS);
+        let rates = shipping::queries::rates(conn, &[&details.product.bumdes_id])?;
+        Ok((details, neighbours, rates))
+    };
+    let (details, neighbours, rates) = visitor.app.read::<_, AppError>(load).await?;
+    let lightest = details.options.iter().map(|o| o.weight_g).min().unwrap_or(0) * details.product.min_order_quantity;
+    let shipping: Vec<_> = shipping::Zone::ALL
+        .iter()
+        .filter_map(|zone| Some((*zone, rates.rate(&details.product.bumdes_id, *zone)?.price(lightest)?.minor)))
+        .collect();
+    let mut context = Context::new();
+    context.insert("shipping_from", &shipping.iter().map(|(_, price)| *price).min());
+    context.insert("shipping", &shipping);
+    context.insert(
+        "structured",
+        &structured_data::product(&details, visitor.language, &visitor.app.config.server.base_url),
+    );
+    context.insert("first_choice", &details.first_choice());
+    context.insert("most", &details.most_available());
+    context.insert("chat", &whatsapp_link(&details.seller.phone, &question(&visitor, &details)));
+    context.insert("is_in_stock", &details.is_in_stock());
+    context.insert("cheapest_minor", &details.cheapest_minor());
+    context.insert("has_price_range", &details.has_price_range());
+    context.insert("neighbours", &neighbours);
+    context.insert("details", &details);
+    visitor.page("catalog/product.html", context)
+}
+
+/// What a visitor would ask the seller about a piece that is sold out, ready to send.
+fn question(visitor: &Visitor, details: &Details) -> String {
+    let name = details.product.name(visitor.language);
+    let address = format!("{}/products/{}", visitor.app.config.server.base_url, details.product.slug);
+    visitor.text("catalog-ask-text", &[("name", name.into()), ("address", address.into())])
+}

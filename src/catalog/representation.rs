@@ -1,0 +1,225 @@
+//! What the catalogue looks like to programs.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::details::{Details, OptionOnOffer};
+use crate::i18n::Language;
+use crate::search::{FacetValue, Facets, ProductCard};
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Price {
+    /// whole rupiah
+    pub amount: i64,
+    #[schema(example = "IDR")]
+    pub currency: &'static str,
+}
+
+impl Price {
+    pub fn idr(amount: i64) -> Self {
+        Self { amount, currency: "IDR" }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VillageRef {
+    /// the official region code
+    #[schema(example = "52.02.09.2008")]
+    pub code: String,
+    pub name: String,
+    pub slug: String,
+    pub regency: String,
+    pub province: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductSummary {
+    /// the product's own, as in the catalogue file
+    pub sku: String,
+    pub slug: String,
+    pub name: String,
+    pub category: String,
+    /// of the cheapest option
+    pub price: Price,
+    pub has_price_range: bool,
+    pub village: VillageRef,
+    pub is_in_stock: bool,
+    /// the village's signature product
+    pub is_primary: bool,
+    pub lead_time_days: i32,
+    pub image: String,
+    pub url: String,
+}
+
+impl ProductSummary {
+    pub fn new(card: ProductCard, language: Language, base_url: &str) -> Self {
+        Self {
+            image: format!("{base_url}/motif/{}/{}.svg", card.category, card.slug),
+            url: format!("{base_url}/products/{}", card.slug),
+            name: if language == Language::En { card.name_en } else { card.name_id },
+            price: Price::idr(card.price_minor),
+            village: VillageRef {
+                code: card.village_code,
+                name: card.village_name,
+                slug: card.village_slug,
+                regency: card.regency_name,
+                province: card.province_name,
+            },
+            sku: card.sku,
+            slug: card.slug,
+            category: card.category,
+            has_price_range: card.has_price_range,
+            is_in_stock: card.is_in_stock,
+            is_primary: card.is_primary,
+            lead_time_days: card.lead_time_days,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductPage {
+    pub items: Vec<ProductSummary>,
+    /// the address of the next page; null at the end
+    pub next: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SearchPage {
+    pub items: Vec<ProductSummary>,
+    pub total: u64,
+    pub facets: FacetCounts,
+    /// the address of the next page; null at the end
+    pub next: Option<String>,
+}
+
+/// How many products have a value under the other filters, largest first.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FacetCounts {
+    pub category: Vec<FacetCount>,
+    pub province: Vec<FacetCount>,
+    pub regency: Vec<FacetCount>,
+    pub village: Vec<FacetCount>,
+    pub in_stock: u64,
+    pub primary: u64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FacetCount {
+    pub value: String,
+    pub count: u64,
+}
+
+impl From<Facets> for FacetCounts {
+    fn from(facets: Facets) -> Self {
+        let counts = |values: Vec<FacetValue>| {
+            values.into_iter().map(|v| FacetCount { value: v.value, count: v.count }).collect()
+        };
+        Self {
+            category: counts(facets.category),
+            province: counts(facets.province),
+            regency: counts(facets.regency),
+            village: counts(facets.village),
+            in_stock: facets.in_stock,
+            primary: facets.primary,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductDetails {
+    pub sku: String,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub category: String,
+    pub materials: String,
+    pub unit: String,
+    /// what the options differ in: `size`, `color`, `weight`, `rasa`; empty for a single one
+    pub option_name: String,
+    pub options: Vec<ProductOption>,
+    /// unit prices from a quantity on, over all options
+    pub tiers: Vec<Tier>,
+    pub min_order_quantity: i64,
+    pub lead_time_days: i32,
+    pub is_in_stock: bool,
+    pub is_primary: bool,
+    /// `yes`, `no`, `na`
+    pub halal: String,
+    /// `none`, `PIRT`, `BPOM`, `SNI`
+    pub permit_kind: String,
+    pub maker: String,
+    pub seller: Seller,
+    pub village: VillageRef,
+    pub image: String,
+    pub url: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductOption {
+    pub sku: String,
+    pub value: String,
+    pub price: Price,
+    pub weight_g: i64,
+    pub available: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Tier {
+    pub min_quantity: i64,
+    pub unit_price: Price,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Seller {
+    pub slug: String,
+    pub name: String,
+}
+
+impl ProductDetails {
+    pub fn new(details: Details, language: Language, base_url: &str) -> Self {
+        let is_in_stock = details.is_in_stock();
+        let Details { product, options, tiers, maker, village, seller, .. } = details;
+        let option = |o: OptionOnOffer| ProductOption {
+            sku: o.sku,
+            value: o.value,
+            price: Price::idr(o.price_minor),
+            weight_g: o.weight_g,
+            available: o.available,
+        };
+        Self {
+            name: product.name(language).to_owned(),
+            description: match language {
+                Language::Id => product.description_id,
+                Language::En => product.description_en,
+            },
+            image: format!("{base_url}/motif/{}/{}.svg", product.category_code, product.slug),
+            url: format!("{base_url}/products/{}", product.slug),
+            options: options.into_iter().map(option).collect(),
+            tiers: tiers
+                .into_iter()
+                .map(|t| Tier { min_quantity: t.min_quantity, unit_price: Price::idr(t.unit_price_minor) })
+                .collect(),
+            village: VillageRef {
+                code: village.code,
+                name: village.name,
+                slug: village.slug,
+                regency: village.regency,
+                province: village.province,
+            },
+            seller: Seller { slug: seller.slug, name: seller.name },
+            is_in_stock,
+            maker,
+            sku: product.sku,
+            slug: product.slug,
+            category: product.category_code,
+            materials: product.materials,
+            unit: product.unit,
+            option_name: product.option_name,
+            min_order_quantity: product.min_order_quantity,
+            lead_time_days: product.lead_time_days,
+            is_primary: product.is_primary,
+            halal: product.halal,
+            permit_kind: product.permit_kind,
+        }
+    }
+}

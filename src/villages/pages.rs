@@ -1,0 +1,52 @@
+//! `/villages`, `/villages/{slug}`, `/bumdes/{slug}`.
+
+use actix_web::{HttpResponse, web};
+use tera::Context;
+
+use super::queries;
+use crate::catalog;
+use crate::db::DbConn;
+use crate::error::AppError;
+use crate::web::Visitor;
+use crate::web::whatsapp::whatsapp_link;
+
+/// `GET /villages`: every village by province.
+pub async fn list(visitor: Visitor) -> Result<HttpResponse, AppError> {
+    let provinces = visitor.app.read::<_, AppError>(|conn| Ok(queries::by_province(conn)?)).await?;
+    let mut context = Context::new();
+    context.insert("village_count", &provinces.iter().map(|p| p.villages.len()).sum::<usize>());
+    context.insert("provinces", &provinces);
+    visitor.page("villages/list.html", context)
+}
+
+/// `GET /villages/{slug}`: its story, what it makes, who sells it.
+pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let load = move |conn: &mut DbConn| {
+        let village = queries::find(conn, &slug)?.ok_or(AppError::NotFound)?;
+        let cards = catalog::queries::of_village(conn, &village.row.code)?;
+        let sellers = queries::sellers_of(conn, &village.row.code)?;
+        Ok((village, cards, sellers))
+    };
+    let (village, cards, sellers) = visitor.app.read::<_, AppError>(load).await?;
+    let mut context = Context::new();
+    context.insert("village", &village);
+    context.insert("cards", &cards);
+    context.insert("sellers", &sellers);
+    visitor.page("villages/show.html", context)
+}
+
+/// `GET /bumdes/{slug}`: who it is, how to reach it, what it sells.
+pub async fn bumdes(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let load = move |conn: &mut DbConn| {
+        let (bumdes, villages) = queries::find_bumdes(conn, &slug)?.ok_or(AppError::NotFound)?;
+        let cards = catalog::queries::of_bumdes(conn, &bumdes.id)?;
+        Ok((bumdes, villages, cards))
+    };
+    let (bumdes, villages, cards) = visitor.app.read::<_, AppError>(load).await?;
+    let mut context = Context::new();
+    context.insert("chat", &whatsapp_link(&bumdes.phone, ""));
+    context.insert("bumdes", &bumdes);
+    context.insert("villages", &villages);
+    context.insert("cards", &cards);
+    visitor.page("villages/bumdes.html", context)
+}

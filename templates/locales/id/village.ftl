@@ -1,0 +1,23 @@
+# Halaman desa dan BUMDes.
+village-list-title = Desa-desa di Etalase
+village-count = { $n } desa di { $provinces } provinsi
+village-number = { $n } desa
+village-provinces = Provinsi
+village-front-text = Di balik setiap barang ada desa. Mulailah dari provinsinya.
+village-products-of-province = Lihat produknya
+village-none-title = Belum ada desa
+village-none-text = Desa akan tampil di sini begitu datanya dimuat.
+village-known-for = Dikenal karena
+village-programme = Program
+village-makes = Karya { $village }
+village-no-products-title = Belum ada produk yang dijual
+village-no-products-text = Produk desa ini sedang disiapkan. Tengok lagi nanti.
+village-bumdes-what = Badan usaha milik desa
+village-bumdes-text = { $bumdes } menjual, mengemas, dan mengirim karya warganya langsung dari desa.
+village-serves = Desa
+village-phone = Telepon
+village-email = Email
+village-pickup = Ambil sendiri
+village-pickup-yes = Bisa, di desa
+village-chat = Tanya lewat WhatsApp
+village-sells = Dijual { $bumdes }
