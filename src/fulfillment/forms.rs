@@ -48,6 +48,29 @@ impl ShipmentForm {
     }
 }
 
+#[derive(Deserialize)]
+pub struct RejectionForm {
+    #[serde(default)]
+    reason: String,
+}
+
+/// Why a BUMDes cannot deliver: the buyer reads it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reason(pub String);
+
+/// The message key of what is wrong with the reason.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ReasonMissing;
+
+impl TryFrom<RejectionForm> for Reason {
+    type Error = ReasonMissing;
+
+    fn try_from(form: RejectionForm) -> Result<Self, ReasonMissing> {
+        let text = one_line(&form.reason, 500);
+        if text.chars().count() < 5 { Err(ReasonMissing) } else { Ok(Self(text)) }
+    }
+}
+
 fn one_line(text: &str, most: usize) -> String {
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     joined.chars().filter(|c| !c.is_control()).take(most).collect()
@@ -68,5 +91,12 @@ mod tests {
         assert_eq!(form("", "123").into_shipment(), None);
         let shipment = form(" JNE  REG ", " 0123\n").into_shipment().unwrap();
         assert_eq!((shipment.courier.as_str(), shipment.tracking_number.as_str()), ("JNE REG", "0123"));
+    }
+
+    #[test]
+    fn a_rejection_needs_words() {
+        let reason = |text: &str| Reason::try_from(RejectionForm { reason: text.into() });
+        assert_eq!(reason(" - "), Err(ReasonMissing));
+        assert_eq!(reason("Stok habis"), Ok(Reason("Stok habis".into())));
     }
 }

@@ -6,6 +6,7 @@
 mod accept_fulfillment_order;
 mod deliver_fulfillment_order;
 mod pack_fulfillment_order;
+mod reject_fulfillment_order;
 mod ship_fulfillment_order;
 mod transition;
 
@@ -20,6 +21,7 @@ pub use accept_fulfillment_order::accept_fulfillment_order;
 pub use deliver_fulfillment_order::deliver_fulfillment_order;
 pub use fulfillment_order::FulfillmentOrder;
 pub use pack_fulfillment_order::pack_fulfillment_order;
+pub use reject_fulfillment_order::{RejectError, reject_fulfillment_order};
 pub use ship_fulfillment_order::{ShipError, Shipment, ship_fulfillment_order};
 pub use status::FulfillmentStatus;
 pub use transition::TransitionError;

@@ -3,9 +3,12 @@
 use actix_web::{HttpResponse, web};
 use fluent_bundle::FluentValue;
 
-use super::forms::{Press, ShipmentForm};
-use super::{FulfillmentOrder, ShipError, TransitionError};
-use super::{accept_fulfillment_order, deliver_fulfillment_order, pack_fulfillment_order, ship_fulfillment_order};
+use super::forms::{Back, Press, Reason, RejectionForm, ShipmentForm};
+use super::{FulfillmentOrder, RejectError, ShipError, TransitionError};
+use super::{
+    accept_fulfillment_order, deliver_fulfillment_order, pack_fulfillment_order, reject_fulfillment_order,
+    ship_fulfillment_order,
+};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::web::{BumdesScope, Form, Visitor};
@@ -62,6 +65,29 @@ pub async fn ship(
     Ok(visitor.redirect(&page))
 }
 
+/// `POST /portal/bumdes/orders/{number}/rejection`
+pub async fn reject(
+    visitor: Visitor,
+    scope: BumdesScope,
+    number: web::Path<String>,
+    form: Form<RejectionForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, number) = (visitor.app.clock.now(), number.into_inner());
+    let page = Back::Order.page(&number);
+    let Ok(reason) = Reason::try_from(form.0) else {
+        require(&visitor, scope, number).await?;
+        visitor.flash("bad", visitor.text("fulfillment-reason-missing", &[]))?;
+        return Ok(visitor.redirect(&page));
+    };
+    let result = visitor.app.write(move |conn| reject_fulfillment_order(conn, now, &scope, &number, &reason.0)).await;
+    match result {
+        Ok(part) => visitor.flash("good", done_text(&visitor, "fulfillment-done-rejected", &part))?,
+        Err(RejectError::Transition(error)) => refuse(&visitor, error)?,
+        Err(RejectError::Refund(error)) => return Err(AppError::Internal(error.into())),
+    }
+    Ok(visitor.redirect(&page))
+}
+
 async fn press(
     visitor: Visitor,
     scope: BumdesScope,
@@ -88,6 +114,15 @@ fn refuse(visitor: &Visitor, error: TransitionError) -> Result<(), AppError> {
             visitor.flash("bad", visitor.text("fulfillment-refused", &[("status", FluentValue::from(status))]))
         }
     }
+}
+
+/// 404 for an order of somebody else, before anything is said about the form.
+async fn require(visitor: &Visitor, scope: BumdesScope, number: String) -> Result<(), AppError> {
+    let found = visitor
+        .app
+        .read::<_, AppError>(move |conn| Ok(super::queries::order_for_bumdes(conn, &scope, &number)?))
+        .await?;
+    found.map(|_| ()).ok_or(AppError::NotFound)
 }
 
 fn done_text(visitor: &Visitor, key: &str, part: &FulfillmentOrder) -> String {

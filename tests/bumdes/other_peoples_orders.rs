@@ -21,6 +21,8 @@ async fn an_operator_of_another_bumdes_finds_no_trace_of_the_order() {
         ("packing", &[]),
         ("shipment", &[("courier", "JNE"), ("tracking_number", "1")]),
         ("delivery", &[]),
+        ("rejection", &[("reason", "Bukan pesanan kami")]),
+        ("rejection", &[]),
     ] {
         let answer = stranger.submit("/portal/bumdes", &format!("{page}/{step}"), fields).await;
         assert_eq!(answer.status, 404, "{step}: {}", answer.body);

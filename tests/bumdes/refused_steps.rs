@@ -13,6 +13,7 @@ const STEPS: &[(&str, FulfillmentStatus, &[(&str, &str)])] = &[
     ("packing", FulfillmentStatus::Packed, &[]),
     ("shipment", FulfillmentStatus::Shipped, &[("courier", "JNE"), ("tracking_number", "1234")]),
     ("delivery", FulfillmentStatus::Delivered, &[]),
+    ("rejection", FulfillmentStatus::Rejected, &[("reason", "Stok ternyata habis")]),
 ];
 
 #[actix_web::test]

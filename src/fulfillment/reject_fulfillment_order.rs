@@ -1,0 +1,55 @@
+//! The BUMDes cannot deliver its part: the buyer is told why and gets that part's money back.
+//!
+//! The pieces do not return to the stock: who rejects usually finds that the count was wrong.
+
+use diesel::prelude::*;
+
+use super::transition::{Step, TransitionError, take};
+use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::db::schema::fulfillment_orders;
+use crate::db::{DbConn, DbError, Timestamp};
+use crate::jobs::{self, Job};
+use crate::mail::Mail;
+use crate::orders::close_if_done;
+use crate::payments::RefundError;
+use crate::payments::refund_part::refund_part;
+use crate::web::BumdesScope;
+
+#[derive(Debug, thiserror::Error)]
+pub enum RejectError {
+    #[error(transparent)]
+    Transition(#[from] TransitionError),
+    #[error(transparent)]
+    Refund(#[from] RefundError),
+}
+
+impl From<DbError> for RejectError {
+    fn from(error: DbError) -> Self {
+        Self::Transition(error.into())
+    }
+}
+
+impl From<diesel::result::Error> for RejectError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Transition(error.into())
+    }
+}
+
+/// `reason` is what the buyer reads, in the BUMDes's own words.
+pub fn reject_fulfillment_order(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BumdesScope,
+    number: &str,
+    reason: &str,
+) -> Result<FulfillmentOrder, RejectError> {
+    let step = Step { to: FulfillmentStatus::Rejected, kind: "rejected", note: Some(reason) };
+    let part = take(conn, now, scope, number, &step)?;
+    diesel::update(fulfillment_orders::table.find(&part.id))
+        .set(fulfillment_orders::rejection_reason.eq(reason))
+        .execute(conn)?;
+    refund_part(conn, now, &part.id, reason)?;
+    jobs::enqueue(conn, now, &Job::SendMail(Mail::Rejected { fulfillment_order_id: part.id.clone() }))?;
+    close_if_done(conn, now, &part.order_id)?;
+    Ok(part)
+}
