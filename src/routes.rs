@@ -4,6 +4,7 @@ use actix_web::web::{ServiceConfig, get, post};
 
 use crate::accounts;
 use crate::catalog;
+use crate::curation;
 use crate::fulfillment;
 use crate::media;
 use crate::open_api;
@@ -24,7 +25,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(json)
         .configure(storefront)
         .configure(buying)
-        .configure(bumdes_portal);
+        .configure(portals);
 }
 
 /// Supervisors, load balancers, Prometheus.
@@ -86,6 +87,11 @@ fn json(config: &mut ServiceConfig) {
         .route("/api/v1/openapi.json", get().to(open_api::document));
 }
 
+/// Where people work.
+fn portals(config: &mut ServiceConfig) {
+    config.route("/portal", get().to(accounts::portal::enter)).configure(bumdes_portal).configure(curator_portal);
+}
+
 /// The order desk of a BUMDes.
 fn bumdes_portal(config: &mut ServiceConfig) {
     config
@@ -95,7 +101,8 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/acceptance", post().to(fulfillment::steps::accept))
         .route("/portal/bumdes/orders/{number}/packing", post().to(fulfillment::steps::pack))
         .route("/portal/bumdes/orders/{number}/shipment", post().to(fulfillment::steps::ship))
-        .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver));
+        .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver))
+        .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject));
 }
 
 /// What payment gateways tell us, signed by them.
@@ -113,4 +120,21 @@ fn buying(config: &mut ServiceConfig) {
         .route("/checkout", post().to(checkout::pages::submit))
         .route("/orders/{number}", get().to(orders::pages::show))
         .route("/orders/{number}/payment", get().to(orders::pages::pay));
+}
+
+/// The gallery's keeper.
+fn curator_portal(config: &mut ServiceConfig) {
+    use curation::collection_pages as collections;
+    config
+        .route("/portal/curator", get().to(curation::pages::products))
+        .route("/portal/curator/products/{id}/publication", post().to(curation::pages::publish))
+        .route("/portal/curator/products/{id}/unpublication", post().to(curation::pages::unpublish))
+        .route("/portal/curator/collections", get().to(collections::list))
+        .route("/portal/curator/collections", post().to(collections::create))
+        .route("/portal/curator/collections/{id}", get().to(collections::show))
+        .route("/portal/curator/collections/{id}", post().to(collections::edit))
+        .route("/portal/curator/collections/{id}/position", post().to(collections::reposition))
+        .route("/portal/curator/collections/{id}/items", post().to(collections::add_piece))
+        .route("/portal/curator/collections/{id}/items/{product_id}/position", post().to(collections::reposition_piece))
+        .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(collections::remove_piece));
 }

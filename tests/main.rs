@@ -9,6 +9,7 @@ mod accounts;
 mod bumdes;
 mod cart;
 mod checkout;
+mod curator;
 mod database;
 mod demo;
 mod documentation;

@@ -4,6 +4,7 @@ pub mod add_user;
 mod forms;
 pub mod pages;
 pub mod password;
+pub mod portal;
 pub mod queries;
 pub mod sign_in;
 pub mod user;

@@ -1,0 +1,172 @@
+//! Reads for the curator's pages.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use serde::Serialize;
+
+use crate::catalog::ListingStatus;
+use crate::db::schema::{bumdes, collection_items, collections, listing_events, products, villages};
+use crate::db::{DbConn, Timestamp};
+use crate::ids::{CollectionId, ProductId};
+
+pub const PER_PAGE: i64 = 30;
+
+diesel::define_sql_function! {
+    fn lower(text: Text) -> Text;
+}
+
+/// What the curator looks for. Empty text looks for everything.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Wanted {
+    pub q: String,
+    pub village: String,
+    pub status: Option<ListingStatus>,
+    pub page: i64,
+}
+
+impl Wanted {
+    fn statuses(&self) -> Vec<ListingStatus> {
+        self.status.map_or_else(|| ListingStatus::ALL.to_vec(), |status| vec![status])
+    }
+}
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct ListedProduct {
+    pub id: ProductId,
+    pub sku: String,
+    pub slug: String,
+    pub category_code: String,
+    pub name_id: String,
+    pub name_en: String,
+    pub status: ListingStatus,
+    pub is_primary: bool,
+    pub updated_at: Timestamp,
+    pub village_name: String,
+    pub bumdes_name: String,
+}
+
+/// One page of listings, the latest changed first, and how many there are.
+pub fn products(conn: &mut DbConn, wanted: &Wanted) -> QueryResult<(Vec<ListedProduct>, i64)> {
+    let (text, village) = (pattern(&wanted.q), pattern(&wanted.village));
+    let name = lower(products::name_id).like(text.clone()).or(lower(products::name_en).like(text.clone()));
+    let matching = products::table
+        .inner_join(villages::table)
+        .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
+        .filter(name.or(lower(products::sku).like(text)))
+        .filter(lower(villages::name).like(village))
+        .filter(products::status.eq_any(wanted.statuses()));
+    let total = matching.clone().select(count_star()).first(conn)?;
+    let rows = matching
+        .order((products::updated_at.desc(), products::id.desc()))
+        .limit(PER_PAGE)
+        .offset((wanted.page - 1) * PER_PAGE)
+        .select((
+            products::id,
+            products::sku,
+            products::slug,
+            products::category_code,
+            products::name_id,
+            products::name_en,
+            products::status,
+            products::is_primary,
+            products::updated_at,
+            villages::name,
+            bumdes::name,
+        ))
+        .load(conn)?;
+    Ok((rows, total))
+}
+
+/// `%words%`; the signs that LIKE reads in its own way are left out.
+fn pattern(text: &str) -> String {
+    let plain: String = text.trim().to_lowercase().chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
+    format!("%{plain}%")
+}
+
+/// The note left with the latest change of each listing, where there is one.
+pub fn latest_notes(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, String>> {
+    let rows: Vec<(ProductId, Option<String>)> = listing_events::table
+        .filter(listing_events::product_id.eq_any(ids.iter().copied()))
+        .order((listing_events::created_at, listing_events::id))
+        .select((listing_events::product_id, listing_events::note))
+        .load(conn)?;
+    let mut notes = HashMap::new();
+    for (id, note) in rows {
+        match note {
+            Some(note) => notes.insert(id, note),
+            None => notes.remove(&id),
+        };
+    }
+    Ok(notes)
+}
+
+#[derive(Debug, Serialize, Queryable, Selectable)]
+#[diesel(table_name = collections)]
+pub struct CollectionRow {
+    pub id: CollectionId,
+    pub slug: String,
+    pub title_id: String,
+    pub title_en: String,
+    pub description_id: String,
+    pub description_en: String,
+    pub is_published: bool,
+}
+
+/// All collections in the order of the front page, each with the number of its pieces.
+pub fn all_collections(conn: &mut DbConn) -> QueryResult<Vec<(CollectionRow, i64)>> {
+    let rows: Vec<CollectionRow> = collections::table
+        .order((collections::position, collections::slug))
+        .select(CollectionRow::as_select())
+        .load(conn)?;
+    let counts: HashMap<CollectionId, i64> = collection_items::table
+        .group_by(collection_items::collection_id)
+        .select((collection_items::collection_id, count_star()))
+        .load::<(CollectionId, i64)>(conn)?
+        .into_iter()
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let count = counts.get(&row.id).copied().unwrap_or(0);
+            (row, count)
+        })
+        .collect())
+}
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct Piece {
+    pub id: ProductId,
+    pub sku: String,
+    pub slug: String,
+    pub category_code: String,
+    pub name_id: String,
+    pub name_en: String,
+    pub status: ListingStatus,
+    pub village_name: String,
+}
+
+/// A collection with its pieces in their order; those out of the gallery too.
+pub fn collection(conn: &mut DbConn, id: &CollectionId) -> QueryResult<Option<(CollectionRow, Vec<Piece>)>> {
+    let found: Option<CollectionRow> =
+        collections::table.find(id).select(CollectionRow::as_select()).first(conn).optional()?;
+    let Some(row) = found else { return Ok(None) };
+    let pieces = collection_items::table
+        .inner_join(products::table.inner_join(villages::table))
+        .filter(collection_items::collection_id.eq(id))
+        .order((collection_items::position, collection_items::product_id))
+        .select((
+            products::id,
+            products::sku,
+            products::slug,
+            products::category_code,
+            products::name_id,
+            products::name_en,
+            products::status,
+            villages::name,
+        ))
+        .load(conn)?;
+    Ok(Some((row, pieces)))
+}

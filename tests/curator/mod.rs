@@ -1,0 +1,2 @@
+mod arranging_collections;
+mod publishing;
