@@ -105,9 +105,13 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject));
 }
 
-/// What payment gateways tell us, signed by them.
+/// What payment gateways tell us, signed by them, and the demo's own gateway.
 fn gateways(config: &mut ServiceConfig) {
-    config.route("/webhooks/stripe", post().to(payments::api::stripe_webhook));
+    config
+        .route("/webhooks/stripe", post().to(payments::api::stripe_webhook))
+        .route("/simulator/payments/{id}", get().to(payments::pages::simulator))
+        .route("/simulator/payments/{id}/payment", post().to(payments::pages::simulate_payment))
+        .route("/simulator/payments/{id}/failure", post().to(payments::pages::simulate_failure));
 }
 
 /// Cart, checkout, the buyer's order.

@@ -5,11 +5,13 @@ use crate::app::App;
 use crate::checkout;
 use crate::db::DbError;
 use crate::jobs::queries;
+use crate::payments;
 use crate::web::session_store;
 
 /// Does all of it once. One task's failure is logged and does not keep the next from its turn.
 pub async fn run(app: &App) {
     log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
+    log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("delete what sessions and sign-ins left behind", tidy(app).await);
     log("count the jobs", count_jobs(app).await);
 }

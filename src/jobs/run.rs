@@ -13,8 +13,7 @@ pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
     match parsed {
         Job::SendMail(mail) => mail::send::run(app, &job.id, &mail).await,
         Job::SendRefund { refund_id } => payments::send_refund::run(app, &refund_id).await,
-        Job::ProcessWebhook { .. } | Job::CancelPayment { .. } => {
-            anyhow::bail!("nobody does {} here yet", job.kind)
-        }
+        Job::ProcessWebhook { webhook_event_id } => payments::process_webhook::run(app, &webhook_event_id).await,
+        Job::CancelPayment { payment_id } => payments::cancel_payment::run(app, &payment_id).await,
     }
 }

@@ -2,6 +2,8 @@
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
+    /// This call goes well.
+    None,
     /// Stripe never saw the call.
     NotReached,
     /// Stripe did what was asked; its answer was lost on the way.

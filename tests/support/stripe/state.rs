@@ -11,7 +11,6 @@ use super::faults::Fault;
 #[derive(Debug, Clone)]
 pub struct Received {
     pub method: String,
-    pub path: String,
     /// the form or the query, nested as it was meant
     pub fields: Value,
     pub idempotency_key: Option<String>,
