@@ -42,7 +42,9 @@ pub async fn serve_until_stopped(app: web::Data<App>, with_worker: bool) -> anyh
     tracing::info!(%address, "serving");
     tokio::select! {
         () = signal => {
-            tracing::info!("stopping: requests and the job in hand are finished first");
+            tracing::info!("stopping: requests and the jobs in hand are finished first");
+            // the worker too: a job that the last requests leave waits for the next worker
+            stop.send_replace(true);
             handle.stop(true).await;
         }
         ended = &mut server => ended??,

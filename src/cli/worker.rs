@@ -13,7 +13,7 @@ pub fn run() -> anyhow::Result<()> {
         let worker = worker::spawn(app, stopping);
         tracing::info!("working");
         signal.await;
-        tracing::info!("stopping: the job in hand is finished first");
+        tracing::info!("stopping: the jobs in hand are finished first");
         stop.send_replace(true);
         worker.await?;
         Ok(())

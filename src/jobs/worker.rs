@@ -18,8 +18,9 @@ use crate::db::DbError;
 const AT_ONCE: i64 = 8;
 const POLL: Duration = Duration::from_millis(500);
 const PERIOD: Duration = Duration::from_secs(30);
-/// Shorter than [`claim::LOCK_MINUTES`], so that no job is in two hands.
-const JOB_TIMEOUT: Duration = Duration::from_secs(120);
+/// Shorter than [`claim::LOCK_MINUTES`], so that no job is in two hands; and than the 90 seconds after which
+/// a supervisor loses patience with a program that it asked to stop.
+const JOB_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Works until `stopping` turns true or its sender is gone; then finishes the jobs in hand and ends.
 pub fn spawn(app: web::Data<App>, mut stopping: watch::Receiver<bool>) -> rt::task::JoinHandle<()> {

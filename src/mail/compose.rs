@@ -1,85 +1,12 @@
-//! Writes a letter: who it goes to, in which language, with which facts.
+//! Writes a letter: who it goes to, in which language, by which templates.
 
-use serde::Serialize;
 use tera::Context;
 
 use super::Mail;
 use super::letter::{Correspondent, Letter};
-use super::queries::{Bumdes, Facts, Part};
+use super::page::page;
+use super::queries::{Bumdes, Facts};
 use crate::app::App;
-use crate::db::Timestamp;
-use crate::i18n::Language;
-use crate::orders::{OrderLine, link};
-use crate::payments::Provider;
-use crate::shipping::Delivery;
-use crate::web::whatsapp::whatsapp_link;
-
-/// What a mail's templates see, beside `lang` and `base_url`.
-#[derive(Serialize)]
-struct Page {
-    number: String,
-    /// who packs wants to see the stock keeping units
-    is_for_seller: bool,
-    /// the buyer's own page of the order, with the token that opens it
-    order_url: String,
-    buyer: Buyer,
-    /// something is sent, not only picked up
-    needs_address: bool,
-    note: String,
-    expires_at: Timestamp,
-    /// where the parcel goes: times are told in this region's zone
-    region_code: String,
-    parts: Vec<PartView>,
-    has_other_parts: bool,
-    items_minor: i64,
-    shipping_minor: i64,
-    total_minor: i64,
-    provider: Option<Provider>,
-    refund_minor: i64,
-}
-
-#[derive(Serialize)]
-struct Buyer {
-    name: String,
-    phone: String,
-    address: Vec<String>,
-    whatsapp_url: Option<String>,
-}
-
-#[derive(Serialize)]
-struct PartView {
-    number: String,
-    bumdes: BumdesView,
-    lines: Vec<LineView>,
-    pieces: i64,
-    delivery: Delivery,
-    items_minor: i64,
-    shipping_minor: i64,
-    total_minor: i64,
-    courier: Option<String>,
-    tracking_number: Option<String>,
-    rejection_reason: Option<String>,
-    portal_url: String,
-}
-
-#[derive(Serialize)]
-struct BumdesView {
-    name: String,
-    phone: String,
-    email: String,
-    village: String,
-    regency: String,
-}
-
-#[derive(Serialize)]
-struct LineView {
-    name: String,
-    option: String,
-    sku: String,
-    quantity: i64,
-    unit_price_minor: i64,
-    total_minor: i64,
-}
 
 pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Letter> {
     let buyer = Correspondent { name: facts.order.buyer_name.clone(), email: facts.order.buyer_email.clone() };
@@ -109,93 +36,6 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
         text: without_gaps(&render("body.txt")?),
         html: render("body.html")?,
     })
-}
-
-fn page(app: &App, language: Language, is_for_seller: bool, facts: Facts) -> Page {
-    let Facts { order, region_names, parts, has_other_parts, payment, refund_minor } = facts;
-    let whatsapp_url = parts.first().and_then(|part| {
-        let args = [
-            ("name", order.buyer_name.as_str().into()),
-            ("bumdes", part.bumdes.name.as_str().into()),
-            ("number", part.fulfillment_order.number.as_str().into()),
-        ];
-        whatsapp_link(&order.buyer_phone, &app.translations.text(Language::Id, "mail-whatsapp-text", &args))
-    });
-    let parts: Vec<PartView> = parts.into_iter().map(|part| part_view(app, language, part)).collect();
-    let sum = |minor: fn(&PartView) -> i64| parts.iter().map(minor).sum();
-    let total_minor = sum(|p| p.total_minor);
-    Page {
-        order_url: app.config.server.base_url.clone() + &link::order_path(&app.config.server, &order.number),
-        buyer: Buyer {
-            address: address(&order.address_line, &region_names, &order.postal_code),
-            name: order.buyer_name,
-            phone: order.buyer_phone,
-            whatsapp_url,
-        },
-        number: order.number,
-        is_for_seller,
-        note: order.note,
-        expires_at: order.expires_at,
-        region_code: order.region_code,
-        items_minor: sum(|p| p.items_minor),
-        shipping_minor: sum(|p| p.shipping_minor),
-        total_minor,
-        needs_address: parts.iter().any(|p| p.delivery == Delivery::Courier),
-        parts,
-        has_other_parts,
-        provider: payment.map(|p| p.provider),
-        refund_minor: refund_minor.unwrap_or(total_minor),
-    }
-}
-
-fn part_view(app: &App, language: Language, part: Part) -> PartView {
-    let Part { fulfillment_order: row, bumdes, lines } = part;
-    PartView {
-        portal_url: format!("{}/portal/bumdes/orders/{}", app.config.server.base_url, row.number),
-        number: row.number,
-        bumdes: BumdesView {
-            name: bumdes.name,
-            phone: bumdes.phone,
-            email: bumdes.email,
-            village: bumdes.village,
-            regency: bumdes.regency.trim_start_matches("Kabupaten ").to_owned(),
-        },
-        pieces: lines.iter().map(|l| l.quantity).sum(),
-        lines: lines.into_iter().map(|line| line_view(language, line)).collect(),
-        delivery: row.delivery,
-        items_minor: row.items_total_minor,
-        shipping_minor: row.shipping_minor,
-        total_minor: row.items_total_minor + row.shipping_minor,
-        courier: row.courier,
-        tracking_number: row.tracking_number,
-        rejection_reason: row.rejection_reason,
-    }
-}
-
-fn line_view(language: Language, line: OrderLine) -> LineView {
-    LineView {
-        name: match language {
-            Language::Id => line.name_id,
-            Language::En => line.name_en,
-        },
-        option: line.option_value,
-        sku: line.sku,
-        quantity: line.quantity,
-        unit_price_minor: line.unit_price_minor,
-        total_minor: line.total_minor,
-    }
-}
-
-/// Street, village and district, regency and province with the postal code: what a courier reads.
-fn address(street: &str, region_names: &[String], postal_code: &str) -> Vec<String> {
-    let mut lines: Vec<String> = street.lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect();
-    if let [province, regency, district, village] = region_names {
-        lines.push(format!("{village}, Kec. {district}"));
-        lines.push(format!("{regency}, {province} {postal_code}"));
-    } else {
-        lines.push(format!("{} {postal_code}", region_names.join(", ")));
-    }
-    lines
 }
 
 /// Text templates are written to be read: what their tags leave behind is taken out here.

@@ -7,6 +7,7 @@ mod compose;
 mod letter;
 mod mailer;
 pub mod outbox;
+mod page;
 mod queries;
 pub mod send;
 

@@ -6,9 +6,10 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 
 use chrono::TimeDelta;
+use etalase::config::MailTransport;
 use etalase::db::{Backend, DbError};
-use etalase::jobs::{Job, enqueue};
-use etalase::mail::Mail;
+use etalase::jobs::{Job, enqueue, worker};
+use etalase::mail::{Mail, outbox};
 use etalase::orders::OrderStatus;
 
 use crate::support::TestApp;
@@ -117,7 +118,7 @@ fn a_request_that_came_before_the_signal_gets_its_answer() {
 }
 
 /// Speaks SMTP with one client up to the end of its mail; `taken` is sent then, and the mail is
-/// acknowledged when `go_on` comes.
+/// acknowledged when `go_on` comes, or never when nobody can send that any more.
 fn slow_mail_server(listener: TcpListener, taken: std::sync::mpsc::Sender<()>, go_on: Receiver<()>) {
     let (connection, _) = listener.accept().unwrap();
     let mut answer = connection.try_clone().unwrap();
@@ -128,7 +129,9 @@ fn slow_mail_server(listener: TcpListener, taken: std::sync::mpsc::Sender<()>, g
             (true, ".") => {
                 is_data = false;
                 taken.send(()).unwrap();
-                go_on.recv().unwrap();
+                if go_on.recv().is_err() {
+                    return;
+                }
                 "250 kept\r\n"
             }
             (true, _) => continue,
@@ -143,17 +146,20 @@ fn slow_mail_server(listener: TcpListener, taken: std::sync::mpsc::Sender<()>, g
     }
 }
 
-#[actix_web::test]
-async fn a_mail_in_hand_is_sent_and_noted_before_the_worker_ends() {
-    let app = TestApp::start().await;
-    let catalog = catalog::small(&app).await;
+/// A mail that is long due, whatever the real clock of the program says.
+async fn enqueue_due_mail(app: &TestApp) {
+    let catalog = catalog::small(app).await;
     let sample = OrderSample { status: OrderStatus::Paid, ..OrderSample::default() };
-    let order = order::placed(&app, &catalog, sample).await;
-    // the program has the real clock: long due, whatever that says
+    let order = order::placed(app, &catalog, sample).await;
     let long_ago = app.app.clock.now() - TimeDelta::days(10_000);
     let job = Job::SendMail(Mail::OrderPaid { order_id: order.id });
     app.app.write::<_, DbError>(move |conn| Ok(enqueue(conn, long_ago, &job)?)).await.unwrap();
+}
 
+#[actix_web::test]
+async fn a_mail_in_hand_is_sent_and_noted_before_the_worker_ends() {
+    let app = TestApp::start().await;
+    enqueue_due_mail(&app).await;
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     let ((taken, is_taken), (go_on, may_go_on)) = (channel(), channel());
@@ -167,5 +173,29 @@ async fn a_mail_in_hand_is_sent_and_noted_before_the_worker_ends() {
     assert_eq!(program.exit_code(), Some(0));
     server.join().unwrap();
     app.assert_no_jobs_left().await;
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn a_mail_in_the_hand_of_a_worker_that_is_killed_is_sent_by_the_next() {
+    let app = TestApp::start().await;
+    enqueue_due_mail(&app).await;
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let ((taken, is_taken), (go_on, may_go_on)) = (channel(), channel());
+    let server = std::thread::spawn(move || slow_mail_server(listener, taken, may_go_on));
+    let program = Program::start(app.app.db.backend(), &["worker"], &[("SMTP_URL", &url)]);
+    is_taken.recv().unwrap();
+    program.signal("KILL");
+    assert_eq!(program.exit_code(), None);
+    drop(go_on);
+    server.join().unwrap();
+
+    // the lock was taken by the real clock: far later than that
+    app.app.clock.advance(TimeDelta::days(10_000));
+    assert_eq!(worker::run_due(&app.app).await.unwrap(), 1);
+    app.assert_no_jobs_left().await;
+    let MailTransport::Files(folder) = &app.app.config.mail.transport else { panic!("no outbox folder") };
+    assert_eq!(outbox::list(folder, 10).unwrap().len(), 1);
     app.stop().await;
 }
