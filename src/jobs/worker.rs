@@ -7,7 +7,7 @@ use actix_web::{rt, web};
 use futures_util::FutureExt;
 use futures_util::future::join_all;
 use tokio::sync::watch;
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
 use super::claim::{self, Claimed};
 use super::{Permanent, periodic, run};
@@ -23,26 +23,42 @@ const PERIOD: Duration = Duration::from_secs(30);
 const JOB_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Works until `stopping` turns true or its sender is gone; then finishes the jobs in hand and ends.
-pub fn spawn(app: web::Data<App>, mut stopping: watch::Receiver<bool>) -> rt::task::JoinHandle<()> {
+pub fn spawn(app: web::Data<App>, stopping: watch::Receiver<bool>) -> rt::task::JoinHandle<()> {
     rt::spawn(async move {
-        let mut next_period = Instant::now();
-        while !*stopping.borrow() {
-            if Instant::now() >= next_period {
-                periodic::run(&app).await;
-                next_period = Instant::now() + PERIOD;
-            }
-            match run_batch(&app).await {
-                Ok(0) => {}
-                Ok(_) => continue,
-                Err(error) => tracing::error!(error = format!("{error:#}"), "the queue cannot be read"),
-            }
-            tokio::select! {
-                () = tokio::time::sleep(POLL) => {}
-                // an error means that whoever would stop us is gone
-                _ = stopping.wait_for(|stop| *stop) => break,
-            }
-        }
+        tokio::join!(do_jobs(&app, stopping.clone()), look_after(&app, stopping));
     })
+}
+
+async fn do_jobs(app: &App, mut stopping: watch::Receiver<bool>) {
+    while !*stopping.borrow() {
+        match run_batch(app).await {
+            Ok(0) => {}
+            Ok(_) => continue,
+            Err(error) => tracing::error!(error = format!("{error:#}"), "the queue cannot be read"),
+        }
+        if is_stopped_within(POLL, &mut stopping).await {
+            return;
+        }
+    }
+}
+
+/// Beside the jobs: asking a slow gateway about old payments must not hold up the mails.
+async fn look_after(app: &App, mut stopping: watch::Receiver<bool>) {
+    loop {
+        // broken off in the middle it goes on next time: each change is a transaction of its own
+        tokio::select! {
+            () = periodic::run(app) => {}
+            _ = stopping.wait_for(|stop| *stop) => return,
+        }
+        if is_stopped_within(PERIOD, &mut stopping).await {
+            return;
+        }
+    }
+}
+
+/// An error of the channel means that whoever would stop us is gone.
+async fn is_stopped_within(pause: Duration, stopping: &mut watch::Receiver<bool>) -> bool {
+    timeout(pause, stopping.wait_for(|stop| *stop)).await.is_ok()
 }
 
 /// Does what is due, until nothing is due any more. Returns how many attempts were made.
