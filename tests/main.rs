@@ -6,6 +6,7 @@
 mod support;
 
 mod accounts;
+mod api;
 mod bumdes;
 mod cart;
 mod checkout;

@@ -1,2 +1,4 @@
+mod browsing;
 mod errors;
+mod listing;
 mod motifs;

@@ -141,4 +141,7 @@ catalog-zone-same_regency = { $regency }
 catalog-zone-same_province = { $province }
 catalog-zone-same_island_group = Neighbouring islands
 catalog-zone-other = All of Indonesia
-catalog-neighbours = More from { $village }
+catalog-neighbours = { $kind ->
+    [nagari] More from Nagari { $village }
+   *[desa] More from { $village }
+}

@@ -5,6 +5,7 @@
 pub mod buying;
 pub mod catalog;
 pub mod checked_out;
+pub mod collections;
 pub mod demo_catalog;
 pub mod order;
 pub mod orders;
