@@ -64,15 +64,14 @@ export async function open(page, path, status = 200) {
     return answer;
 }
 
-/** Presses something that leads to another page, and waits for it. */
-export async function press(page, locator) {
-    const address = page.url();
-    await Promise.all([
-        page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame()),
-        locator.click(),
-    ]);
+/** Does something that leads to another page (or the same one again), and waits for it. */
+export async function follow(page, act) {
+    await Promise.all([page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame()), act()]);
     await page.waitForLoadState("load");
-    return address;
+}
+
+export function press(page, locator) {
+    return follow(page, () => locator.click());
 }
 
 export function assertNoTrouble(visitor) {

@@ -2,7 +2,7 @@
 // the same in both languages, and works the same without JavaScript.
 
 import assert from "node:assert/strict";
-import { open, photograph, press } from "./browser.mjs";
+import { follow, open, photograph, press } from "./browser.mjs";
 
 /** Products of BUMDes Darmaji and BUMDes Sukarara that are in stock and have no options, and what people type to find them. */
 export const basket = [
@@ -56,17 +56,18 @@ export async function placeOrder(visitor, provider) {
     return number;
 }
 
-/** With JavaScript the next list fills by itself; without, the button brings it. */
+/** With JavaScript the next list fills by itself and the village works out shipping; without, a button does both. */
 async function chooseRegion({ page, javaScript }) {
-    const update = page.locator("button[name=action][value=update]").first();
     for (const [level, name] of ["province", "regency", "district", "village"].entries()) {
-        const option = page.locator(`select[name=${name}] option[value='${regions[level]}']`);
-        await option.waitFor({ state: "attached" });
-        await page.selectOption(`select[name=${name}]`, regions[level]);
-        if (!javaScript) await press(page, update);
-    }
-    if (javaScript && (await page.locator("button[name=action][value=place]").count()) === 0) {
-        await press(page, update);
+        const select = page.locator(`select[name=${name}]`);
+        await select.locator(`option[value='${regions[level]}']`).waitFor({ state: "attached" });
+        const choose = () => select.selectOption(regions[level]);
+        if (javaScript && name === "village") {
+            await follow(page, choose);
+        } else {
+            await choose();
+            if (!javaScript) await press(page, page.locator("button[data-checkout-update]"));
+        }
     }
 }
 
