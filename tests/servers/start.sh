@@ -1,5 +1,5 @@
-# Starts PostgreSQL and stops everything; sourced by bin/test. It listens on a free loopback port and
-# keeps its files under $run.
+# Starts and stops the servers that tests talk to; sourced by bin/test. Each listens on a free loopback
+# port and keeps its files under $run.
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
@@ -29,6 +29,27 @@ start_postgres() {
 stop_postgres() {
     [[ -e $run/postgres/data/postmaster.pid ]] || return 0
     as_postgres "$(postgres_programs)/pg_ctl" -D "$run/postgres/data" -m immediate -w -s stop || true
+}
+
+start_localstripe() {
+    local port
+    port=$(free_port)
+    "$python_environment/bin/python" tests/servers/localstripe.py "$port" >"$run/localstripe.log" 2>&1 &
+    wait_for_port "$port" "$run/localstripe.log" || return
+    localstripe_url=http://127.0.0.1:$port
+    echo "localstripe listens on port $port"
+}
+
+# wait_for_port PORT LOG: until it accepts connections, at most half a minute.
+wait_for_port() {
+    local attempt
+    for ((attempt = 0; attempt < 300; attempt++)); do
+        (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+        sleep 0.1
+    done
+    echo "nothing answers on port $1:"
+    cat "$2"
+    return 1
 }
 
 # Processes of this run that are still there: they carry its mark in their environment.
