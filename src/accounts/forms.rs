@@ -1,5 +1,7 @@
 //! What people type to sign in and to open an account.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::password::MIN_CHARS;
@@ -27,25 +29,21 @@ pub struct SignUpForm {
     pub next: String,
 }
 
-/// A field and the message key of what is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FieldError {
-    pub field: &'static str,
-    pub key: &'static str,
-}
+/// Field → message key.
+pub type FormErrors = BTreeMap<&'static str, &'static str>;
 
 impl SignUpForm {
-    pub fn errors(&self) -> Vec<FieldError> {
-        let mut errors = Vec::new();
+    pub fn errors(&self) -> FormErrors {
+        let mut errors = FormErrors::new();
         let name_chars = self.name.trim().chars().count();
-        if name_chars == 0 || name_chars > 80 {
-            errors.push(FieldError { field: "name", key: "account-error-name" });
+        if name_chars == 0 || name_chars > 80 || self.name.chars().any(char::is_control) {
+            errors.insert("name", "account-error-name");
         }
         if !looks_like_email(self.email.trim()) {
-            errors.push(FieldError { field: "email", key: "account-error-email" });
+            errors.insert("email", "account-error-email");
         }
         if self.password.chars().count() < MIN_CHARS || self.password.len() > 200 {
-            errors.push(FieldError { field: "password", key: "account-error-password" });
+            errors.insert("password", "account-error-password");
         }
         errors
     }

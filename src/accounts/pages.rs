@@ -1,12 +1,14 @@
 //! `/account/...`: sign in, sign out, open an account, one's own orders.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use serde::Deserialize;
 use tera::Context;
 
 use super::add_user::{AddUserError, add_user};
-use super::forms::{FieldError, SignInForm, SignUpForm};
+use super::forms::{FormErrors, SignInForm, SignUpForm};
 use super::sign_in::{self, SignInError};
 use super::{NewUser, password};
 use crate::error::AppError;
@@ -104,18 +106,19 @@ pub async fn sign_out(visitor: Visitor, _: Form<Next>) -> HttpResponse {
 /// `GET /account/sign-up`
 pub async fn sign_up_form(visitor: Visitor, query: web::Query<Next>) -> Result<HttpResponse, AppError> {
     let form = SignUpForm { next: query.into_inner().next, ..SignUpForm::default() };
-    show_sign_up(&visitor, StatusCode::OK, &form, &[])
+    show_sign_up(&visitor, StatusCode::OK, &form, &FormErrors::new())
 }
 
 fn show_sign_up(
     visitor: &Visitor,
     status: StatusCode,
     form: &SignUpForm,
-    errors: &[FieldError],
+    errors: &FormErrors,
 ) -> Result<HttpResponse, AppError> {
     let mut context = Context::new();
     context.insert("form", form);
-    context.insert("errors", errors);
+    let errors: BTreeMap<&str, String> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
+    context.insert("errors", &errors);
     visitor.page_with(HttpResponseBuilder::new(status), "accounts/sign_up.html", context)
 }
 
@@ -142,7 +145,7 @@ pub async fn sign_up(visitor: Visitor, form: Form<SignUpForm>) -> Result<HttpRes
             Ok(visitor.redirect(if form.next.is_empty() { "/account" } else { &form.next }))
         }
         Err(AddUserError::EmailTaken) => {
-            let taken = [FieldError { field: "email", key: "account-error-email-taken" }];
+            let taken = FormErrors::from([("email", "account-error-email-taken")]);
             show_sign_up(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, &taken)
         }
         Err(AddUserError::Database(error)) => Err(error.into()),

@@ -24,3 +24,7 @@ account-error-name = Enter your name, 80 characters at most.
 account-error-email = This email address is incomplete. Example: name@example.org
 account-error-email-taken = There is an account with this email already. Sign in with it instead.
 account-error-password = The password must have 10 to 200 characters.
+account-order = Order
+account-date = Date
+account-status = Status
+account-total = Total

@@ -24,3 +24,7 @@ account-error-name = Isi nama Anda, paling panjang 80 huruf.
 account-error-email = Alamat email ini tidak lengkap. Contoh: nama@contoh.id
 account-error-email-taken = Email ini sudah punya akun. Masuk saja dengan email itu.
 account-error-password = Kata sandi harus 10 sampai 200 huruf.
+account-order = Pesanan
+account-date = Tanggal
+account-status = Status
+account-total = Total
