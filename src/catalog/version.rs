@@ -14,6 +14,15 @@ pub fn next(conn: &mut DbConn) -> QueryResult<i64> {
         .get_result(conn)
 }
 
+/// [`next`] for many changes at once: the first of `count` numbers that belong to the caller now.
+pub fn next_block(conn: &mut DbConn, count: i64) -> QueryResult<i64> {
+    let last: i64 = diesel::update(catalog_version::table.find(1))
+        .set(catalog_version::version.eq(catalog_version::version + count))
+        .returning(catalog_version::version)
+        .get_result(conn)?;
+    Ok(last - count + 1)
+}
+
 /// Tells every index and cache that this product changed.
 pub fn touch(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> QueryResult<()> {
     let version = next(conn)?;

@@ -1,6 +1,7 @@
 //! `etalase import villages|products FILE`: findings to standard output, exit status 2 when there are any.
 
 use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -64,21 +65,32 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 fn report(args: &ImportArgs, columns: &[&str], outcome: &Outcome) -> anyhow::Result<()> {
+    // first the file: a reader of standard output may leave early
+    let rejected = if outcome.is_imported { write_rejected_rows(args, columns, outcome)? } else { None };
+    let mut out = BufWriter::new(io::stdout().lock());
     for finding in &outcome.findings {
-        println!("{finding}");
+        writeln!(out, "{finding}")?;
     }
     if !outcome.is_imported {
+        out.flush()?;
         let found = outcome.findings.len();
         let findings = if found == 1 { "1 finding".into() } else { format!("{found} findings") };
         return Err(InvalidInput(format!("{findings} in {}: nothing was imported", args.file.display())).into());
     }
     let Outcome { new, changed, unchanged, .. } = outcome;
-    println!("{}: {new} new, {changed} changed, {unchanged} unchanged", args.file.display());
-    if !outcome.rejected.is_empty() {
-        let path = args.rejected.clone().unwrap_or_else(|| args.file.with_extension("rejected.csv"));
-        let out = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-        write_rejected(out, columns, outcome).with_context(|| format!("cannot write {}", path.display()))?;
-        println!("{} rejected rows are in {}", outcome.rejected.len(), path.display());
+    writeln!(out, "{}: {new} new, {changed} changed, {unchanged} unchanged", args.file.display())?;
+    if let Some(path) = rejected {
+        writeln!(out, "{}: {} rejected", path.display(), outcome.rejected.len())?;
     }
-    Ok(())
+    Ok(out.flush()?)
+}
+
+fn write_rejected_rows(args: &ImportArgs, columns: &[&str], outcome: &Outcome) -> anyhow::Result<Option<PathBuf>> {
+    if outcome.rejected.is_empty() {
+        return Ok(None);
+    }
+    let path = args.rejected.clone().unwrap_or_else(|| args.file.with_extension("rejected.csv"));
+    let written = File::create(&path).and_then(|out| write_rejected(out, columns, outcome));
+    written.with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(Some(path))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::finding::{Finding, shown};
+use super::finding::{Finding, counted, shown};
 use super::table::Row;
 
 pub(super) struct Cells<'a> {
@@ -25,7 +25,7 @@ impl<'a> Cells<'a> {
             line: row.line,
             column: column + 1,
             name: columns.get(column).copied(),
-            reason: format!("the row has {has} columns instead of {wants}{hint}"),
+            reason: format!("the row has {} instead of {wants}{hint}", counted(has, "column")),
         });
         None
     }

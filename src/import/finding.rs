@@ -33,3 +33,8 @@ pub(super) fn shown(cell: &str) -> String {
     }
     format!("'{}'", short.replace("\\'", "'").replace("\\\"", "\""))
 }
+
+/// `1 price`, `2 prices`
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

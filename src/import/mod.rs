@@ -3,10 +3,11 @@
 //! A file goes through [`table`] (bytes to rows), one row type ([`village_row`], [`product_row`]: cells to
 //! values), the checks between rows and against the database, and only then the writing. What is wrong is a
 //! [`Finding`] with its line and column. Text is stored as it was written; pages escape it.
-//! Must not write stock except through `stock::open`, and must not change a listing's status.
+//! Must not write stock except through `stock`'s verbs, and must not change a listing's status.
 
 mod cells;
 mod finding;
+mod new_products;
 mod options;
 mod outcome;
 mod product_row;

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::cells::{formula_sign, whole_number};
-use super::finding::shown;
+use super::finding::{counted, shown};
 
 /// What options can be about; pages have a word for each.
 pub const OPTION_NAMES: &[&str] = &["size", "color", "weight", "rasa"];
@@ -58,7 +58,7 @@ pub fn parse_prices(text: &str, options: usize, range: &RangeInclusive<i64>) -> 
     }
     let prices: Vec<i64> = text.split(';').map(|p| whole_number(p.trim(), range)).collect::<Result<_, _>>()?;
     if prices.len() != options {
-        return Err(format!("has {} prices for {options} options", prices.len()));
+        return Err(format!("has {} for {}", counted(prices.len(), "price"), counted(options, "option")));
     }
     Ok(prices)
 }
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn every_option_has_a_price() {
         assert_eq!(parse_prices("15000;17000", 2, &(1..=1_000_000)), Ok(vec![15_000, 17_000]));
-        assert_eq!(parse_prices("15000", 2, &(1..=1_000_000)), Err("has 1 prices for 2 options".into()));
+        assert_eq!(parse_prices("15000", 2, &(1..=1_000_000)), Err("has 1 price for 2 options".into()));
         assert!(parse_prices("15000;", 2, &(1..=1_000_000)).is_err());
     }
 

@@ -44,11 +44,8 @@ pub fn import(conn: &mut DbConn, now: Timestamp, file: &[u8], on_invalid: OnInva
 
     let mut outcome = Outcome::default();
     if let Some(products) = outcome.sort_out(parsed, findings, on_invalid) {
-        let mut writer = ProductWriter::new(conn, now, stored)?;
-        writer.clear_primaries(conn, &products)?;
-        for product in &products {
-            outcome.count(writer.write(conn, product)?);
-        }
+        let changes = ProductWriter::new(conn, now, stored)?.write(conn, &products)?;
+        changes.into_iter().for_each(|change| outcome.count(change));
     }
     Ok(outcome)
 }

@@ -1,6 +1,6 @@
 //! Bytes to rows: the header, the separators, and which line of the file a row stands in.
 
-use super::finding::{Finding, shown};
+use super::finding::{Finding, counted, shown};
 
 /// A row as it stands in the file: cells may be too many or too few, and need not be text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,16 +59,18 @@ fn check_header(line: usize, cells: &[Vec<u8>], columns: &'static [&'static str]
         match found.get(index) {
             Some(name) if name == expected => {}
             Some(name) => return Err(at(index, format!("the header must say '{expected}' here, not {}", shown(name)))),
-            None => return Err(at(index, format!("the header has {} columns instead of {}", index, columns.len()))),
+            None => return Err(at(index, wrong_width(found.len(), columns))),
         }
     }
     match found.get(columns.len()..) {
         Some([]) | None => Ok(false),
         Some([last]) if last == REASON => Ok(true),
-        Some(_) => {
-            Err(at(columns.len(), format!("the header has {} columns instead of {}", found.len(), columns.len())))
-        }
+        Some(_) => Err(at(columns.len(), wrong_width(found.len(), columns))),
     }
+}
+
+fn wrong_width(found: usize, columns: &[&str]) -> String {
+    format!("the header has {} instead of {}", counted(found, "column"), columns.len())
 }
 
 fn header_finding(columns: &'static [&'static str], index: usize, reason: &str) -> Finding {
@@ -125,7 +127,7 @@ mod tests {
         let reason = |text: &str| read(text.as_bytes(), COLUMNS).unwrap_err().to_string();
         assert_eq!(reason(""), "line 1, column 1 (a): the file is empty; its first line is a,b");
         assert_eq!(reason("a,c\n"), "line 1, column 2 (b): the header must say 'b' here, not 'c'");
-        assert_eq!(reason("a\n"), "line 1, column 2 (b): the header has 1 columns instead of 2");
+        assert_eq!(reason("a\n"), "line 1, column 2 (b): the header has 1 column instead of 2");
         assert_eq!(reason("a,b,c\n"), "line 1, column 3: the header has 3 columns instead of 2");
         assert!(reason("a;b\n1;2\n").contains("semicolons"));
         assert!(read(b"\xFF\xFEa\0,\0b\0", COLUMNS).unwrap_err().reason.contains("UTF-16"));

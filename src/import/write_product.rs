@@ -1,9 +1,10 @@
-//! Writes a checked product with its variants, tiers and opening stock.
+//! Writes checked products with their variants, tiers and opening stock.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::new_products::NewProducts;
 use super::options::ProductOption;
 use super::outcome::Change;
 use super::product_row::ProductRow;
@@ -21,6 +22,10 @@ pub struct ProductWriter {
     slugs: HashSet<String>,
     /// of variants, and of products, which a later variant must not take
     skus: HashSet<String>,
+    /// by village and name
+    producers: HashMap<(String, String), ProducerId>,
+    next_version: i64,
+    new: NewProducts,
 }
 
 impl ProductWriter {
@@ -29,11 +34,38 @@ impl ProductWriter {
         let variant_skus: Vec<String> = variants::table.select(variants::sku).load(conn)?;
         let product_skus: Vec<String> = products::table.select(products::sku).load(conn)?;
         let skus = variant_skus.into_iter().chain(product_skus).collect();
-        Ok(Self { now, stored, slugs: slugs.into_iter().collect(), skus })
+        Ok(Self {
+            now,
+            stored,
+            slugs: slugs.into_iter().collect(),
+            skus,
+            producers: HashMap::new(),
+            next_version: 0,
+            new: NewProducts::default(),
+        })
+    }
+
+    /// Writes all rows and returns what became of each.
+    pub fn write(mut self, conn: &mut DbConn, rows: &[ProductRow]) -> QueryResult<Vec<Change>> {
+        self.clear_primaries(conn, rows)?;
+        let changes: Vec<Change> = rows.iter().map(|row| self.change_of(row)).collect();
+        let count = changes.iter().filter(|change| **change != Change::Unchanged).count();
+        if count > 0 {
+            self.next_version = version::next_block(conn, count as i64)?;
+        }
+        for (row, change) in rows.iter().zip(&changes) {
+            match (change, self.stored.products.get(&row.sku).map(|p| p.id.clone())) {
+                (Change::Unchanged, _) => {}
+                (_, Some(product_id)) => self.update(conn, &product_id, row)?,
+                (_, None) => self.add(conn, row)?,
+            }
+        }
+        self.new.write(conn, self.now)?;
+        Ok(changes)
     }
 
     /// Takes the signature from products that lose it, before another of the village gets it.
-    pub fn clear_primaries(&mut self, conn: &mut DbConn, rows: &[ProductRow]) -> QueryResult<()> {
+    fn clear_primaries(&mut self, conn: &mut DbConn, rows: &[ProductRow]) -> QueryResult<()> {
         self.skus.extend(rows.iter().map(|row| row.sku.clone()));
         for row in rows.iter().filter(|row| !row.is_primary) {
             if let Some(product) = self.stored.products.get(&row.sku).filter(|p| p.is_primary) {
@@ -43,12 +75,17 @@ impl ProductWriter {
         Ok(())
     }
 
-    pub fn write(&mut self, conn: &mut DbConn, row: &ProductRow) -> QueryResult<Change> {
-        match self.stored.products.get(&row.sku).cloned() {
-            None => self.add(conn, row).map(|()| Change::New),
-            Some(product) if product.import_hash.as_ref() == Some(&row.hash) => Ok(Change::Unchanged),
-            Some(product) => self.update(conn, product, row).map(|()| Change::Changed),
+    fn change_of(&self, row: &ProductRow) -> Change {
+        match self.stored.products.get(&row.sku) {
+            None => Change::New,
+            Some(product) if product.import_hash.as_ref() == Some(&row.hash) => Change::Unchanged,
+            Some(_) => Change::Changed,
         }
+    }
+
+    fn take_version(&mut self) -> i64 {
+        self.next_version += 1;
+        self.next_version - 1
     }
 
     fn add(&mut self, conn: &mut DbConn, row: &ProductRow) -> QueryResult<()> {
@@ -58,7 +95,7 @@ impl ProductWriter {
             slug: self.slug_for(row),
             bumdes_id: self.seller_of(row)?,
             village_code: row.village_code.clone(),
-            producer_id: producer(conn, row)?,
+            producer_id: self.producer(conn, row)?,
             category_code: row.category.clone(),
             status: ListingStatus::Published,
             is_primary: row.is_primary,
@@ -77,21 +114,27 @@ impl ProductWriter {
             search_keywords: row.search_keywords.clone(),
             sold_count: 0,
             import_hash: Some(row.hash.clone()),
-            version: version::next(conn)?,
+            version: self.take_version(),
             published_at: Some(self.now),
             created_at: self.now,
             updated_at: self.now,
         };
-        diesel::insert_into(products::table).values(&product).execute(conn)?;
-        write_tiers(conn, &product.id, row)?;
-        self.write_variants(conn, &product.id, row)
+        self.new.tiers.extend(tiers(&product.id, row));
+        for ((position, option), on_hand) in (0..).zip(&row.options).zip(pieces(row)) {
+            let variant = self.new_variant(&product.id, row, option, position);
+            self.new.openings.push((variant.id.clone(), on_hand));
+            self.new.variants.push(variant);
+        }
+        self.new.products.push(product);
+        Ok(())
     }
 
     /// All that the file says; address, status and sales stay.
-    fn update(&mut self, conn: &mut DbConn, product: Product, row: &ProductRow) -> QueryResult<()> {
-        let producer_id = producer(conn, row)?;
-        diesel::update(products::table.find(&product.id))
+    fn update(&mut self, conn: &mut DbConn, product_id: &ProductId, row: &ProductRow) -> QueryResult<()> {
+        let producer_id = self.producer(conn, row)?;
+        diesel::update(products::table.find(product_id))
             .set((
+                (products::version.eq(self.take_version()), products::updated_at.eq(self.now)),
                 (
                     products::producer_id.eq(producer_id),
                     products::category_code.eq(&row.category),
@@ -113,21 +156,22 @@ impl ProductWriter {
                 products::import_hash.eq(&row.hash),
             ))
             .execute(conn)?;
-        write_tiers(conn, &product.id, row)?;
-        self.write_variants(conn, &product.id, row)?;
-        version::touch(conn, self.now, &product.id)
+        diesel::delete(price_tiers::table.filter(price_tiers::product_id.eq(product_id))).execute(conn)?;
+        for tier in tiers(product_id, row) {
+            diesel::insert_into(price_tiers::table).values(&tier).execute(conn)?;
+        }
+        self.update_variants(conn, product_id, row)
     }
 
     /// Options that the file no longer names are switched off: orders and carts still refer to them.
-    fn write_variants(&mut self, conn: &mut DbConn, product_id: &ProductId, row: &ProductRow) -> QueryResult<()> {
+    fn update_variants(&mut self, conn: &mut DbConn, product_id: &ProductId, row: &ProductRow) -> QueryResult<()> {
         let stored: Vec<Variant> =
             variants::table.filter(variants::product_id.eq(product_id)).select(Variant::as_select()).load(conn)?;
         let vanished = stored.iter().filter(|v| row.options.iter().all(|o| o.value != v.option_value));
         for variant in vanished {
             diesel::update(variants::table.find(&variant.id)).set(variants::is_active.eq(false)).execute(conn)?;
         }
-        let pieces = money::split(row.stock, &vec![1; row.options.len()]);
-        for ((position, option), on_hand) in (0..).zip(&row.options).zip(pieces) {
+        for ((position, option), on_hand) in (0..).zip(&row.options).zip(pieces(row)) {
             match stored.iter().find(|v| v.option_value == option.value) {
                 Some(variant) => {
                     diesel::update(variants::table.find(&variant.id))
@@ -139,22 +183,25 @@ impl ProductWriter {
                         ))
                         .execute(conn)?;
                 }
-                None => self.add_variant(conn, product_id, row, option, position, on_hand)?,
+                None => {
+                    let variant = self.new_variant(product_id, row, option, position);
+                    diesel::insert_into(variants::table).values(&variant).execute(conn)?;
+                    // later counts are the stock's own business: this file would set back what was sold
+                    stock::open(conn, self.now, &variant.id, on_hand)?;
+                }
             }
         }
         Ok(())
     }
 
-    fn add_variant(
+    fn new_variant(
         &mut self,
-        conn: &mut DbConn,
         product_id: &ProductId,
         row: &ProductRow,
         option: &ProductOption,
         position: i32,
-        on_hand: i64,
-    ) -> QueryResult<()> {
-        let variant = Variant {
+    ) -> Variant {
+        Variant {
             id: VariantId::new(),
             product_id: product_id.clone(),
             sku: self.variant_sku(row, option),
@@ -164,10 +211,7 @@ impl ProductWriter {
             currency: money::Currency::Idr.code().into(),
             weight_g: option.weight_g,
             is_active: true,
-        };
-        diesel::insert_into(variants::table).values(&variant).execute(conn)?;
-        // later counts are the stock's own business: this file would set back what was sold meanwhile
-        stock::open(conn, self.now, &variant.id, on_hand)
+        }
     }
 
     /// The product's SKU for a single variant, with the option behind it otherwise: `NTB-DRM-KERANJANG-02-20CM`.
@@ -194,34 +238,44 @@ impl ProductWriter {
     fn seller_of(&self, row: &ProductRow) -> QueryResult<BumdesId> {
         self.stored.sellers.get(&row.village_code).cloned().ok_or(diesel::result::Error::NotFound)
     }
+
+    /// The maker of this name in the village, made on first sight.
+    fn producer(&mut self, conn: &mut DbConn, row: &ProductRow) -> QueryResult<ProducerId> {
+        let key = (row.village_code.clone(), row.producer.clone());
+        if let Some(id) = self.producers.get(&key) {
+            return Ok(id.clone());
+        }
+        let known: Option<ProducerId> = producers::table
+            .filter(producers::village_code.eq(&row.village_code).and(producers::name.eq(&row.producer)))
+            .select(producers::id)
+            .first(conn)
+            .optional()?;
+        let is_new = known.is_none();
+        let id = known.unwrap_or_default();
+        if is_new {
+            diesel::insert_into(producers::table)
+                .values((
+                    producers::id.eq(&id),
+                    producers::village_code.eq(&row.village_code),
+                    producers::name.eq(&row.producer),
+                ))
+                .execute(conn)?;
+        }
+        self.producers.insert(key, id.clone());
+        Ok(id)
+    }
 }
 
-fn write_tiers(conn: &mut DbConn, product_id: &ProductId, row: &ProductRow) -> QueryResult<()> {
-    diesel::delete(price_tiers::table.filter(price_tiers::product_id.eq(product_id))).execute(conn)?;
-    for (min_quantity, unit_price_minor) in row.tiers.iter().copied() {
-        let tier = PriceTier { product_id: product_id.clone(), min_quantity, unit_price_minor };
-        diesel::insert_into(price_tiers::table).values(&tier).execute(conn)?;
-    }
-    Ok(())
+fn tiers(product_id: &ProductId, row: &ProductRow) -> Vec<PriceTier> {
+    let tier = |(min_quantity, unit_price_minor): &(i64, i64)| PriceTier {
+        product_id: product_id.clone(),
+        min_quantity: *min_quantity,
+        unit_price_minor: *unit_price_minor,
+    };
+    row.tiers.iter().map(tier).collect()
 }
 
-/// The maker of this name in the village, made on first sight.
-fn producer(conn: &mut DbConn, row: &ProductRow) -> QueryResult<ProducerId> {
-    let known: Option<ProducerId> = producers::table
-        .filter(producers::village_code.eq(&row.village_code).and(producers::name.eq(&row.producer)))
-        .select(producers::id)
-        .first(conn)
-        .optional()?;
-    if let Some(id) = known {
-        return Ok(id);
-    }
-    let id = ProducerId::new();
-    diesel::insert_into(producers::table)
-        .values((
-            producers::id.eq(&id),
-            producers::village_code.eq(&row.village_code),
-            producers::name.eq(&row.producer),
-        ))
-        .execute(conn)?;
-    Ok(id)
+/// The row's stock spread evenly over its options.
+fn pieces(row: &ProductRow) -> Vec<i64> {
+    money::split(row.stock, &vec![1; row.options.len()])
 }

@@ -11,6 +11,6 @@ mod release;
 mod reserve;
 
 pub use consume::{consume, consume_late};
-pub use open::open;
+pub use open::{open, open_many};
 pub use release::release;
 pub use reserve::{OutOfStock, Wanted, reserve};

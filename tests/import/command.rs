@@ -54,6 +54,7 @@ fn skipped_rows_are_kept_beside_the_file_or_where_one_says() {
     let output = import(&shop, folder.path(), &["products", "mixed.csv", "--skip-invalid"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("1 new, 0 changed, 0 unchanged"), "{}", text(&output.stdout));
+    assert!(text(&output.stdout).ends_with("mixed.rejected.csv: 1 rejected\n"), "{}", text(&output.stdout));
     let rejected = fs::read_to_string(folder.path().join("mixed.rejected.csv")).unwrap();
     assert!(rejected.contains("UJI-02") && rejected.contains("column 15 (stock)"), "{rejected}");
 

@@ -32,9 +32,12 @@ fn all_villages_and_products_are_published_with_their_stock() {
             let sellers: i64 = bumdes::table.count().get_result(conn)?;
             let makers: i64 = producers::table.count().get_result(conn)?;
             assert_eq!((total, primary, sellers, makers), (200, 72, 72, 74));
-            // no product's address needed more than its name
             let slugs: Vec<String> = products::table.select(products::slug).load(conn)?;
             assert!(slugs.contains(&"keranjang-ketak-bertutup".to_owned()));
+            // the change feed has a number of its own for each
+            let versions: Vec<i64> = products::table.select(products::version).order(products::version).load(conn)?;
+            assert!(versions.windows(2).all(|pair| pair[0] < pair[1]));
+            assert_eq!(versions.last().copied(), Some(version::current(conn)?));
             // the file's total, spread over the options
             let pieces: Vec<i64> = variants::table
                 .inner_join(stock_levels::table)

@@ -44,7 +44,7 @@ const BAD_PRODUCT_CELLS: &[(&str, &str, &str)] = &[
     ("price_idr", "4e5", "no whole number"),
     ("price_idr", "0", "below 1"),
     ("price_idr", "99999999999999999999999", "above"),
-    ("price_idr", "45000;50000", "2 prices for 1 options"),
+    ("price_idr", "45000;50000", "2 prices for 1 option"),
     ("weight_g", "0", "below 1"),
     ("weight_g", "1.5", "no whole number"),
     ("stock", "-1", "negative"),

@@ -6,7 +6,7 @@ use etalase::import::{self, ImportError, OnInvalid, Outcome};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::sheet::{PRODUCT_COLUMNS, Shop, now, products};
+use super::sheet::{PRODUCT_COLUMNS, Shop, VILLAGE_COLUMNS, now, products, villages};
 
 /// Imports and takes it back, so that one database serves all cases.
 fn tried(shop: &Shop, file: &[u8], on_invalid: OnInvalid) -> Outcome {
@@ -63,6 +63,23 @@ fn a_good_row_with_one_strange_cell_never_does_harm() {
     ];
     run(300, &(0..PRODUCT_COLUMNS.len(), strange), |(column, cell)| {
         check(&shop, &products().row(&[(PRODUCT_COLUMNS[column], &cell)]).row(&[("sku", "UJI-02")]).csv())
+    });
+}
+
+#[test]
+fn a_village_with_one_strange_cell_never_does_harm() {
+    let shop = Shop::new();
+    run(150, &(0..VILLAGE_COLUMNS.len(), prop_oneof![any::<String>(), "\\PC{0,200}"]), |(column, cell)| {
+        let file = villages().row(&[(VILLAGE_COLUMNS[column], &cell)]).csv();
+        let mut outcome = None;
+        let rolled_back = shop.database.db.write::<(), ImportError>(|conn| {
+            outcome = Some(import::villages::import(conn, now(), &file, OnInvalid::Skip)?);
+            Err(RollbackTransaction.into())
+        });
+        prop_assert!(rolled_back.is_err());
+        let outcome = outcome.unwrap();
+        prop_assert_eq!(outcome.new + outcome.rejected.len(), 1);
+        Ok(())
     });
 }
 
