@@ -28,6 +28,7 @@ pub mod mail;
 pub mod media;
 pub mod money;
 pub mod open_api;
+pub mod operator;
 pub mod orders;
 pub mod payments;
 pub mod regions;

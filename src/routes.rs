@@ -8,6 +8,7 @@ use crate::curation;
 use crate::fulfillment;
 use crate::media;
 use crate::open_api;
+use crate::operator;
 use crate::payments;
 use crate::regions;
 use crate::search;
@@ -89,7 +90,11 @@ fn json(config: &mut ServiceConfig) {
 
 /// Where people work.
 fn portals(config: &mut ServiceConfig) {
-    config.route("/portal", get().to(accounts::portal::enter)).configure(bumdes_portal).configure(curator_portal);
+    config
+        .route("/portal", get().to(accounts::portal::enter))
+        .configure(bumdes_portal)
+        .configure(curator_portal)
+        .configure(operator_portal);
 }
 
 /// The order desk of a BUMDes.
@@ -106,6 +111,28 @@ fn bumdes_portal(config: &mut ServiceConfig) {
 }
 
 /// What payment gateways tell us, signed by them, and the demo's own gateway.
+/// Who runs the house.
+fn operator_portal(config: &mut ServiceConfig) {
+    use operator::{dead_letters, mails, money, overview, users};
+    config
+        .route("/portal/operator", get().to(overview::show))
+        .route("/portal/operator/users", get().to(users::list))
+        .route("/portal/operator/users", post().to(users::add))
+        .route("/portal/operator/users/{id}/switch", post().to(users::switch))
+        .route("/portal/operator/users/{id}/password", post().to(users::new_password))
+        .route("/portal/operator/payments", get().to(money::transfers))
+        .route("/portal/operator/payments/{id}/confirmation", post().to(money::confirm))
+        .route("/portal/operator/refunds", get().to(money::refunds))
+        .route("/portal/operator/refunds/{id}/completion", post().to(money::complete))
+        .route("/portal/operator/mail", get().to(mails::list))
+        .route("/portal/operator/mail/{name}", get().to(mails::show))
+        .route("/portal/operator/mail/{name}/html", get().to(mails::html))
+        .route("/portal/operator/dead-letters", get().to(dead_letters::list))
+        .route("/portal/operator/dead-letters/{id}/retry", post().to(dead_letters::try_again))
+        .route("/portal/operator/dead-letters/{id}/removal", post().to(dead_letters::remove));
+}
+
+/// What payment gateways tell us, signed by them.
 fn gateways(config: &mut ServiceConfig) {
     config
         .route("/webhooks/stripe", post().to(payments::api::stripe_webhook))

@@ -18,6 +18,7 @@ mod i18n;
 mod import;
 mod jobs;
 mod mail;
+mod operator;
 mod payments;
 mod regions;
 mod search;

@@ -111,7 +111,7 @@ pub async fn reposition(
     id: web::Path<CollectionId>,
     form: Form<MoveForm>,
 ) -> Result<HttpResponse, AppError> {
-    let (id, direction) = (id.into_inner(), form.0.direction);
+    let (id, direction) = (id.into_inner(), form.0.direction()?);
     let is_there =
         visitor.app.write::<_, DbError>(move |conn| Ok(move_collection(conn, &scope, &id, direction)?)).await?;
     done(&visitor, is_there, "curation-done-moved", LIST)
@@ -144,7 +144,7 @@ pub async fn reposition_piece(
     ids: web::Path<(CollectionId, ProductId)>,
     form: Form<MoveForm>,
 ) -> Result<HttpResponse, AppError> {
-    let ((id, product), direction) = (ids.into_inner(), form.0.direction);
+    let ((id, product), direction) = (ids.into_inner(), form.0.direction()?);
     let page = format!("{LIST}/{id}");
     let is_there = visitor
         .app

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::queries::Wanted;
 use super::{CollectionText, Direction};
 use crate::catalog::ListingStatus;
+use crate::error::AppError;
 
 /// The filter of the product list, as its address carries it.
 #[derive(Deserialize)]
@@ -50,7 +51,14 @@ impl ListingForm {
 
 #[derive(Deserialize)]
 pub struct MoveForm {
-    pub direction: Direction,
+    #[serde(default)]
+    direction: String,
+}
+
+impl MoveForm {
+    pub fn direction(&self) -> Result<Direction, AppError> {
+        Direction::parse(&self.direction).ok_or_else(|| AppError::Invalid("error-form-unreadable".into()))
+    }
 }
 
 #[derive(Deserialize)]

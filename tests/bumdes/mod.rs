@@ -1,4 +1,4 @@
-mod fulfilling_an_order;
+pub mod fulfilling_an_order;
 mod other_peoples_orders;
 mod refused_steps;
 mod rejecting_an_order;

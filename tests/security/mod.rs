@@ -2,4 +2,4 @@
 
 mod answers;
 mod forms;
-mod routes;
+pub mod routes;

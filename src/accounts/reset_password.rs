@@ -1,0 +1,24 @@
+//! The operator gives somebody a new password, who is then signed out everywhere.
+
+use diesel::prelude::*;
+
+use super::switch_user::end_sessions;
+use crate::db::schema::users;
+use crate::db::{DbConn, Timestamp};
+use crate::ids::UserId;
+use crate::web::OperatorScope;
+
+/// Returns whether there is such a person.
+pub fn reset_password(
+    conn: &mut DbConn,
+    now: Timestamp,
+    _: &OperatorScope,
+    id: &UserId,
+    password_hash: &str,
+) -> QueryResult<bool> {
+    let changed = diesel::update(users::table.find(id))
+        .set((users::password_hash.eq(password_hash), users::updated_at.eq(now)))
+        .execute(conn)?;
+    end_sessions(conn, id)?;
+    Ok(changed == 1)
+}

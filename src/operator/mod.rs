@@ -1,0 +1,11 @@
+//! The operator's portal: people, money to confirm or send back, mails, failed jobs.
+//!
+//! Pages and reads alone: what a button does is a verb of the domain that owns the rows.
+
+pub mod dead_letters;
+pub mod forms;
+pub mod mails;
+pub mod money;
+pub mod overview;
+pub mod queries;
+pub mod users;

@@ -1,0 +1,169 @@
+//! Reads over all domains, for the operator.
+
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use serde::Serialize;
+
+use crate::accounts::user::User;
+use crate::curation::queries::lower;
+use crate::db::schema::{bumdes, fulfillment_orders, jobs, orders, payments, refunds, user_roles, users};
+use crate::db::{DbConn, Timestamp};
+use crate::ids::{BumdesId, PaymentId, RefundId, UserId};
+use crate::payments::{PaymentStatus, Provider, RefundStatus};
+
+pub const USERS_PER_PAGE: i64 = 30;
+/// Longer lists than this are worked off from the top.
+const MOST: i64 = 200;
+
+/// What waits for the operator.
+#[derive(Debug, Serialize)]
+pub struct Waiting {
+    pub transfers: i64,
+    pub refunds: i64,
+    pub dead_letters: i64,
+    pub jobs: i64,
+    pub users: i64,
+}
+
+pub fn waiting(conn: &mut DbConn) -> QueryResult<Waiting> {
+    Ok(Waiting {
+        transfers: payments::table
+            .filter(payments::provider.eq(Provider::BankTransfer).and(payments::status.eq(PaymentStatus::Pending)))
+            .select(count_star())
+            .first(conn)?,
+        refunds: refunds::table.filter(refunds::status.eq_any(BY_HAND)).select(count_star()).first(conn)?,
+        dead_letters: jobs::table.filter(jobs::dead_at.is_not_null()).select(count_star()).first(conn)?,
+        jobs: jobs::table.filter(jobs::dead_at.is_null()).select(count_star()).first(conn)?,
+        users: users::table.filter(users::is_active).select(count_star()).first(conn)?,
+    })
+}
+
+#[derive(Debug, Serialize)]
+pub struct UserRow {
+    pub user: User,
+    /// `operator`, `curator`, or the name of a BUMDes
+    pub roles: Vec<RoleRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct RoleRow {
+    pub role: String,
+    pub bumdes: Option<String>,
+}
+
+/// One page of people whose name or address holds `q`, and how many there are.
+pub fn users(conn: &mut DbConn, q: &str, page: i64) -> QueryResult<(Vec<UserRow>, i64)> {
+    let plain: String = q.to_lowercase().chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
+    let pattern = format!("%{plain}%");
+    let matching = users::table.filter(users::email.like(pattern.clone()).or(lower(users::name).like(pattern)));
+    let total = matching.clone().select(count_star()).first(conn)?;
+    let people: Vec<User> = matching
+        .order((users::created_at.desc(), users::id.desc()))
+        .limit(USERS_PER_PAGE)
+        .offset((page - 1) * USERS_PER_PAGE)
+        .select(User::as_select())
+        .load(conn)?;
+    let ids: Vec<&UserId> = people.iter().map(|user| &user.id).collect();
+    let mut roles: HashMap<UserId, Vec<RoleRow>> = HashMap::new();
+    let found: Vec<(UserId, String, Option<String>)> = user_roles::table
+        .left_join(bumdes::table)
+        .filter(user_roles::user_id.eq_any(ids))
+        .order(user_roles::id)
+        .select((user_roles::user_id, user_roles::role, bumdes::name.nullable()))
+        .load(conn)?;
+    for (user_id, role, bumdes) in found {
+        roles.entry(user_id).or_default().push(RoleRow { role, bumdes });
+    }
+    let row = |user: User| UserRow { roles: roles.remove(&user.id).unwrap_or_default(), user };
+    Ok((people.into_iter().map(row).collect(), total))
+}
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct BumdesChoice {
+    pub id: BumdesId,
+    pub name: String,
+}
+
+pub fn bumdes_choices(conn: &mut DbConn) -> QueryResult<Vec<BumdesChoice>> {
+    bumdes::table.order((bumdes::name, bumdes::id)).select((bumdes::id, bumdes::name)).load(conn)
+}
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct Transfer {
+    pub payment_id: PaymentId,
+    pub status: PaymentStatus,
+    pub amount_minor: i64,
+    pub order_number: String,
+    pub buyer_name: String,
+    pub buyer_email: String,
+    pub expires_at: Timestamp,
+    pub created_at: Timestamp,
+}
+
+/// Bank transfers that may still arrive, the oldest first; after them those that came to no end in time,
+/// the latest first, because money sometimes comes late.
+pub fn transfers(conn: &mut DbConn) -> QueryResult<(Vec<Transfer>, Vec<Transfer>)> {
+    let of = |status: PaymentStatus| {
+        payments::table
+            .inner_join(orders::table)
+            .filter(payments::provider.eq(Provider::BankTransfer).and(payments::status.eq(status)))
+            .select((
+                payments::id,
+                payments::status,
+                payments::amount_minor,
+                orders::number,
+                orders::buyer_name,
+                orders::buyer_email,
+                orders::expires_at,
+                payments::created_at,
+            ))
+            .limit(MOST)
+    };
+    let pending = of(PaymentStatus::Pending).order((payments::created_at.asc(), payments::id.asc())).load(conn)?;
+    let expired = of(PaymentStatus::Expired).order((payments::created_at.desc(), payments::id.desc())).load(conn)?;
+    Ok((pending, expired))
+}
+
+/// Refunds that no gateway will send any more.
+const BY_HAND: [RefundStatus; 2] = [RefundStatus::Manual, RefundStatus::Failed];
+
+#[derive(Debug, Serialize, Queryable)]
+pub struct RefundToDo {
+    pub id: RefundId,
+    pub status: RefundStatus,
+    pub amount_minor: i64,
+    pub reason: String,
+    pub created_at: Timestamp,
+    pub provider: Provider,
+    pub order_number: String,
+    pub part_number: Option<String>,
+    pub buyer_name: String,
+    pub buyer_email: String,
+    pub buyer_phone: String,
+}
+
+/// The longest waiting first.
+pub fn refunds_to_do(conn: &mut DbConn) -> QueryResult<Vec<RefundToDo>> {
+    refunds::table
+        .inner_join(payments::table.inner_join(orders::table))
+        .left_join(fulfillment_orders::table.on(refunds::fulfillment_order_id.eq(fulfillment_orders::id.nullable())))
+        .filter(refunds::status.eq_any(BY_HAND))
+        .order((refunds::created_at, refunds::id))
+        .limit(MOST)
+        .select((
+            refunds::id,
+            refunds::status,
+            refunds::amount_minor,
+            refunds::reason,
+            refunds::created_at,
+            payments::provider,
+            orders::number,
+            fulfillment_orders::number.nullable(),
+            orders::buyer_name,
+            orders::buyer_email,
+            orders::buyer_phone,
+        ))
+        .load(conn)
+}

@@ -1,0 +1,134 @@
+//! `/portal/operator/users`: who may sign in, and as what.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, HttpResponseBuilder, web};
+use tera::Context;
+
+use super::forms::{FormErrors, PasswordForm, Person, SwitchForm, UserFilter, UserForm};
+use super::queries::{self, USERS_PER_PAGE};
+use crate::accounts::{AddUserError, NewUser, Role, SwitchUserError, add_user, password, reset_password, switch_user};
+use crate::db::DbError;
+use crate::error::AppError;
+use crate::ids::UserId;
+use crate::web::{Form, OperatorScope, Visitor};
+
+const LIST: &str = "/portal/operator/users";
+
+/// `GET /portal/operator/users`
+pub async fn list(
+    visitor: Visitor,
+    scope: OperatorScope,
+    filter: web::Query<UserFilter>,
+) -> Result<HttpResponse, AppError> {
+    let filter = filter.into_inner();
+    render(&visitor, &scope, StatusCode::OK, filter, &UserForm::default(), &FormErrors::new()).await
+}
+
+async fn render(
+    visitor: &Visitor,
+    scope: &OperatorScope,
+    status: StatusCode,
+    filter: UserFilter,
+    form: &UserForm,
+    errors: &FormErrors,
+) -> Result<HttpResponse, AppError> {
+    let (q, page) = (filter.q.trim().to_owned(), filter.page.unwrap_or(1).clamp(1, 100_000));
+    let base: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &q).finish();
+    let asked = q.clone();
+    let ((users, total), bumdes) = visitor
+        .app
+        .read::<_, AppError>(move |conn| Ok((queries::users(conn, &asked, page)?, queries::bumdes_choices(conn)?)))
+        .await?;
+    let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
+    let mut context = Context::new();
+    context.insert("users", &users);
+    context.insert("total", &total);
+    context.insert("bumdes", &bumdes);
+    context.insert("q", &q);
+    context.insert("base", &format!("{LIST}?{base}&"));
+    context.insert("page", &page);
+    context.insert("last_page", &((total + USERS_PER_PAGE - 1) / USERS_PER_PAGE));
+    context.insert("form", form);
+    context.insert("errors", &errors);
+    context.insert("me", scope.user_id());
+    visitor.page_with(HttpResponseBuilder::new(status), "portal/operator/users.html", context)
+}
+
+/// `POST /portal/operator/users`
+pub async fn add(visitor: Visitor, scope: OperatorScope, form: Form<UserForm>) -> Result<HttpResponse, AppError> {
+    let everyone = UserFilter { q: String::new(), page: None };
+    let person = match Person::try_from(&form.0) {
+        Ok(person) => person,
+        Err(errors) => {
+            return render(&visitor, &scope, StatusCode::UNPROCESSABLE_ENTITY, everyone, &form.0, &errors).await;
+        }
+    };
+    match save(&visitor, person).await {
+        Ok(()) => {
+            visitor.flash("good", visitor.text("operator-done-added", &[]))?;
+            Ok(visitor.redirect(LIST))
+        }
+        Err(AddUserError::EmailTaken) => {
+            let errors = FormErrors::from([("email", "account-error-email-taken")]);
+            render(&visitor, &scope, StatusCode::UNPROCESSABLE_ENTITY, everyone, &form.0, &errors).await
+        }
+        Err(AddUserError::Database(error)) => Err(error.into()),
+    }
+}
+
+async fn save(visitor: &Visitor, person: Person) -> Result<(), AddUserError> {
+    let now = visitor.app.clock.now();
+    let Person { name, email, phone, password, language, roles } = person;
+    let password_hash = hash(password).await?;
+    let has_bumdes = roles.iter().any(|role| matches!(role, Role::Bumdes(_)));
+    let user = NewUser { email, name, phone, password_hash, language, roles };
+    tracing::info!(email = user.email, has_bumdes, "an operator adds a person");
+    visitor.app.write(move |conn| add_user(conn, now, &user).map(|_| ())).await
+}
+
+/// On a thread of its own: it is slow on purpose.
+async fn hash(password: String) -> Result<String, DbError> {
+    web::block(move || password::hash(&password)).await.ok().and_then(Result::ok).ok_or(DbError::Cancelled)
+}
+
+/// `POST /portal/operator/users/{id}/switch`
+pub async fn switch(
+    visitor: Visitor,
+    scope: OperatorScope,
+    id: web::Path<UserId>,
+    form: Form<SwitchForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, id, is_active) = (visitor.app.clock.now(), id.into_inner(), form.0.is_active()?);
+    match visitor.app.write(move |conn| switch_user(conn, now, &scope, &id, is_active)).await {
+        Ok(()) if is_active => visitor.flash("good", visitor.text("operator-done-on", &[]))?,
+        Ok(()) => visitor.flash("good", visitor.text("operator-done-off", &[]))?,
+        Err(SwitchUserError::Oneself) => visitor.flash("bad", visitor.text("operator-not-oneself", &[]))?,
+        Err(SwitchUserError::NotFound) => return Err(AppError::NotFound),
+        Err(SwitchUserError::Database(error)) => return Err(error.into()),
+    }
+    Ok(visitor.redirect(LIST))
+}
+
+/// `POST /portal/operator/users/{id}/password`
+pub async fn new_password(
+    visitor: Visitor,
+    scope: OperatorScope,
+    id: web::Path<UserId>,
+    form: Form<PasswordForm>,
+) -> Result<HttpResponse, AppError> {
+    if !form.0.is_long_enough() {
+        visitor.flash("bad", visitor.text("account-error-password", &[]))?;
+        return Ok(visitor.redirect(LIST));
+    }
+    let (now, id) = (visitor.app.clock.now(), id.into_inner());
+    let hash = hash(form.0.password).await?;
+    let is_there =
+        visitor.app.write::<_, DbError>(move |conn| Ok(reset_password(conn, now, &scope, &id, &hash)?)).await?;
+    if !is_there {
+        return Err(AppError::NotFound);
+    }
+    visitor.flash("good", visitor.text("operator-done-password", &[]))?;
+    Ok(visitor.redirect(LIST))
+}
