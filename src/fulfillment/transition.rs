@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::{FulfillmentOrder, FulfillmentStatus};
 use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
-use crate::ids::{BumdesId, FulfillmentOrderId};
+use crate::ids::{BumdesId, FulfillmentOrderId, OrderId};
 use crate::orders::{Actor, Event, record};
 use crate::web::BumdesScope;
 
@@ -64,14 +64,16 @@ pub(super) fn take(
     Ok(part)
 }
 
-/// Reads it only after its row is held: two operators of one BUMDes then act one after the other.
+/// Reads it only after its row is held: two operators of one BUMDes then act one after the other. Its order is
+/// held first, as everywhere: two BUMDes that reject their parts at once would wait for each other for ever.
 fn lock_own(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> Result<FulfillmentOrder, TransitionError> {
-    let id: Option<FulfillmentOrderId> = own(scope)
+    let known: Option<(FulfillmentOrderId, OrderId)> = own(scope)
         .filter(fulfillment_orders::number.eq(number))
-        .select(fulfillment_orders::id)
+        .select((fulfillment_orders::id, fulfillment_orders::order_id))
         .first(conn)
         .optional()?;
-    let id = id.ok_or(TransitionError::NotFound)?;
+    let (id, order_id) = known.ok_or(TransitionError::NotFound)?;
+    lock_row(conn, "orders", order_id.as_str())?;
     lock_row(conn, "fulfillment_orders", id.as_str())?;
     let part = own(scope).filter(fulfillment_orders::id.eq(&id)).select(FulfillmentOrder::as_select()).first(conn);
     part.optional()?.ok_or(TransitionError::NotFound)

@@ -54,6 +54,24 @@ async fn an_order_whose_parts_are_all_rejected_is_cancelled() {
 }
 
 #[actix_web::test]
+async fn two_bumdes_that_reject_their_parts_at_once_do_not_wait_for_each_other() {
+    let app = TestApp::start().await;
+    let catalog = catalog::small(&app).await;
+    let darmaji = people::bumdes_operator(&app, &catalog.darmaji.id).await;
+    let senggigi = people::bumdes_operator(&app, &catalog.senggigi.id).await;
+    for _ in 0..8 {
+        let order = order_factory::paid(&app, &catalog).await;
+        let reason = [("reason", "Stok habis")];
+        let one = press(&darmaji, &order.darmaji.number, "rejection", &reason);
+        let other = press(&senggigi, &order.senggigi.number, "rejection", &reason);
+        let (one, other) = futures_util::future::join(one, other).await;
+        assert!(one.contains("Ditolak") && other.contains("Ditolak"), "{one} {other}");
+        assert_eq!(order_status(&app, &order.id).await, OrderStatus::Cancelled);
+    }
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn a_rejection_without_a_reason_is_not_taken() {
     let app = TestApp::start().await;
     let catalog = catalog::small(&app).await;
