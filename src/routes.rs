@@ -150,7 +150,8 @@ fn buying(config: &mut ServiceConfig) {
         .route("/checkout", get().to(checkout::pages::show))
         .route("/checkout", post().to(checkout::pages::submit))
         .route("/orders/{number}", get().to(orders::pages::show))
-        .route("/orders/{number}/payment", get().to(orders::pages::pay));
+        .route("/orders/{number}/payment", get().to(orders::pages::pay))
+        .route("/orders/{number}/return", get().to(orders::pages::come_back));
 }
 
 /// The gallery's keeper.

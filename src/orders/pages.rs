@@ -8,6 +8,7 @@ use tera::Context;
 use super::detail::{self, OrderDetail};
 use super::link;
 use crate::error::AppError;
+use crate::payments::settle::settle;
 use crate::payments::start_payment::{self, StartPaymentError};
 use crate::web::Visitor;
 
@@ -55,6 +56,20 @@ pub async fn pay(
         Err(StartPaymentError::NotFound) => Err(AppError::NotFound),
         Err(StartPaymentError::Database(error)) => Err(error.into()),
     }
+}
+
+/// `GET /orders/{number}/return?token=`: back from the gateway, paid or not. The gateway is asked at once, so that
+/// the page tells how it stands; one that does not answer now is asked again by the reconciliation.
+pub async fn come_back(
+    visitor: Visitor,
+    number: web::Path<String>,
+    token: web::Query<Token>,
+) -> Result<HttpResponse, AppError> {
+    let detail = find(&visitor, &number, &token.token).await?;
+    if let Err(error) = settle(&visitor.app, &detail.payment.id).await {
+        tracing::warn!(%error, order = %number, "the payment could not be settled at the buyer's return");
+    }
+    Ok(visitor.redirect(&link::order_path(&visitor.app.config.server, &number)))
 }
 
 /// The order, if this visitor may see it. Whoever may not learns nothing, not even that it exists.

@@ -166,6 +166,38 @@ async fn the_buyers_return_pays_the_order_before_any_webhook() {
 }
 
 #[actix_web::test]
+async fn the_link_back_from_the_gateway_leads_to_the_paid_order() {
+    let till = Till::open(Provider::Stripe).await;
+    let session = till.start_payment().await;
+    let back = till.stripe.sessions()[0]["success_url"].as_str().unwrap().replace("http://etalase.test", "");
+    till.stripe.pay(&session);
+    let client = till.app.client();
+    let answer = client.get(&back).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(till.order_status().await, OrderStatus::Paid);
+    assert_eq!(client.get(&answer.location.unwrap()).await.status, 200);
+
+    let forged = back.split("?token=").next().unwrap();
+    assert_eq!(client.get(&format!("{forged}?token=made-up")).await.status, 404);
+    till.close().await;
+}
+
+#[actix_web::test]
+async fn a_gateway_that_is_down_at_the_buyers_return_leaves_the_order_waiting() {
+    let till = Till::open(Provider::Stripe).await;
+    let session = till.start_payment().await;
+    let back = till.stripe.sessions()[0]["success_url"].as_str().unwrap().replace("http://etalase.test", "");
+    till.stripe.pay(&session);
+    till.stripe.will(&[Fault::NotReached]);
+    assert_eq!(till.app.client().get(&back).await.status, 303);
+    assert_eq!(till.order_status().await, OrderStatus::PendingPayment);
+    till.app.advance(Duration::from_secs(60));
+    reconcile::run(&till.app.app).await.unwrap();
+    assert_eq!(till.order_status().await, OrderStatus::Paid);
+    till.close().await;
+}
+
+#[actix_web::test]
 async fn a_payment_that_nobody_tells_of_is_found_with_growing_pauses() {
     let till = Till::open(Provider::Stripe).await;
     let session = till.start_payment().await;

@@ -21,6 +21,7 @@ async fn the_page_says_that_it_is_no_real_payment_and_pays() {
     let back = answer.location.unwrap();
     assert!(back.starts_with(&format!("/orders/{}/return?token=", till.order.number)), "{back}");
     assert_eq!(till.order_status().await, OrderStatus::Paid);
+    assert_eq!(client.get(&back).await.status, 303);
     assert!(client.get(&page).await.body.contains("Pembayaran ini sudah selesai"));
     till.close().await;
 }

@@ -105,6 +105,19 @@ async fn a_stripe_out_of_reach_is_unavailable_and_a_wrong_request_is_refused() {
 }
 
 #[actix_web::test]
+async fn a_stripe_that_says_nothing_is_left_after_its_time() {
+    let stripe = Stripe::start().await;
+    let mut settings = stripe.settings().to_vec();
+    settings.push(("STRIPE_TIMEOUT_SECONDS", "1"));
+    let app = TestApp::start_with(&settings).await;
+    stripe.follow(&app.app.clock);
+    stripe.will(&[Fault::Silent]);
+    let gateway = app.app.gateways.get(Provider::Stripe).unwrap();
+    assert!(matches!(gateway.create(&request(&app)).await, Err(GatewayError::Unavailable(_))));
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn a_session_tells_whether_it_is_open_over_or_left_to_a_bank_that_refuses() {
     let (app, stripe, gateway) = start().await;
     let open = gateway.create(&request(&app)).await.unwrap().reference.unwrap();

@@ -8,6 +8,8 @@ pub enum Fault {
     NotReached,
     /// Stripe did what was asked; its answer was lost on the way.
     AnswerLost,
+    /// Stripe takes the call and says nothing.
+    Silent,
     /// Too many calls.
     RateLimited,
 }

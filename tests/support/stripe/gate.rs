@@ -37,6 +37,7 @@ pub async fn gate(
     };
     match fault {
         Some(Fault::NotReached) => return Ok(request.into_response(bad_gateway())),
+        Some(Fault::Silent) => return std::future::pending().await,
         Some(Fault::RateLimited) => {
             let refusal = error(429, "invalid_request_error", Some("rate_limit"), "Too many requests");
             return Ok(request.into_response(refusal));
