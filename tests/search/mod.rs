@@ -3,6 +3,8 @@
 //! `cargo test --test main meilisearch -- --ignored`. They are marked as ignored, so that a run without
 //! a server names them instead of passing over them.
 
+mod demo_catalogue;
+mod engine;
 mod outage;
 mod suggestions;
 mod suite;

@@ -8,7 +8,8 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
-use super::suite::{Suite, everything, typed};
+use super::engine::{Engine, everything, typed};
+use super::suite::Suite;
 
 struct Line {
     url: String,
@@ -61,7 +62,7 @@ mod meilisearch {
     #[ignore = "needs MEILISEARCH_URL"]
     async fn the_embedded_engine_answers_until_meilisearch_is_back_with_what_it_missed() {
         let line = Line::to(&std::env::var("MEILISEARCH_URL").expect("MEILISEARCH_URL is set")).await;
-        let suite = Suite::meilisearch_at(&line.url).await;
+        let suite = Suite::on(Engine::meilisearch_at(&line.url).await).await;
         assert_eq!(suite.search(&everything()).await.total, 8);
 
         line.cut();

@@ -4,82 +4,43 @@ use diesel::prelude::*;
 use etalase::catalog::{ListingStatus, version};
 use etalase::db::DbError;
 use etalase::db::schema::{products, stock_levels};
-use etalase::i18n::Language;
-use etalase::search::{FacetValue, SearchQuery, SearchResults, Sort};
+use etalase::search::{FacetValue, SearchQuery, Sort};
 
-use crate::support::TestApp;
+use super::engine::{Engine, everything, typed};
 use crate::support::factories::catalog::{self, Item, SmallCatalog};
 
 pub struct Suite {
-    pub app: TestApp,
+    engine: Engine,
     pub catalog: SmallCatalog,
-    /// the index on the server that this test made
-    index: Option<MeilisearchIndex>,
 }
 
-struct MeilisearchIndex {
-    url: String,
-    key: String,
-    name: String,
+impl std::ops::Deref for Suite {
+    type Target = Engine;
+
+    fn deref(&self) -> &Engine {
+        &self.engine
+    }
 }
 
 const DARMAJI: [&str; 3] = ["keranjang-ketak-bertutup", "kotak-tisu-anyaman-pandan", "tempat-sendok-bambu-anyam"];
 
 impl Suite {
     pub async fn embedded() -> Self {
-        Self::over(TestApp::start().await, None).await
+        Self::on(Engine::embedded().await).await
     }
 
-    /// On an index of its own.
     pub async fn meilisearch() -> Self {
-        Self::meilisearch_at(&setting("MEILISEARCH_URL")).await
+        Self::on(Engine::meilisearch().await).await
     }
 
-    /// [`Self::meilisearch`], with the app reaching the server by `url`.
-    pub async fn meilisearch_at(url: &str) -> Self {
-        let index = MeilisearchIndex {
-            url: setting("MEILISEARCH_URL"),
-            key: setting("MEILISEARCH_API_KEY"),
-            name: format!("test_{}", uuid::Uuid::now_v7().simple()),
-        };
-        let app = TestApp::start_with(&[
-            ("MEILISEARCH_URL", url),
-            ("MEILISEARCH_API_KEY", &index.key),
-            ("MEILISEARCH_INDEX", &index.name),
-        ])
-        .await;
-        Self::over(app, Some(index)).await
+    /// With the small catalogue.
+    pub async fn on(engine: Engine) -> Self {
+        let catalog = catalog::small(&engine.app).await;
+        Self { engine, catalog }
     }
 
-    async fn over(app: TestApp, index: Option<MeilisearchIndex>) -> Self {
-        let catalog = catalog::small(&app).await;
-        Self { app, catalog, index }
-    }
-
-    pub async fn catch_up(&self) {
-        self.app.app.search.catch_up(&self.app.app).await.expect("the index catches up");
-    }
-
-    pub async fn search(&self, query: &SearchQuery) -> SearchResults {
-        let found = self.app.app.search.search(query).await.expect("the engine answers");
-        let answered_by = self.app.app.search.answered_by();
-        assert_eq!(answered_by, if self.index.is_some() { "meilisearch" } else { "embedded" });
-        found
-    }
-
-    pub async fn slugs(&self, query: &SearchQuery) -> Vec<String> {
-        self.search(query).await.items.into_iter().map(|card| card.slug).collect()
-    }
-
-    /// The slugs that a text finds, sorted.
-    pub async fn found(&self, text: &str) -> Vec<String> {
-        let mut slugs = self.slugs(&typed(text)).await;
-        slugs.sort();
-        slugs
-    }
-
-    pub async fn first(&self, text: &str) -> String {
-        self.slugs(&typed(text)).await.into_iter().next().unwrap_or_default()
+    pub async fn finish(self) {
+        self.engine.finish().await;
     }
 
     pub async fn set_status(&self, item: &Item, status: ListingStatus) {
@@ -91,29 +52,6 @@ impl Suite {
         done.await.expect("the status changes");
         self.catch_up().await;
     }
-
-    pub async fn finish(self) {
-        if let Some(index) = &self.index {
-            let http = reqwest::Client::new();
-            for name in [index.name.clone(), format!("{}_state", index.name)] {
-                let address = format!("{}/indexes/{name}", index.url);
-                http.delete(address).bearer_auth(&index.key).send().await.expect("the server answers");
-            }
-        }
-        self.app.stop().await;
-    }
-}
-
-fn setting(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"))
-}
-
-pub fn everything() -> SearchQuery {
-    SearchQuery::new(Language::Id)
-}
-
-pub fn typed(text: &str) -> SearchQuery {
-    SearchQuery { text: text.into(), ..everything() }
 }
 
 fn count(facet: &[FacetValue], value: &str) -> u64 {

@@ -1,6 +1,7 @@
 //! The engines follow the catalogue.
 
-use super::suite::{Suite, everything};
+use super::engine::everything;
+use super::suite::Suite;
 use crate::support::TestApp;
 use crate::support::factories::catalog;
 

@@ -1,0 +1,4 @@
+search-suggest-label = Saran
+search-suggest-products = Produk
+search-suggest-villages = Desa
+search-suggest-categories = Kategori
