@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod kind;
+pub mod map;
 pub mod pages;
 pub mod queries;
 
