@@ -12,6 +12,7 @@ use crate::operator;
 use crate::payments;
 use crate::regions;
 use crate::search;
+use crate::shipping;
 use crate::villages;
 use crate::web::{language, machines, public_files};
 use crate::{cart, checkout, orders};
@@ -101,6 +102,9 @@ fn portals(config: &mut ServiceConfig) {
 fn bumdes_portal(config: &mut ServiceConfig) {
     config
         .route("/portal/bumdes", get().to(fulfillment::pages::inbox))
+        .route("/portal/bumdes/products", get().to(catalog::own_products::show))
+        .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
+        .route("/portal/bumdes/shipping", post().to(shipping::pages::save))
         .route("/portal/bumdes/orders/{number}", get().to(fulfillment::pages::show))
         .route("/portal/bumdes/orders/{number}/packing-slip", get().to(fulfillment::pages::packing_slip))
         .route("/portal/bumdes/orders/{number}/acceptance", post().to(fulfillment::steps::accept))
@@ -110,7 +114,6 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject));
 }
 
-/// What payment gateways tell us, signed by them, and the demo's own gateway.
 /// Who runs the house.
 fn operator_portal(config: &mut ServiceConfig) {
     use operator::{dead_letters, mails, money, overview, users};
@@ -132,7 +135,7 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/dead-letters/{id}/removal", post().to(dead_letters::remove));
 }
 
-/// What payment gateways tell us, signed by them.
+/// What payment gateways tell us, signed by them, and the demo's own gateway.
 fn gateways(config: &mut ServiceConfig) {
     config
         .route("/webhooks/stripe", post().to(payments::api::stripe_webhook))

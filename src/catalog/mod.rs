@@ -9,6 +9,7 @@ pub mod collection;
 pub mod details;
 pub mod filters;
 pub mod listing;
+pub mod own_products;
 pub mod pages;
 pub mod product;
 pub mod queries;

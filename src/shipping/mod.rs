@@ -2,11 +2,15 @@
 //!
 //! A courier aggregator comes later behind [`Carrier`].
 
+mod forms;
+pub mod pages;
 pub mod queries;
 pub mod rate_table;
+mod set_rates;
 pub mod zone;
 
 pub use rate_table::RateTable;
+pub use set_rates::{OwnRates, set_rates};
 pub use zone::Zone;
 
 use crate::ids::BumdesId;
