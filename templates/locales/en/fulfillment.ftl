@@ -25,11 +25,11 @@ fulfillment-status-cancelled = Cancelled
 fulfillment-status-awaiting_payment = Awaiting payment
 
 fulfillment-accept = Accept order
-fulfillment-pack = Packed
-fulfillment-ship = Shipped
-fulfillment-ready = Ready for pickup
-fulfillment-deliver-courier = Delivered
-fulfillment-deliver-pickup = Picked up
+fulfillment-pack = Mark as packed
+fulfillment-ship = Mark as shipped
+fulfillment-ready = Mark as ready
+fulfillment-deliver-courier = Mark as delivered
+fulfillment-deliver-pickup = Mark as picked up
 fulfillment-reject = Reject and refund
 fulfillment-reject-open = Cannot fulfil this order?
 fulfillment-reject-what = The buyer gets { $total } back and reads your reason. A rejection cannot be undone. Your stock does not go up by itself: count the pieces again.
