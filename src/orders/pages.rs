@@ -8,6 +8,7 @@ use tera::Context;
 use super::detail::{self, OrderDetail};
 use super::link;
 use crate::error::AppError;
+use crate::payments::PaymentStatus;
 use crate::payments::settle::settle;
 use crate::payments::start_payment::{self, StartPaymentError};
 use crate::web::Visitor;
@@ -66,8 +67,13 @@ pub async fn come_back(
     token: web::Query<Token>,
 ) -> Result<HttpResponse, AppError> {
     let detail = find(&visitor, &number, &token.token).await?;
-    if let Err(error) = settle(&visitor.app, &detail.payment.id).await {
-        tracing::warn!(%error, order = %number, "the payment could not be settled at the buyer's return");
+    match settle(&visitor.app, &detail.payment.id).await {
+        Ok(status) if status.is_paid() => visitor.flash("good", visitor.text("payment-received", &[]))?,
+        Ok(PaymentStatus::Failed) => visitor.flash("bad", visitor.text("payment-failed", &[]))?,
+        Ok(_) => {}
+        Err(error) => {
+            tracing::warn!(%error, order = %number, "the payment could not be settled at the buyer's return");
+        }
     }
     Ok(visitor.redirect(&link::order_path(&visitor.app.config.server, &number)))
 }

@@ -21,7 +21,8 @@ async fn the_page_says_that_it_is_no_real_payment_and_pays() {
     let back = answer.location.unwrap();
     assert!(back.starts_with(&format!("/orders/{}/return?token=", till.order.number)), "{back}");
     assert_eq!(till.order_status().await, OrderStatus::Paid);
-    assert_eq!(client.get(&back).await.status, 303);
+    let order_page = client.get(&back).await.location.unwrap();
+    assert!(client.get(&order_page).await.body.contains("Pembayaran sudah kami terima"));
     assert!(client.get(&page).await.body.contains("Pembayaran ini sudah selesai"));
     till.close().await;
 }
@@ -31,7 +32,9 @@ async fn a_failed_simulation_may_be_tried_again() {
     let till = Till::open(Provider::Simulator).await;
     let page = start_payment::run(&till.app.app, till.id()).await.unwrap().unwrap();
     let client = till.app.client();
-    client.submit(&page, &format!("{page}/failure"), &[]).await;
+    let back = client.submit(&page, &format!("{page}/failure"), &[]).await.location.unwrap();
+    let order_page = client.get(&back).await.location.unwrap();
+    assert!(client.get(&order_page).await.body.contains("Pembayaran belum berhasil"));
     assert_eq!(till.payment().await.status, PaymentStatus::Failed);
     assert_eq!(start_payment::run(&till.app.app, till.id()).await.unwrap().as_deref(), Some(page.as_str()));
     client.submit(&page, &format!("{page}/payment"), &[]).await;

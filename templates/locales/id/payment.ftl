@@ -1,4 +1,6 @@
-# Halaman simulasi pembayaran: hanya ada di demo.
+# Pembayaran: kabar sekembalinya pembeli, dan halaman simulasi yang hanya ada di demo.
+payment-received = Pembayaran sudah kami terima. Terima kasih!
+payment-failed = Pembayaran belum berhasil dan tidak ada uang yang terpotong. Silakan coba lagi.
 payment-simulator-title = Simulasi pembayaran
 payment-simulator-notice-title = Ini bukan pembayaran sungguhan
 payment-simulator-notice = Tidak ada uang yang berpindah. Pilih sendiri bagaimana pembayaran ini berakhir.
