@@ -75,7 +75,7 @@ async function chooseRegion({ page, javaScript }) {
 export async function payAtSimulator({ page }) {
     await press(page, page.locator("a[href*='/payment?token=']").first());
     assert.match(page.url(), /\/simulator\/payments\//);
-    await press(page, page.locator("main form").first().locator("button[type=submit]").first());
+    await press(page, page.locator("form[action$='/payment'] button[type=submit]"));
     assert.match(page.url(), /\/orders\/[^?/]+\?token=/);
 }
 
