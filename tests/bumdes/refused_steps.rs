@@ -8,7 +8,10 @@ use etalase::fulfillment::FulfillmentStatus;
 use crate::support::TestApp;
 use crate::support::factories::{catalog, orders as order_factory, people};
 
-const STEPS: &[(&str, FulfillmentStatus, &[(&str, &str)])] = &[
+/// What a form sends: name and value of each field.
+type Fields = &'static [(&'static str, &'static str)];
+
+const STEPS: &[(&str, FulfillmentStatus, Fields)] = &[
     ("acceptance", FulfillmentStatus::Accepted, &[]),
     ("packing", FulfillmentStatus::Packed, &[]),
     ("shipment", FulfillmentStatus::Shipped, &[("courier", "JNE"), ("tracking_number", "1234")]),

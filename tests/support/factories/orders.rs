@@ -45,7 +45,7 @@ pub async fn unpaid(app: &TestApp, catalog: &SmallCatalog, provider: Provider) -
         .app
         .write::<_, DbError>(move |conn| {
             let row = payments::table.filter(payments::order_id.eq(&id));
-            diesel::update(row.clone()).set(payments::provider.eq(provider)).execute(conn)?;
+            diesel::update(row).set(payments::provider.eq(provider)).execute(conn)?;
             Ok(row.select(payments::id).first(conn)?)
         })
         .await
