@@ -52,6 +52,11 @@ async fn an_order_goes_from_the_inbox_to_the_buyer_and_is_closed_with_its_last_p
         press(&senggigi, &order.senggigi.number, step, fields).await;
     }
     assert_eq!(order_status(&app, &order.id).await, OrderStatus::Completed);
+    let buyers_page = etalase::orders::link::order_path(&app.app.config.server, &order.number);
+    let timeline = app.client().get(&buyers_page).await.body;
+    for words in ["Pesanan selesai", "JT0123456789"] {
+        assert!(timeline.contains(words), "{words}: {timeline}");
+    }
     app.stop().await;
 }
 

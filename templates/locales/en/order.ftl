@@ -51,6 +51,7 @@ order-event-paid = Payment received
 order-event-paid_late = Payment received late; the pieces were still there
 order-event-payment_returned = Payment came too late, money returned
 order-event-expired = Payment time is over
+order-event-completed = Order completed
 order-event-cancelled = Order cancelled
 order-event-accepted = Accepted by the BUMDes
 order-event-packed = Packed

@@ -51,6 +51,7 @@ order-event-paid = Pembayaran diterima
 order-event-paid_late = Pembayaran diterima setelah batas waktu; barang masih ada
 order-event-payment_returned = Pembayaran terlambat, uang dikembalikan
 order-event-expired = Batas waktu bayar lewat
+order-event-completed = Pesanan selesai
 order-event-cancelled = Pesanan dibatalkan
 order-event-accepted = Diterima BUMDes
 order-event-packed = Dikemas
