@@ -12,7 +12,8 @@ const paid = { id: /dibayar|lunas/i, en: /paid/i };
 describe("a guest buys from two villages in one order", () => {
     let browser, shop;
     before(async () => {
-        [browser, shop] = [await launch(), await demo()];
+        browser = await launch();
+        shop = await demo();
     });
     after(() => browser?.close());
 

@@ -12,7 +12,8 @@ const name = "Emping Jagung Gapuk";
 describe("a curator", () => {
     let browser, shop;
     before(async () => {
-        [browser, shop] = [await launch(), await demo()];
+        browser = await launch();
+        shop = await demo();
     });
     after(() => browser?.close());
 

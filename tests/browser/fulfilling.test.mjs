@@ -11,7 +11,8 @@ import { eventually, mails, partsOf, signIn, step } from "./support/portal.mjs";
 describe("a BUMDes fulfils its part of an order", () => {
     let browser, shop, people, number, address;
     before(async () => {
-        [browser, shop] = [await launch(), await demo()];
+        browser = await launch();
+        shop = await demo();
         people = demoPeople(shop);
         const guest = await visitor(browser, shop.url);
         for (const product of basket) await putIntoCart(guest, product);

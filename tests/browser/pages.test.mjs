@@ -25,7 +25,8 @@ const storefront = [
 describe("the main pages", () => {
     let browser, shop;
     before(async () => {
-        [browser, shop] = [await launch(), await demo()];
+        browser = await launch();
+        shop = await demo();
     });
     after(() => browser?.close());
 

@@ -13,7 +13,8 @@ describe("an order paid by bank transfer, on PostgreSQL", () => {
     let browser, shop;
     before(async () => {
         assert.ok(databaseUrl, "BROWSER_DATABASE_URL names no PostgreSQL database: run bin/test");
-        [browser, shop] = [await launch(), await serve(databaseUrl)];
+        browser = await launch();
+        shop = await serve(databaseUrl);
     });
     after(() => browser?.close());
 
