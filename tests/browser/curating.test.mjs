@@ -8,6 +8,7 @@ import { demoPeople } from "./support/people.mjs";
 import { eventually, signIn } from "./support/portal.mjs";
 
 const name = "Emping Jagung Gapuk";
+const sku = "NTB-GPK-EMPING-02";
 
 describe("a curator", () => {
     let browser, shop;
@@ -30,10 +31,12 @@ describe("a curator", () => {
 
         const curator = await visitor(browser, shop.url);
         await signIn(curator, demoPeople(shop).curator);
-        const row = curator.page.locator("main li, main tr").filter({ hasText: name });
+        const row = curator.page.locator("main li, main tr").filter({ hasText: sku });
         const turn = async (what) => {
             await open(curator.page, `/portal/curator?q=${encodeURIComponent(name)}`);
-            await press(curator.page, row.locator(`form[action$='/${what}'] button`).first());
+            const fold = row.locator("summary");
+            if (await fold.count()) await fold.click();
+            await press(curator.page, row.locator(`form[action$='/${what}'] button`));
         };
         await turn("unpublication");
         assert.equal(await eventually(found, (count) => count === 0), 0);
