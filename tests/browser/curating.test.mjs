@@ -22,7 +22,7 @@ describe("a curator", () => {
         const guest = await visitor(browser, shop.url);
         const results = `/products?q=${encodeURIComponent(name)}`;
         await open(guest.page, results);
-        const address = await guest.page.getByRole("link", { name }).first().getAttribute("href");
+        const address = await guest.page.locator("main a[href^='/products/']", { hasText: name }).first().getAttribute("href");
         const found = async () => {
             await open(guest.page, results);
             return guest.page.locator(`main a[href='${address}']`).count();
