@@ -66,7 +66,8 @@ fn own_products(conn: &mut DbConn, scope: &BumdesScope) -> QueryResult<Vec<OwnPr
 }
 
 fn own_variants(conn: &mut DbConn, scope: &BumdesScope) -> QueryResult<HashMap<ProductId, Vec<OwnVariant>>> {
-    let rows: Vec<(ProductId, String, i64, Option<i64>, Option<i64>)> = variants::table
+    type Row = (ProductId, String, i64, Option<i64>, Option<i64>);
+    let rows: Vec<Row> = variants::table
         .inner_join(products::table)
         .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
         .filter(products::bumdes_id.eq(scope.bumdes_id()).and(variants::is_active))
