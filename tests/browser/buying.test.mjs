@@ -7,7 +7,7 @@ import { basket, orderText, payAtSimulator, placeOrder, putIntoCart } from "./su
 import { demo } from "./support/etalase.mjs";
 import { assertFits } from "./support/measure.mjs";
 
-const paid = { id: /dibayar|lunas/i, en: /paid/i };
+const paid = { id: "Pembayaran diterima", en: "Payment received" };
 
 describe("a guest buys from two villages in one order", () => {
     let browser, shop;
@@ -31,7 +31,7 @@ describe("a guest buys from two villages in one order", () => {
                     await assertFits(guest.page, "the order's page");
                     const text = await orderText(guest, address);
                     assert.ok(text.includes(number), text);
-                    assert.match(text, paid[language]);
+                    assert.ok(text.includes(paid[language]), text);
                     for (const { name } of basket) assert.ok(text.includes(name[language]), `${name[language]}: ${text}`);
                     await guest.page.goto("/cart");
                     assert.equal(await guest.page.locator("form[action^='/cart/items/']").count(), 0, "the cart is empty");
