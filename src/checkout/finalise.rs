@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::catalog::version;
 use crate::db::schema::{fulfillment_orders, order_lines, orders, payments, products};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
@@ -183,11 +184,11 @@ fn send_back(conn: &mut DbConn, now: Timestamp, order: &Order, payment: &Payment
 
 /// What people buy most can be sorted by; no new catalogue version for it, a rebuild brings it up to date.
 fn count_sold(conn: &mut DbConn, order: &Order) -> QueryResult<()> {
-    let mut lines: Vec<(ProductId, i64)> = order_lines::table
+    version::hold(conn)?;
+    let lines: Vec<(ProductId, i64)> = order_lines::table
         .filter(order_lines::order_id.eq(&order.id))
         .select((order_lines::product_id, order_lines::quantity))
         .load(conn)?;
-    lines.sort();
     for (product_id, quantity) in lines {
         diesel::update(products::table.find(product_id))
             .set(products::sold_count.eq(products::sold_count + quantity))

@@ -59,12 +59,3 @@ pub fn lock_row(conn: &mut DbConn, table: &'static str, id: &str) -> QueryResult
     }
     Ok(())
 }
-
-/// [`lock_row`] for several rows, in the order of their ids: two requests that lock the same rows in
-/// different orders would wait for each other for ever.
-pub fn lock_rows(conn: &mut DbConn, table: &'static str, ids: &[&str]) -> QueryResult<()> {
-    let mut sorted = ids.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted.iter().try_for_each(|id| lock_row(conn, table, id))
-}

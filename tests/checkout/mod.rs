@@ -1,3 +1,4 @@
 mod expiring;
 mod finalising;
 mod placing_an_order;
+mod racing;
