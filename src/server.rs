@@ -14,7 +14,7 @@ use tracing_actix_web::TracingLogger;
 use crate::app::App;
 use crate::routes;
 use crate::web::session_store::DbSessionStore;
-use crate::web::{error_page, headers};
+use crate::web::{error_page, headers, measure};
 
 /// The largest form we read. Nothing typed by hand comes near it.
 const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -25,6 +25,7 @@ const SESSION_DAYS: i64 = 30;
 pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
     let listener = TcpListener::bind(app.config.server.bind)?;
     let address = listener.local_addr()?;
+    measure::spawn_upkeep(app.metrics.clone());
     let is_https = app.config.server.is_https();
     let key = Key::derive_from(app.config.server.secret_key.0.as_bytes());
     let server = HttpServer::new(move || {
@@ -42,6 +43,7 @@ pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
             .wrap(from_fn(error_page::middleware))
             .wrap(session)
             .wrap(Compress::default())
+            .wrap(from_fn(measure::middleware))
             .wrap(headers::security(is_https))
             .wrap(TracingLogger::default())
             .configure(routes::configure)

@@ -29,7 +29,7 @@ pub fn run() -> anyhow::Result<()> {
     db.write(|conn| fill(conn, Clock::System.now(), &password_hash))?;
     greet(&config, &store, is_new)?;
 
-    let metrics = metrics_exporter_prometheus::PrometheusBuilder::new().install_recorder()?;
+    let metrics = crate::web::measure::install_recorder()?;
     let app = web::Data::new(App::build(config, db, Clock::System, metrics)?);
     actix_web::rt::System::new().block_on(serve::serve_until_stopped(app, true))
 }

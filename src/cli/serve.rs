@@ -26,7 +26,7 @@ pub(super) fn open_app() -> anyhow::Result<web::Data<App>> {
     if migrations::has_pending(&db)? {
         anyhow::bail!("the database is older than this program: run 'etalase migrate' first");
     }
-    let metrics = metrics_exporter_prometheus::PrometheusBuilder::new().install_recorder()?;
+    let metrics = crate::web::measure::install_recorder()?;
     Ok(web::Data::new(App::build(config, db, Clock::System, metrics)?))
 }
 

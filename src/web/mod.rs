@@ -10,6 +10,7 @@ pub mod format;
 pub mod headers;
 pub mod language;
 pub mod machines;
+pub mod measure;
 pub mod pagination;
 pub mod public_files;
 pub mod session_store;

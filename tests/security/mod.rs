@@ -2,4 +2,5 @@
 
 mod answers;
 mod forms;
+mod machines;
 pub mod routes;

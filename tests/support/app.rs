@@ -12,7 +12,8 @@ use etalase::config::{Config, Mode, Source};
 use etalase::db::DbError;
 use etalase::jobs::queries;
 use etalase::server;
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use etalase::web::measure;
+use metrics_exporter_prometheus::PrometheusHandle;
 
 use super::client::Client;
 use super::database::TestDatabase;
@@ -84,5 +85,5 @@ impl TestApp {
 
 fn metrics() -> PrometheusHandle {
     static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
-    HANDLE.get_or_init(|| PrometheusBuilder::new().install_recorder().expect("one recorder")).clone()
+    HANDLE.get_or_init(|| measure::install_recorder().expect("one recorder")).clone()
 }
