@@ -10,9 +10,10 @@ catalog-signature-of = Signature product of { $village }
 catalog-signature-title = Signature products
 catalog-signature-text = One village, one thing it is proudest of.
 catalog-village-line = { $kind ->
-    [kelurahan] { $village } · { $regency }
-    [nagari] Nagari { $village } · { $regency }
-   *[desa] { $village } village · { $regency }
+    [kelurahan] { $village } · { $regency }
+    [nagari] Nagari { $village } · { $regency }
+    [desa_adat] { $village } · { $regency }
+   *[desa] { $village } village · { $regency }
 }
 catalog-village-title = { $kind ->
     [nagari] Nagari { $village }
@@ -72,7 +73,7 @@ catalog-breadcrumb = Where this page is
 catalog-pictures = Pictures of the product
 catalog-picture-whole = Motif for { $name }
 catalog-picture-close = The motif close up
-catalog-picture-edge = The edge of the cloth with its tumpal
+catalog-picture-edge = The motif with its tumpal border
 catalog-picture-number = Picture { $n }
 catalog-picture-note = Photographs will follow. Until then, we have drawn a motif for it.
 catalog-per-unit = { $unit ->

@@ -4,25 +4,32 @@ catalog-categories = Kategori
 catalog-collection = Koleksi
 catalog-see-all = Lihat semua
 catalog-see-piece = Lihat produk ini
-catalog-meet-village = Kenali Desa { $village }
+catalog-meet-village = { $kind ->
+    [kelurahan] Kenali Kelurahan { $village }
+    [nagari] Kenali Nagari { $village }
+    [desa_adat] Kenali { $village }
+   *[desa] Kenali Desa { $village }
+}
 catalog-signature = Produk unggulan desa
 catalog-signature-of = Produk unggulan { $village }
 catalog-signature-title = Produk unggulan
 catalog-signature-text = Satu desa, satu karya yang paling dibanggakan.
 catalog-village-line = { $kind ->
-    [kelurahan] Kelurahan { $village } · { $regency }
-    [nagari] Nagari { $village } · { $regency }
-   *[desa] Desa { $village } · { $regency }
+    [kelurahan] Kelurahan { $village } · { $regency }
+    [nagari] Nagari { $village } · { $regency }
+    [desa_adat] { $village } · { $regency }
+   *[desa] Desa { $village } · { $regency }
 }
 catalog-village-title = { $kind ->
     [kelurahan] Kelurahan { $village }
     [nagari] Nagari { $village }
+    [desa_adat] { $village }
    *[desa] Desa { $village }
 }
 catalog-from = mulai
 catalog-made-to-order = · dibuat sesuai pesanan
 
-catalog-how-title = Bagaimana Etalase bekerja
+catalog-how-title = Cara kerja Etalase
 catalog-how-make = Warga desa yang membuat
 catalog-how-make-text = Setiap barang punya pembuat dan tempat asal. Namanya tertulis di halaman produk.
 catalog-how-ship = BUMDes yang mengirim
@@ -141,5 +148,6 @@ catalog-zone-other = Seluruh Indonesia
 catalog-neighbours = { $kind ->
     [kelurahan] Lainnya dari Kelurahan { $village }
     [nagari] Lainnya dari Nagari { $village }
+    [desa_adat] Lainnya dari { $village }
    *[desa] Lainnya dari Desa { $village }
 }
