@@ -3,14 +3,14 @@ cart-title = Cart
 cart-empty-title = Your cart is empty
 cart-empty-text = Choose the pieces you like; they may come from several villages at once.
 cart-browse = See what villages make
-cart-continue = Keep looking
+cart-continue = Keep browsing
 cart-ships-from = Ships from { $village }
 cart-quantity-of = Quantity of { $name }
 cart-change = Update
 cart-remove = Remove
 cart-part-total = Items
 cart-shipping = Shipping
-cart-shipping-later = once we know the address
+cart-shipping-later = worked out from your address
 cart-sum = Summary
 cart-total = Items in total
 cart-several = { $n ->
@@ -18,7 +18,7 @@ cart-several = { $n ->
    *[other] { $n } BUMDes send one parcel each. You pay once.
   }
 cart-to-checkout = Check out
-cart-mend-first = Mend the marked items first, then check out.
+cart-mend-first = Sort out the marked items first, then check out.
 cart-has-trouble = Some items cannot be ordered as they are. See the notes below.
 cart-has-new-price = Some prices changed since you put the items into your cart. The new prices are shown.
 cart-price-was = was

@@ -44,7 +44,7 @@ mail-order-expired-subject = Pesanan { $number } batal karena belum dibayar
 mail-order-expired-heading = Waktu pembayaran sudah lewat
 mail-order-expired-why = Sampai { $until } pembayaran untuk pesanan { $number } belum kami terima, jadi barangnya kami lepas lagi ke galeri.
 mail-order-expired-nothing-taken = Tidak ada yang ditagih.
-mail-order-expired-if-paid = Terlanjur membayar? Uang Anda aman: kalau barangnya masih ada, pesanan tetap kami teruskan; kalau sudah habis, uangnya kami kembalikan.
+mail-order-expired-if-paid = Telanjur membayar? Uang Anda aman: kalau barangnya masih ada, pesanan tetap kami teruskan; kalau sudah habis, uangnya kami kembalikan.
 mail-order-expired-button = Lihat galeri lagi
 
 mail-payment-returned-subject = { $amount } untuk pesanan { $number } kami kembalikan
