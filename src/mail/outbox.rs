@@ -4,8 +4,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use chrono::DateTime;
 use mailparse::{MailHeaderMap, ParsedMail, parse_headers, parse_mail};
 use serde::Serialize;
+
+use crate::db::Timestamp;
 
 /// The head of a mail in the folder.
 #[derive(Debug, Clone, Serialize)]
@@ -14,8 +17,7 @@ pub struct OutboxEntry {
     pub name: String,
     pub to: String,
     pub subject: String,
-    /// RFC 5322, as the mail has it
-    pub date: String,
+    pub sent_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +27,7 @@ pub struct OutboxMail {
     pub to: String,
     pub reply_to: Option<String>,
     pub subject: String,
-    pub date: String,
+    pub sent_at: Option<Timestamp>,
     pub message_id: String,
     pub text: String,
     pub html: String,
@@ -62,7 +64,7 @@ pub fn read(folder: &Path, name: &str) -> anyhow::Result<Option<OutboxMail>> {
         to: header("To").unwrap_or_default(),
         reply_to: header("Reply-To"),
         subject: header("Subject").unwrap_or_default(),
-        date: header("Date").unwrap_or_default(),
+        sent_at: header("Date").as_deref().and_then(sent_at),
         message_id: header("Message-ID").unwrap_or_default(),
         text: body(&mail, "text/plain")?,
         html: body(&mail, "text/html")?,
@@ -79,7 +81,13 @@ fn head(folder: &Path, name: String) -> anyhow::Result<OutboxEntry> {
     let bytes = fs::read(folder.join(&name))?;
     let (headers, _) = parse_headers(&bytes)?;
     let header = |key: &str| headers.get_first_value(key).unwrap_or_default();
-    Ok(OutboxEntry { to: header("To"), subject: header("Subject"), date: header("Date"), name })
+    let sent_at = sent_at(&header("Date"));
+    Ok(OutboxEntry { to: header("To"), subject: header("Subject"), sent_at, name })
+}
+
+/// The `Date` of a mail, in UTC.
+fn sent_at(date: &str) -> Option<Timestamp> {
+    Some(DateTime::parse_from_rfc2822(date).ok()?.naive_utc())
 }
 
 fn body(mail: &ParsedMail<'_>, mime: &str) -> anyhow::Result<String> {
@@ -112,10 +120,12 @@ mod tests {
         assert!(list(&folder.path().join("missing"), 5).unwrap().is_empty());
         for name in ["20261122T030000000000-a.eml", "20261122T040000000000-b.eml", ".20261122T050000000000-c.eml.part"]
         {
-            fs::write(folder.path().join(name), "Subject: =?utf-8?b?SMOgbG8=?=\r\nTo: x@y\r\n\r\nx").unwrap();
+            fs::write(folder.path().join(name), "Subject: =?utf-8?b?SMOgbG8=?=\r\nDate: Sun, 22 Nov 2026 10:00:00 +0700\r\n\r\nx").unwrap();
         }
         let names: Vec<String> = list(folder.path(), 5).unwrap().into_iter().map(|m| m.name).collect();
         assert_eq!(names, ["20261122T040000000000-b.eml", "20261122T030000000000-a.eml"]);
-        assert_eq!(list(folder.path(), 1).unwrap()[0].subject, "Hàlo");
+        let newest = list(folder.path(), 1).unwrap().remove(0);
+        assert_eq!(newest.subject, "Hàlo");
+        assert_eq!(newest.sent_at, "2026-11-22T03:00:00".parse().ok());
     }
 }
