@@ -132,7 +132,7 @@ catalog-tier-price = { $unit ->
     [m] Price per metre
    *[pcs] Price each
 }
-catalog-tier-from = from { $n }
+catalog-tier-from = { $n } or more
 catalog-tier-note = Applies by itself as soon as your cart holds that many.
 catalog-shipping = Shipping
 catalog-shipping-to = To

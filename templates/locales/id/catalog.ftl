@@ -135,11 +135,11 @@ catalog-tier-price = { $unit ->
     [m] Harga per meter
    *[pcs] Harga per buah
 }
-catalog-tier-from = mulai { $n }
+catalog-tier-from = { $n } ke atas
 catalog-tier-note = Berlaku sendiri begitu jumlahnya tercapai di keranjang.
 catalog-shipping = Ongkir
 catalog-shipping-to = Tujuan
-catalog-shipping-price = Mulai
+catalog-shipping-price = Mulai dari
 catalog-shipping-note = Ongkir pasti dihitung saat checkout, dari berat dan alamat Anda.
 catalog-zone-same_regency = { $regency }
 catalog-zone-same_province = { $province }
