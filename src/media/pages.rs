@@ -1,5 +1,5 @@
-//! `GET /motif/{category}/{slug}.svg` and `GET /share/{category}/{slug}.png`: a drawing never changes for its
-//! slug, so it may be kept for good.
+//! `GET /motif/{category}/{slug}.svg` and `GET /share/{category}/{slug}.png`: a drawing is the same for its
+//! slug until the painter itself changes, and the address does not tell: kept for a day.
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -10,7 +10,7 @@ use super::share::share_png;
 use crate::error::AppError;
 
 const MAX_SLUG: usize = 160;
-const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+const FOR_A_DAY: &str = "public, max-age=86400";
 
 #[derive(Deserialize)]
 pub struct Side {
@@ -28,7 +28,7 @@ pub async fn motif(path: web::Path<(String, String)>, side: web::Query<Side>) ->
         _ => return Err(AppError::NotFound),
     };
     let svg = motif_view(&slug, &category, view).ok_or(AppError::NotFound)?;
-    Ok(HttpResponse::Ok().content_type("image/svg+xml").insert_header((header::CACHE_CONTROL, FOR_GOOD)).body(svg))
+    Ok(HttpResponse::Ok().content_type("image/svg+xml").insert_header((header::CACHE_CONTROL, FOR_A_DAY)).body(svg))
 }
 
 /// The picture that messengers show beside a link.
@@ -37,7 +37,7 @@ pub async fn share(path: web::Path<(String, String)>) -> Result<HttpResponse, Ap
     let slug = known_shape(slug)?;
     let painted = web::block(move || share_png(&slug, &category)).await;
     let png = painted.map_err(|_| AppError::Unavailable("no thread to paint on".into()))?.ok_or(AppError::NotFound)?;
-    Ok(HttpResponse::Ok().content_type("image/png").insert_header((header::CACHE_CONTROL, FOR_GOOD)).body(png))
+    Ok(HttpResponse::Ok().content_type("image/png").insert_header((header::CACHE_CONTROL, FOR_A_DAY)).body(png))
 }
 
 fn known_shape(slug: String) -> Result<String, AppError> {
