@@ -8,6 +8,7 @@ use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::orders::{OrderLine, link};
 use crate::payments::Provider;
+use crate::regions::short_name;
 use crate::shipping::Delivery;
 use crate::web::whatsapp::whatsapp_link;
 
@@ -125,7 +126,7 @@ fn part_view(app: &App, language: Language, part: Part) -> PartView {
             phone: bumdes.phone,
             email: bumdes.email,
             village: bumdes.village,
-            regency: bumdes.regency.trim_start_matches("Kabupaten ").to_owned(),
+            regency: short_name(&bumdes.regency).to_owned(),
         },
         pieces: lines.iter().map(|l| l.quantity).sum(),
         lines: lines.into_iter().map(|line| line_view(language, line)).collect(),

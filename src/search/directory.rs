@@ -5,12 +5,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::source::short_regency_name;
 use super::words::fold;
 use crate::app::App;
 use crate::db::schema::{categories, regions, villages};
 use crate::db::{DbConn, DbError};
 use crate::i18n::Language;
+use crate::regions::short_name;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VillageEntry {
@@ -105,7 +105,7 @@ fn load(conn: &mut DbConn) -> QueryResult<Lists> {
     let villages = rows
         .into_iter()
         .map(|(code, name, slug)| {
-            let regency = code.get(..5).and_then(|c| regencies.get(c)).map_or("", |n| short_regency_name(n)).to_owned();
+            let regency = code.get(..5).and_then(|c| regencies.get(c)).map_or("", |n| short_name(n)).to_owned();
             (fold(&name), VillageEntry { name, slug, regency })
         })
         .collect();

@@ -27,7 +27,6 @@ use tokio::sync::Mutex;
 pub use engine::{SearchEngine, SearchError};
 pub use query::{SearchQuery, Sort};
 pub use results::{FacetValue, Facets, ProductCard, SearchResults};
-pub use source::short_regency_name;
 
 use self::directory::Directory;
 use self::embedded::Embedded;

@@ -11,6 +11,7 @@ use crate::db::schema::{
     bumdes, categories, price_tiers, producers, products, regions, stock_levels, variants, villages,
 };
 use crate::ids::ProductId;
+use crate::regions::short_name;
 
 /// Changes after a version, oldest first.
 #[derive(Debug, Default)]
@@ -129,7 +130,7 @@ fn document(row: Row, offer: Offer, tiers: Vec<Tier>, regions: &HashMap<String, 
     ProductDocument {
         district_name: region(8),
         regency_code: prefix(&p.village_code, 5).to_owned(),
-        regency_name: short_regency_name(&region(5)).to_owned(),
+        regency_name: short_name(&region(5)).to_owned(),
         province_code: prefix(&p.village_code, 2).to_owned(),
         province_name: region(2),
         product_id: p.id.0,
@@ -167,12 +168,4 @@ fn document(row: Row, offer: Offer, tiers: Vec<Tier>, regions: &HashMap<String, 
 /// A village's code begins with its province's (2), regency's (5) and district's (8 characters).
 fn prefix(code: &str, length: usize) -> &str {
     code.get(..length).unwrap_or(code)
-}
-
-/// `Kabupaten Lombok Tengah` is `Lombok Tengah` on a card, `Kota Mataram` is `Mataram`.
-pub fn short_regency_name(name: &str) -> &str {
-    ["Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota "]
-        .iter()
-        .find_map(|kind| name.strip_prefix(kind))
-        .unwrap_or(name)
 }
