@@ -6,7 +6,7 @@ use crate::catalog::version;
 use crate::db::schema::{fulfillment_orders, order_lines, orders, payments, products};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
-use crate::ids::{PaymentId, ProductId, VariantId};
+use crate::ids::{PaymentId, ProductId, UserId, VariantId};
 use crate::jobs::{self, Job};
 use crate::ledger::{self, LedgerError, TransactionKind};
 use crate::mail::Mail;
@@ -19,8 +19,25 @@ use crate::stock::{self, OutOfStock, Wanted};
 /// What the gateway (or the operator) says was paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paid {
+    pub by: PaidBy,
     pub amount_minor: i64,
     pub charge_reference: Option<String>,
+}
+
+/// Whose word it is that the money came: the timeline keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaidBy {
+    Gateway,
+    Operator(UserId),
+}
+
+impl PaidBy {
+    fn actor(&self) -> (Actor, Option<&UserId>) {
+        match self {
+            Self::Gateway => (Actor::Gateway, None),
+            Self::Operator(user_id) => (Actor::Operator, Some(user_id)),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +105,7 @@ pub fn finalise(
     if !is_late {
         stock::consume(conn, now, &order.id)?;
     }
-    mark_order(conn, now, &order, &parts, is_late)?;
+    mark_order(conn, now, &order, &parts, &paid.by)?;
     let entries = ledger::entries_for_payment(payment.provider, &parts);
     ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), &order.id, &entries)?;
     count_sold(conn, &order)?;
@@ -138,8 +155,10 @@ fn mark_order(
     now: Timestamp,
     order: &Order,
     parts: &[FulfillmentOrder],
-    is_late: bool,
+    paid_by: &PaidBy,
 ) -> QueryResult<()> {
+    let is_late = order.status != OrderStatus::PendingPayment;
+    let (actor, user_id) = paid_by.actor();
     diesel::update(orders::table.find(&order.id))
         .set((orders::status.eq(OrderStatus::Paid), orders::paid_at.eq(now), orders::updated_at.eq(now)))
         .execute(conn)?;
@@ -155,8 +174,8 @@ fn mark_order(
         kind: if is_late { "paid_late" } else { "paid" },
         from_status: Some(order.status.as_str()),
         to_status: Some(OrderStatus::Paid.as_str()),
-        actor: Actor::Gateway,
-        user_id: None,
+        actor,
+        user_id,
         note: None,
     };
     record(conn, now, &event)

@@ -12,5 +12,5 @@ pub mod pages;
 pub mod prepare;
 pub mod quote;
 
-pub use finalise::{FinaliseError, Finalised, Paid, finalise};
+pub use finalise::{FinaliseError, Finalised, Paid, PaidBy, finalise};
 pub use prepare::{PlaceOrder, PrepareError, prepare};

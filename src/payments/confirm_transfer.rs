@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::status::Provider;
-use crate::checkout::finalise::{FinaliseError, Finalised, Paid, finalise};
+use crate::checkout::finalise::{FinaliseError, Finalised, Paid, PaidBy, finalise};
 use crate::db::schema::payments;
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{PaymentId, UserId};
@@ -42,6 +42,7 @@ pub fn confirm(
     if provider != Provider::BankTransfer {
         return Err(ConfirmTransferError::NotATransfer(provider));
     }
-    let paid = Paid { amount_minor, charge_reference: Some(format!("confirmed by {operator}")) };
+    let by = PaidBy::Operator(operator.clone());
+    let paid = Paid { by, amount_minor, charge_reference: Some(format!("confirmed by {operator}")) };
     Ok(finalise(conn, now, payment_id, &paid)?)
 }

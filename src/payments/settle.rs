@@ -7,7 +7,7 @@ use super::gateway::{GatewayError, GatewayState};
 use super::payment::Payment;
 use super::status::PaymentStatus;
 use crate::app::App;
-use crate::checkout::finalise::{FinaliseError, Paid, finalise};
+use crate::checkout::finalise::{FinaliseError, Paid, PaidBy, finalise};
 use crate::db::schema::payments;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::PaymentId;
@@ -45,7 +45,7 @@ pub async fn settle(app: &App, payment_id: &PaymentId) -> Result<PaymentStatus, 
     match state {
         GatewayState::Pending => return Ok(payment.status),
         GatewayState::Succeeded { amount, charge_reference } => {
-            let paid = Paid { amount_minor: amount.minor, charge_reference };
+            let paid = Paid { by: PaidBy::Gateway, amount_minor: amount.minor, charge_reference };
             app.write::<_, FinaliseError>(move |conn| finalise(conn, now, &id, &paid)).await.inspect_err(|error| {
                 metrics::counter!("etalase_payments_unfinalised_total").increment(1);
                 tracing::error!(payment = %payment_id, %error, "money came in and its order could not be finalised");

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::confirm_transfer::ConfirmTransferError;
 use super::payment::Payment;
 use super::status::{PaymentStatus, Provider};
-use crate::checkout::finalise::{Paid, finalise};
+use crate::checkout::finalise::{Paid, PaidBy, finalise};
 use crate::db::schema::{orders, payments};
 use crate::db::{DbConn, Timestamp, lock_row};
 use crate::ids::PaymentId;
@@ -33,7 +33,11 @@ pub fn find(conn: &mut DbConn, id: &PaymentId) -> QueryResult<SimulatedPayment> 
 /// The buyer "pays"; paying twice changes nothing more. Returns the order's number.
 pub fn pay(conn: &mut DbConn, now: Timestamp, id: &PaymentId) -> Result<String, ConfirmTransferError> {
     let payment = find(conn, id)?;
-    let paid = Paid { amount_minor: payment.amount_minor, charge_reference: Some(format!("simulated-{id}")) };
+    let paid = Paid {
+        by: PaidBy::Gateway,
+        amount_minor: payment.amount_minor,
+        charge_reference: Some(format!("simulated-{id}")),
+    };
     finalise(conn, now, id, &paid)?;
     Ok(payment.order_number)
 }

@@ -9,7 +9,7 @@ use etalase::shipping::Delivery;
 
 use crate::support::TestApp;
 use crate::support::client::Client;
-use crate::support::factories::{catalog, orders as order_factory, people};
+use crate::support::factories::{catalog, order as order_factory, people};
 
 /// Presses one button of the order's page and returns the page it leads to.
 pub async fn press(client: &Client, number: &str, step: &str, fields: &[(&str, &str)]) -> String {
@@ -137,16 +137,16 @@ async fn the_page_of_an_order_holds_what_the_bumdes_needs_and_nothing_of_the_oth
     for page in ["", "/packing-slip"] {
         let body = client.get(&format!("/portal/bumdes/orders/{}{page}", order.darmaji.number)).await.body;
         for own in
-            [catalog.tissue_box.name_id, "Pembeli Demo", "Jalan Medan Merdeka Selatan 1", "10110", "0812-3456-7890"]
+            [catalog.tissue_box.name_id, "Pembeli Contoh", "Jalan Contoh 17, RT 02/RW 05", "10110", "0812-3456-7890"]
         {
             assert!(body.contains(own), "{own} is missing: {body}");
         }
-        for foreign in [catalog.bracelet.name_id, order.senggigi.number.as_str(), "Rp261", "BT-RAHASIA"] {
+        for foreign in [catalog.bracelet.name_id, order.senggigi.number.as_str(), "Rp366", "BT-RAHASIA"] {
             assert!(!body.contains(foreign), "{foreign} does not belong here");
         }
     }
     let body = client.get(&format!("/portal/bumdes/orders/{}", order.darmaji.number)).await.body;
-    assert!(body.contains("https://wa.me/6281234567890?text=Selamat%20siang%20Pembeli%20Demo"), "{body}");
-    assert!(body.contains("Rp132.000"), "goods and shipping of this part: {body}");
+    assert!(body.contains("https://wa.me/6281234567890?text=Selamat%20siang%20Pembeli%20Contoh"), "{body}");
+    assert!(body.contains("Rp297.000"), "goods and shipping of this part: {body}");
     app.stop().await;
 }

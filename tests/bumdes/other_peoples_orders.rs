@@ -1,7 +1,7 @@
 //! What belongs to another BUMDes is not there.
 
 use crate::support::TestApp;
-use crate::support::factories::{catalog, orders as order_factory, people};
+use crate::support::factories::{catalog, order as order_factory, people};
 
 #[actix_web::test]
 async fn an_operator_of_another_bumdes_finds_no_trace_of_the_order() {

@@ -6,7 +6,7 @@ use etalase::db::schema::{fulfillment_orders, jobs, order_events};
 use etalase::fulfillment::FulfillmentStatus;
 
 use crate::support::TestApp;
-use crate::support::factories::{catalog, orders as order_factory, people};
+use crate::support::factories::{catalog, order as order_factory, people};
 
 /// What a form sends: name and value of each field.
 type Fields = &'static [(&'static str, &'static str)];

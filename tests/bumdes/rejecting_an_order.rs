@@ -7,7 +7,7 @@ use etalase::orders::OrderStatus;
 
 use super::fulfilling_an_order::{order_status, press};
 use crate::support::TestApp;
-use crate::support::factories::{catalog, orders as order_factory, people};
+use crate::support::factories::{catalog, order as order_factory, people};
 
 #[actix_web::test]
 async fn a_rejected_part_is_refunded_with_its_shipping_and_the_buyer_reads_why() {
@@ -32,7 +32,7 @@ async fn a_rejected_part_is_refunded_with_its_shipping_and_the_buyer_reads_why()
         })
         .await
         .unwrap();
-    assert_eq!(refunds, [(132_000, "Pandan habis musim ini".to_owned())]);
+    assert_eq!(refunds, [(297_000, "Pandan habis musim ini".to_owned())]);
     assert!(mails.iter().any(|m| m.contains("rejected") && m.contains(order.darmaji.id.as_str())), "{mails:?}");
     assert_eq!(on_hand(&app, &catalog).await, stock_before, "the pieces do not come back by themselves");
     assert_eq!(order_status(&app, &order.id).await, OrderStatus::Paid);

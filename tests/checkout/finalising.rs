@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use diesel::prelude::*;
-use etalase::checkout::{FinaliseError, Finalised, Paid, expire, finalise};
+use etalase::checkout::{FinaliseError, Finalised, Paid, PaidBy, expire, finalise};
 use etalase::db::DbError;
 use etalase::db::schema::{fulfillment_orders, jobs, ledger_entries, orders, payments, refunds, stock_levels};
 use etalase::ids::VariantId;
@@ -89,7 +89,7 @@ async fn another_amount_than_what_is_due_is_refused() {
     let shop = catalog::small(&app).await;
     let order = two_bumdes(&app, &shop).await;
     let (now, id) = (app.app.clock.now(), order.payment_id.clone());
-    let paid = Paid { amount_minor: order.total_minor - 1, charge_reference: None };
+    let paid = Paid { by: PaidBy::Gateway, amount_minor: order.total_minor - 1, charge_reference: None };
     let outcome = app.app.write(move |conn| finalise(conn, now, &id, &paid)).await;
     assert!(matches!(outcome, Err(FinaliseError::AmountDiffers { .. })), "{outcome:?}");
     app.stop().await;

@@ -113,7 +113,7 @@ async fn a_mailbox_that_does_not_exist_is_a_dead_letter_at_once_and_keeps_no_oth
         Ok(diesel::update(bumdes::table.find(refused)).set(bumdes::email.eq("refused@bumdes.example")).execute(conn)?)
     };
     app.app.write(change).await.unwrap();
-    for id in [order.darmaji, order.senggigi] {
+    for id in [order.darmaji.id, order.senggigi.id] {
         enqueued(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: id }).await;
     }
     assert_eq!(worker::run_due(&app.app).await.unwrap(), 2);

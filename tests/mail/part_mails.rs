@@ -25,7 +25,7 @@ async fn a_bumdes_gets_its_own_lines_only_and_can_reach_the_buyer() {
     let app = TestApp::start().await;
     let catalog = catalog::small(&app).await;
     let order = order::placed(&app, &catalog, OrderSample { note: "Tolong <b>bungkus</b> kado", ..paid() }).await;
-    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.darmaji.clone() }).await;
+    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.darmaji.id.clone() }).await;
 
     let number = format!("{}-1", order.number);
     assert_eq!(mail.subject, format!("Pesanan baru {number}: 3 barang untuk Pembeli Contoh, Rp297.000"));
@@ -41,7 +41,7 @@ async fn a_bumdes_gets_its_own_lines_only_and_can_reach_the_buyer() {
     // nothing of the other BUMDes's part, of the whole order's sum, of the buyer's own link
     assert_says_nothing_of(&mail, &["Gelang", "Senggigi", "SGG", "Rp69.000", "Rp24.000", "Rp366.000", "token="]);
 
-    let other = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.senggigi }).await;
+    let other = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.senggigi.id }).await;
     assert!(other.to.contains(&catalog.senggigi.email), "{}", other.to);
     assert_says(&other, &["Gelang Benang Kerandangan", "merah", "Rp45.000", "Rp24.000", "Rp69.000"]);
     assert_says_nothing_of(&other, &["Kotak Tisu", "Keranjang", "Darmaji", "DRM", "Rp366.000"]);
@@ -55,7 +55,7 @@ async fn a_bumdes_reads_the_language_of_the_person_who_runs_it() {
     let (now, bumdes_id) = (app.app.clock.now(), catalog.darmaji.id.clone());
     app.app.write::<_, AddUserError>(move |conn| add_reader(conn, now, bumdes_id)).await.unwrap();
     let order = order::placed(&app, &catalog, paid()).await;
-    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.darmaji }).await;
+    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.darmaji.id }).await;
     assert_says(&mail, &["A new order, already paid.", "Woven Pandan Tissue Box", "Open the order in the portal"]);
     // the chat is with the buyer, and begins in Indonesian
     assert_says(&mail, &["Halo%20Bapak%2FIbu"]);
@@ -83,11 +83,11 @@ async fn what_is_picked_up_needs_no_address() {
     let app = TestApp::start().await;
     let catalog = catalog::small(&app).await;
     let order = order::placed(&app, &catalog, OrderSample { delivery: Delivery::Pickup, ..paid() }).await;
-    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.darmaji.clone() }).await;
+    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.darmaji.id.clone() }).await;
     assert_says(&mail, &["Diambil sendiri oleh pembeli", "Pembeli Contoh", "0812-3456-7890"]);
     assert_says_nothing_of(&mail, &["Jalan Contoh 17"]);
 
-    let ready = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji }).await;
+    let ready = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id }).await;
     assert_says(&ready, &["siap diambil di BUMDes Darmaji", &order.number]);
     app.stop().await;
 }
@@ -122,8 +122,8 @@ async fn a_parcel_on_its_way_is_told_with_courier_and_tracking_number() {
         let app = TestApp::start().await;
         let catalog = catalog::small(&app).await;
         let order = order::placed(&app, &catalog, OrderSample { language, ..paid() }).await;
-        change(&app, &order.darmaji, Some("JNE"), Some("JT0012345678"), None).await;
-        let mail = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji }).await;
+        change(&app, &order.darmaji.id, Some("JNE"), Some("JT0012345678"), None).await;
+        let mail = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id }).await;
         assert_says(&mail, &[sent_by, others, "JNE", "JT0012345678", "20cm", &catalog.darmaji.phone]);
         assert!(mail.reply_to.as_deref().unwrap().contains(&catalog.darmaji.email));
         assert_says_nothing_of(&mail, &["merah", "SGG"]);
@@ -140,8 +140,8 @@ async fn a_rejected_part_is_told_with_its_reason_and_what_goes_back() {
         let app = TestApp::start().await;
         let catalog = catalog::small(&app).await;
         let order = order::placed(&app, &catalog, OrderSample { language, provider, ..paid() }).await;
-        change(&app, &order.darmaji, None, None, Some("Pengrajin sedang sakit")).await;
-        let mail = sent(&app, Mail::Rejected { fulfillment_order_id: order.darmaji }).await;
+        change(&app, &order.darmaji.id, None, None, Some("Pengrajin sedang sakit")).await;
+        let mail = sent(&app, Mail::Rejected { fulfillment_order_id: order.darmaji.id }).await;
         assert_says(&mail, &facts);
         assert_says(&mail, &["Pengrajin sedang sakit", "BUMDes Darmaji", &order.number]);
         assert!(mail.reply_to.as_deref().unwrap().contains(&catalog.darmaji.email));
@@ -155,7 +155,7 @@ async fn a_buyers_name_cannot_write_headers_or_markup() {
     let catalog = catalog::small(&app).await;
     let sample = OrderSample { buyer_name: "Sari\r\nBcc: all@example.com\r\n\r\n<script>x</script>", ..paid() };
     let order = order::placed(&app, &catalog, sample).await;
-    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.senggigi }).await;
+    let mail = sent(&app, Mail::NewFulfillmentOrder { fulfillment_order_id: order.senggigi.id }).await;
     assert!(!mail.subject.contains('\n') && mail.subject.contains("Sari Bcc:"), "{:?}", mail.subject);
     assert!(!mail.html.contains("<script>"), "{}", mail.html);
     assert!(mail.html.contains("&lt;script&gt;"));

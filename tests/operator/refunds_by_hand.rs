@@ -7,7 +7,7 @@ use etalase::payments::RefundStatus;
 
 use crate::bumdes::fulfilling_an_order::press;
 use crate::support::TestApp;
-use crate::support::factories::{catalog, orders as order_factory, people};
+use crate::support::factories::{catalog, order as order_factory, people};
 
 const PAGE: &str = "/portal/operator/refunds";
 
@@ -45,7 +45,7 @@ async fn a_refund_that_no_gateway_sends_is_listed_and_marked() {
 
     set_status(&app, RefundStatus::Manual).await;
     let list = operator.get(PAGE).await.body;
-    assert!(list.contains(&order.darmaji.number) && list.contains("Rp132.000"), "{list}");
+    assert!(list.contains(&order.darmaji.number) && list.contains("Rp297.000"), "{list}");
     operator.submit(PAGE, &format!("{PAGE}/{id}/completion"), &[]).await;
     assert_eq!(refund(&app).await.1, RefundStatus::Succeeded);
     assert!(operator.get(PAGE).await.body.contains("Tidak ada dana yang harus dikembalikan"));

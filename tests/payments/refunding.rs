@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use etalase::accounts::Role;
 use etalase::ids::UserId;
 use etalase::payments::mark_refunded::mark_refunded;
 use etalase::payments::refund_part::refund_part;
@@ -9,10 +10,11 @@ use etalase::payments::refund_whole::refund_whole;
 use etalase::payments::{PaymentStatus, Provider, RefundError, RefundSentError, RefundStatus, confirm_transfer};
 
 use super::till::Till;
+use crate::support::factories::people;
 use crate::support::stripe::Fault;
 
 async fn reject_darmaji(till: &Till) -> Result<(), RefundError> {
-    let (now, part) = (till.app.app.clock.now(), till.order.darmaji.clone());
+    let (now, part) = (till.app.app.clock.now(), till.order.darmaji.id.clone());
     till.app.app.write(move |conn| refund_part(conn, now, &part, "habis").map(|_| ())).await
 }
 
@@ -115,7 +117,8 @@ async fn a_refund_that_stripe_refuses_waits_for_the_operator() {
 async fn a_transfer_is_confirmed_and_sent_back_by_hand() {
     let till = Till::open(Provider::BankTransfer).await;
     let (now, id) = (till.app.app.clock.now(), till.id().clone());
-    let confirm = move |id| till_confirm(now, id);
+    let operator = people::add(&till.app, "pengelola@contoh.id", vec![Role::Operator]).await;
+    let confirm = move |id| till_confirm(now, id, operator.clone());
     till.app.app.write(confirm(id.clone())).await.unwrap();
     till.app.app.write(confirm(id)).await.unwrap();
     assert_eq!(till.count_events("paid").await, 1);
@@ -137,14 +140,15 @@ async fn a_transfer_is_confirmed_and_sent_back_by_hand() {
 fn till_confirm(
     now: etalase::db::Timestamp,
     id: etalase::ids::PaymentId,
+    operator: UserId,
 ) -> impl FnOnce(&mut etalase::db::DbConn) -> Result<(), confirm_transfer::ConfirmTransferError> {
-    move |conn| confirm_transfer::confirm(conn, now, &id, &UserId::new()).map(|_| ())
+    move |conn| confirm_transfer::confirm(conn, now, &id, &operator).map(|_| ())
 }
 
 #[actix_web::test]
 async fn a_gateways_payment_is_not_the_operators_to_confirm() {
     let till = Till::open(Provider::Stripe).await;
-    let refused = till.app.app.write(till_confirm(till.app.app.clock.now(), till.id().clone())).await;
+    let refused = till.app.app.write(till_confirm(till.app.app.clock.now(), till.id().clone(), UserId::new())).await;
     assert!(matches!(refused, Err(confirm_transfer::ConfirmTransferError::NotATransfer(Provider::Stripe))));
     till.close().await;
 }

@@ -1,7 +1,7 @@
 //! An order placed through the pages, and its rows.
 
 use diesel::prelude::*;
-use etalase::checkout::{FinaliseError, Finalised, Paid, finalise};
+use etalase::checkout::{FinaliseError, Finalised, Paid, PaidBy, finalise};
 use etalase::db::DbError;
 use etalase::db::schema::{orders, payments};
 use etalase::ids::{OrderId, PaymentId};
@@ -52,6 +52,6 @@ pub async fn with_items(app: &TestApp, items: &[(&str, i64)], changes: &[(&str, 
 /// The money arrives.
 pub async fn pay(app: &TestApp, order: &CheckedOut) -> Result<Finalised, FinaliseError> {
     let (now, payment_id, amount_minor) = (app.app.clock.now(), order.payment_id.clone(), order.total_minor);
-    let paid = Paid { amount_minor, charge_reference: Some(format!("charge-{payment_id}")) };
+    let paid = Paid { by: PaidBy::Gateway, amount_minor, charge_reference: Some(format!("charge-{payment_id}")) };
     app.app.write(move |conn| finalise(conn, now, &payment_id, &paid)).await
 }

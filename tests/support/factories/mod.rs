@@ -8,5 +8,4 @@ pub mod checked_out;
 pub mod collections;
 pub mod demo_catalog;
 pub mod order;
-pub mod orders;
 pub mod people;

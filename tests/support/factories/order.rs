@@ -10,7 +10,7 @@ use etalase::db::{DbConn, DbError, Timestamp};
 use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use etalase::i18n::Language;
 use etalase::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId};
-use etalase::orders::{Order, OrderLine, OrderStatus};
+use etalase::orders::{Actor, Event, Order, OrderLine, OrderStatus, record};
 use etalase::payments::{Payment, PaymentStatus, Provider};
 use etalase::shipping::{Delivery, Zone};
 
@@ -44,8 +44,29 @@ pub struct PlacedOrder {
     pub id: OrderId,
     pub number: String,
     pub payment_id: PaymentId,
-    pub darmaji: FulfillmentOrderId,
-    pub senggigi: FulfillmentOrderId,
+    pub darmaji: Part,
+    pub senggigi: Part,
+}
+
+#[derive(Clone)]
+pub struct Part {
+    pub id: FulfillmentOrderId,
+    pub number: String,
+}
+
+/// Paid by bank transfer, sent by courier.
+pub async fn paid(app: &TestApp, catalog: &SmallCatalog) -> PlacedOrder {
+    paid_by(app, catalog, Delivery::Courier).await
+}
+
+pub async fn paid_by(app: &TestApp, catalog: &SmallCatalog, delivery: Delivery) -> PlacedOrder {
+    let (provider, status) = (Provider::BankTransfer, OrderStatus::Paid);
+    placed(app, catalog, OrderSample { provider, status, delivery, ..OrderSample::default() }).await
+}
+
+/// The money has not come yet.
+pub async fn unpaid(app: &TestApp, catalog: &SmallCatalog, provider: Provider) -> PlacedOrder {
+    placed(app, catalog, OrderSample { provider, ..OrderSample::default() }).await
 }
 
 /// Writes the order into the app's database: no stock is held for it and no job is enqueued.
@@ -58,16 +79,16 @@ pub async fn placed(app: &TestApp, catalog: &SmallCatalog, sample: OrderSample) 
         id: order.id.clone(),
         number: order.number.clone(),
         payment_id: PaymentId::new(),
-        darmaji: FulfillmentOrderId::new(),
-        senggigi: FulfillmentOrderId::new(),
+        darmaji: Part::of(&order, 1),
+        senggigi: Part::of(&order, 2),
     };
     let parts = [
-        part_row(&order, &placed.darmaji, 1, &catalog.darmaji, &sample, 42_000, &boxes),
-        part_row(&order, &placed.senggigi, 2, &catalog.senggigi, &OrderSample::of(sample.status), 24_000, &bracelets),
+        part_row(&order, &placed.darmaji, &catalog.darmaji, &sample, 42_000, &boxes),
+        part_row(&order, &placed.senggigi, &catalog.senggigi, &OrderSample::of(sample.status), 24_000, &bracelets),
     ];
     let mut lines: Vec<OrderLine> = Vec::new();
     for (part, wanted) in [(&placed.darmaji, &boxes[..]), (&placed.senggigi, &bracelets[..])] {
-        lines.extend(wanted.iter().map(|l| line_row(&order, part, l)));
+        lines.extend(wanted.iter().map(|l| line_row(&order, &part.id, l)));
     }
     let payment = payment_row(&order, &placed.payment_id, sample.provider);
     app.app
@@ -80,6 +101,12 @@ pub async fn placed(app: &TestApp, catalog: &SmallCatalog, sample: OrderSample) 
 impl OrderSample {
     fn of(status: OrderStatus) -> Self {
         Self { status, ..Self::default() }
+    }
+}
+
+impl Part {
+    fn of(order: &Order, position: usize) -> Self {
+        Self { id: FulfillmentOrderId::new(), number: format!("{}-{position}", order.number) }
     }
 }
 
@@ -124,18 +151,17 @@ fn order_row(now: Timestamp, sample: &OrderSample) -> Order {
 
 fn part_row(
     order: &Order,
-    id: &FulfillmentOrderId,
-    position: usize,
+    part: &Part,
     seller: &Seller,
     sample: &OrderSample,
     shipping_minor: i64,
     lines: &[Wanted<'_>],
 ) -> FulfillmentOrder {
     FulfillmentOrder {
-        id: id.clone(),
+        id: part.id.clone(),
         order_id: order.id.clone(),
         bumdes_id: seller.id.clone(),
-        number: format!("{}-{position}", order.number),
+        number: part.number.clone(),
         status: match sample.status {
             OrderStatus::PendingPayment => FulfillmentStatus::AwaitingPayment,
             OrderStatus::Paid | OrderStatus::Completed => FulfillmentStatus::New,
@@ -205,5 +231,20 @@ fn insert(
         diesel::insert_into(order_lines::table).values(line).execute(conn)?;
     }
     diesel::insert_into(payments::table).values(payment).execute(conn)?;
-    Ok(())
+    if order.status == OrderStatus::Paid { record_paid(conn, order) } else { Ok(()) }
+}
+
+/// Its note is the house's own: no seller reads it.
+fn record_paid(conn: &mut DbConn, order: &Order) -> QueryResult<()> {
+    let event = Event {
+        order_id: &order.id,
+        fulfillment_order_id: None,
+        kind: "paid",
+        from_status: Some("pending_payment"),
+        to_status: Some("paid"),
+        actor: Actor::Gateway,
+        user_id: None,
+        note: Some("BT-RAHASIA"),
+    };
+    record(conn, order.created_at, &event)
 }
