@@ -13,8 +13,9 @@ use tracing_actix_web::TracingLogger;
 
 use crate::app::App;
 use crate::routes;
+use crate::web::request_span::RequestSpan;
 use crate::web::session_store::DbSessionStore;
-use crate::web::{error_page, headers, measure};
+use crate::web::{error_page, headers, measure, nul};
 
 /// The largest form we read. Nothing typed by hand comes near it.
 const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -40,12 +41,13 @@ pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
         ActixApp::new()
             .app_data(app.clone())
             .app_data(web::PayloadConfig::new(MAX_BODY_BYTES))
+            .wrap(from_fn(nul::middleware))
             .wrap(from_fn(error_page::middleware))
             .wrap(session)
             .wrap(Compress::default())
             .wrap(from_fn(measure::middleware))
             .wrap(headers::security(is_https))
-            .wrap(TracingLogger::default())
+            .wrap(TracingLogger::<RequestSpan>::new())
             .configure(routes::configure)
     })
     .shutdown_timeout(30)

@@ -8,9 +8,11 @@ use actix_web::{FromRequest, HttpRequest, web};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::csrf;
+use super::{csrf, nul};
 use crate::app::App;
 use crate::error::AppError;
+
+const UNREADABLE: &str = "error-form-unreadable";
 
 pub struct Form<T>(pub T);
 
@@ -30,6 +32,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
         Box::pin(async move {
             let app = request.app_data::<web::Data<App>>().expect("the app is configured");
             let body = body.await.map_err(|_| AppError::Invalid("error-form-too-large".into()))?;
+            if nul::is_in(&body) {
+                return Err(AppError::Invalid(UNREADABLE.into()));
+            }
             let token: Token = serde_urlencoded::from_bytes(&body).map_err(unreadable)?;
             if !csrf::is_own_form(&request, &app.config.server, &token.csrf_token) {
                 return Err(AppError::StaleForm);
@@ -40,5 +45,5 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
 }
 
 fn unreadable(_: serde_urlencoded::de::Error) -> AppError {
-    AppError::Invalid("error-form-unreadable".into())
+    AppError::Invalid(UNREADABLE.into())
 }

@@ -2,5 +2,8 @@
 
 mod answers;
 mod forms;
+mod logs;
 mod machines;
 pub mod routes;
+mod settings;
+mod unkeepable_text;
