@@ -77,11 +77,15 @@ async fn check_sign_in(visitor: &Visitor, request: &HttpRequest, form: &SignInFo
     Ok(user_id)
 }
 
-/// Behind a proxy of ours the address it forwards, else the peer's own.
+/// Behind a proxy of ours the address it forwards, else the peer's own. A proxy may append to what it was sent:
+/// the last address is the one it saw, those before it are the visitor's claims.
 fn peer_address(visitor: &Visitor, request: &HttpRequest) -> String {
-    let info = request.connection_info();
-    let address = if visitor.app.config.server.trust_proxy { info.realip_remote_addr() } else { info.peer_addr() };
-    address.unwrap_or("unknown").to_owned()
+    let forwarded = request.headers().get_all("x-forwarded-for").last().and_then(|h| h.to_str().ok());
+    let seen_by_proxy = forwarded.and_then(|list| list.rsplit(',').next()).map(str::trim).filter(|a| !a.is_empty());
+    match seen_by_proxy.filter(|_| visitor.app.config.server.trust_proxy) {
+        Some(address) => address.to_owned(),
+        None => request.peer_addr().map_or_else(|| "unknown".to_owned(), |peer| peer.ip().to_string()),
+    }
 }
 
 /// A new session for this person; what they put into the cart as a guest comes along.

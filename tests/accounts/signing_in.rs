@@ -118,3 +118,20 @@ async fn a_new_account_is_signed_in_at_once_and_a_second_with_the_same_address_i
     assert!(answer.body.contains("sudah punya akun"));
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn an_address_made_up_before_the_proxys_own_does_not_start_the_count_again() {
+    let app = TestApp::start_with(&[("ETALASE_TRUST_PROXY", "1")]).await;
+    let client = app.client();
+    let token = client.get(FORM).await.form_token();
+    let mut last = 0;
+    for n in 0..31 {
+        let (email, claim) = (format!("orang-{n}@contoh.id"), format!("198.51.100.{n}, 203.0.113.7"));
+        let fields = [("csrf_token", token.as_str()), ("email", &email), ("password", "salah")];
+        let request = client.request(reqwest::Method::POST, FORM).form(&fields);
+        let request = request.header("x-forwarded-for", claim).header("forwarded", format!("for=192.0.2.{n}"));
+        last = client.send(request).await.status.as_u16();
+    }
+    assert_eq!(last, 429);
+    app.stop().await;
+}
