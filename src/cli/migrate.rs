@@ -1,11 +1,19 @@
 //! `etalase migrate`: the tables, and the region list that every address needs.
 
+use anyhow::Context;
+
 use crate::config::{Config, Source};
-use crate::db::{Db, migrations};
+use crate::db::{Backend, Db, migrations};
 use crate::regions::load::{self, LoadError};
 
 pub fn run() -> anyhow::Result<()> {
-    let db = Db::open(Config::read_database(&Source::from_environment()?)?, 1)?;
+    let backend = Config::read_database(&Source::from_environment()?)?;
+    if let Backend::Sqlite(file) = &backend
+        && let Some(folder) = file.parent()
+    {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    let db = Db::open(backend, 1)?;
     let ran = migrations::run_pending(&db)?;
     let loaded = db.write::<_, LoadError>(load::bundled)?;
     if ran.is_empty() && loaded.is_unchanged() {

@@ -62,10 +62,9 @@ enum Command {
 struct InvalidInput(String);
 
 pub fn run(cli: Cli) -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info")))
-        .with_writer(std::io::stderr)
-        .init();
+    // r2d2 logs every try to connect; the request or the command that gave up says it once
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,r2d2=off"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let done = match cli.command {
         Command::Demo => demo::run(),
         Command::Serve { no_worker } => serve::run(!no_worker),

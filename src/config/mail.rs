@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
+
 use super::{ConfigError, Source};
 
 #[derive(Debug, Clone)]
@@ -29,8 +31,14 @@ impl std::fmt::Debug for MailTransport {
 impl MailConfig {
     pub(super) fn read(source: &Source) -> Result<Self, ConfigError> {
         let transport = match source.get("SMTP_URL") {
-            Some(url) if url.starts_with("smtp://") || url.starts_with("smtps://") => MailTransport::Smtp(url),
-            Some(_) => return Err(ConfigError("SMTP_URL must begin with smtp:// or smtps://".into())),
+            // the address may hold a password: it is not repeated
+            Some(url) => match AsyncSmtpTransport::<Tokio1Executor>::from_url(&url) {
+                Ok(_) => MailTransport::Smtp(url),
+                Err(error) => {
+                    let wanted = "write smtps://user:password@host:465 or smtp://user:password@host:587?tls=required";
+                    return Err(ConfigError(format!("SMTP_URL cannot be used ({error}): {wanted}")));
+                }
+            },
             None => {
                 let folder = source.get("ETALASE_OUTBOX").unwrap_or_else(|| "var/outbox".into());
                 MailTransport::Files(folder.into())

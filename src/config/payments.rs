@@ -10,7 +10,7 @@ pub struct PaymentsConfig {
     /// `ETALASE_RESERVATION_MINUTES`, default 60: how long stock is held for an unpaid order.
     /// Stripe keeps a Checkout Session open for 30 minutes to 24 hours, so between 31 and 1380.
     pub reservation_minutes: i64,
-    /// `ETALASE_TRANSFER_HOURS`, default 24: the same for an order paid by bank transfer
+    /// `ETALASE_TRANSFER_HOURS`, default 24, at most 720: the same for an order paid by bank transfer
     pub transfer_hours: i64,
 }
 
@@ -45,8 +45,8 @@ impl PaymentsConfig {
             (Some(secret_key), Some(webhook_secret)) => Some(StripeConfig {
                 secret_key,
                 webhook_secret,
-                api_base: source.get("STRIPE_API_BASE").unwrap_or_else(|| "https://api.stripe.com/".into()),
-                timeout_seconds: source.parsed("STRIPE_TIMEOUT_SECONDS", 15, "a number of seconds")?,
+                api_base: source.web_address("STRIPE_API_BASE")?.unwrap_or_else(|| "https://api.stripe.com/".into()),
+                timeout_seconds: source.within("STRIPE_TIMEOUT_SECONDS", 15, 1..=120)?,
             }),
             (None, None) => None,
             _ => {
@@ -56,16 +56,12 @@ impl PaymentsConfig {
             }
         };
         let bank_account = source.get("ETALASE_BANK_ACCOUNT").map(|text| parse_bank_account(&text)).transpose()?;
-        let reservation_minutes = source.parsed("ETALASE_RESERVATION_MINUTES", 60, "a number of minutes")?;
-        if !(31..=1380).contains(&reservation_minutes) {
-            return Err(ConfigError("ETALASE_RESERVATION_MINUTES must be between 31 and 1380".into()));
-        }
         Ok(Self {
             stripe,
             bank_account,
             simulator: source.flag("ETALASE_PAYMENT_SIMULATOR")?,
-            reservation_minutes,
-            transfer_hours: source.parsed("ETALASE_TRANSFER_HOURS", 24, "a number of hours")?,
+            reservation_minutes: source.within("ETALASE_RESERVATION_MINUTES", 60, 31..=1380)?,
+            transfer_hours: source.within("ETALASE_TRANSFER_HOURS", 24, 1..=720)?,
         })
     }
 }

@@ -18,14 +18,8 @@ impl std::fmt::Debug for SearchConfig {
 
 impl SearchConfig {
     pub(super) fn read(source: &Source) -> Result<Self, ConfigError> {
-        let meilisearch_url = source.get("MEILISEARCH_URL");
-        if let Some(url) = &meilisearch_url
-            && !(url.starts_with("http://") || url.starts_with("https://"))
-        {
-            return Err(ConfigError(format!("MEILISEARCH_URL={url} must begin with http:// or https://")));
-        }
         Ok(Self {
-            meilisearch_url,
+            meilisearch_url: source.web_address("MEILISEARCH_URL")?,
             meilisearch_api_key: source.get("MEILISEARCH_API_KEY"),
             meilisearch_index: source.get("MEILISEARCH_INDEX").unwrap_or_else(|| "products".into()),
         })

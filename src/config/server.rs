@@ -37,9 +37,7 @@ impl ServerConfig {
             Mode::Demo => source.get("ETALASE_BASE_URL").unwrap_or_else(|| format!("http://{bind}")),
             Mode::Serve => source.required("ETALASE_BASE_URL", "https://etalase.example")?,
         };
-        if !(base_url.starts_with("http://") || base_url.starts_with("https://")) {
-            return Err(ConfigError(format!("ETALASE_BASE_URL={base_url} must begin with https:// or http://")));
-        }
+        let base_url = read_base_url(&base_url)?;
         let secret_key = source.required("ETALASE_SECRET_KEY", "$(openssl rand -hex 64)")?;
         if secret_key.len() < 64 {
             return Err(ConfigError(
@@ -48,15 +46,29 @@ impl ServerConfig {
         }
         Ok(Self {
             bind,
-            base_url: base_url.trim_end_matches('/').to_owned(),
+            base_url,
             secret_key: SecretKey(secret_key),
             trust_proxy: source.flag("ETALASE_TRUST_PROXY")?,
             metrics_token: source.get("ETALASE_METRICS_TOKEN"),
-            db_connections: source.parsed("ETALASE_DB_CONNECTIONS", 8, "a number of connections")?,
+            db_connections: source.within("ETALASE_DB_CONNECTIONS", 8, 1..=1000)?,
         })
     }
 
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
+    }
+}
+
+/// A scheme and a host, as a browser writes them: form posts are compared with it.
+fn read_base_url(text: &str) -> Result<String, ConfigError> {
+    let url = url::Url::parse(text).ok().filter(|u| matches!(u.scheme(), "http" | "https") && u.has_host());
+    match url {
+        Some(url) if url.path() == "/" && url.query().is_none() && url.fragment().is_none() => {
+            Ok(url.origin().ascii_serialization())
+        }
+        Some(_) => Err(ConfigError(format!("ETALASE_BASE_URL={text} must end with its host: no path, no query"))),
+        None => {
+            Err(ConfigError(format!("ETALASE_BASE_URL={text} must begin with https:// or http:// and name a host")))
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Where values come from: the environment first, then the TOML file.
 
 use std::collections::HashMap;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 
 use super::ConfigError;
 
@@ -45,11 +48,33 @@ impl Source {
         self.get(name).ok_or_else(|| ConfigError(format!("{name} is not set: write, for example, {name}={example}")))
     }
 
-    pub fn parsed<T: std::str::FromStr>(&self, name: &str, default: T, what: &str) -> Result<T, ConfigError> {
+    pub fn parsed<T: FromStr>(&self, name: &str, default: T, what: &str) -> Result<T, ConfigError> {
         match self.get(name) {
             None => Ok(default),
             Some(text) => text.parse().map_err(|_| ConfigError(format!("{name}={text} is not {what}"))),
         }
+    }
+
+    /// An address of another server, `http://` or `https://`.
+    pub fn web_address(&self, name: &str) -> Result<Option<String>, ConfigError> {
+        let Some(text) = self.get(name) else { return Ok(None) };
+        match url::Url::parse(&text) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(Some(text)),
+            _ => Err(ConfigError(format!("{name}={text} must begin with http:// or https:// and name a host"))),
+        }
+    }
+
+    /// [`Source::parsed`], between two bounds.
+    pub fn within<T>(&self, name: &str, default: T, range: RangeInclusive<T>) -> Result<T, ConfigError>
+    where
+        T: FromStr + PartialOrd + Display,
+    {
+        let value = self.parsed(name, default, "a number")?;
+        if !range.contains(&value) {
+            let (from, to) = range.into_inner();
+            return Err(ConfigError(format!("{name}={value} must be between {from} and {to}")));
+        }
+        Ok(value)
     }
 
     /// `1`, `true`, `yes`, `on` and their opposites.

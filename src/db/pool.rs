@@ -11,11 +11,18 @@ use super::transaction;
 #[derive(Debug, thiserror::Error)]
 pub enum DbError {
     #[error("no database connection: {0}")]
-    Pool(#[from] diesel::r2d2::PoolError),
+    Pool(diesel::r2d2::PoolError),
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
     #[error("the server is stopping")]
     Cancelled,
+}
+
+// Written out, because `#[from]` would make it the error's source too and tell the same reason twice.
+impl From<diesel::r2d2::PoolError> for DbError {
+    fn from(error: diesel::r2d2::PoolError) -> Self {
+        Self::Pool(error)
+    }
 }
 
 /// SQLite has one writer connection and several readers; PostgreSQL shares one pool.
