@@ -58,7 +58,7 @@ pub fn motif_view(slug: &str, category: &str, view: View) -> Option<String> {
     let Dye { ground, line, accent } = dye;
     let (width, height, shapes) = (tile.width, tile.height, tile.shapes);
     let mut svg = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" width="400" height="500"><defs><pattern id="p" width="{width}" height="{height}" patternUnits="userSpaceOnUse" patternTransform="translate({x} {y}) rotate({turn}) scale({scale:.2})">{shapes}</pattern></defs><rect width="400" height="500" fill="{ground}"/><rect width="400" height="500" fill="url(#p)"/>"##
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" width="1600" height="2000"><defs><pattern id="p" width="{width}" height="{height}" patternUnits="userSpaceOnUse" patternTransform="translate({x} {y}) rotate({turn}) scale({scale:.2})">{shapes}</pattern></defs><rect width="400" height="500" fill="{ground}"/><rect width="400" height="500" fill="url(#p)"/>"##
     );
     match view {
         View::Whole => {
