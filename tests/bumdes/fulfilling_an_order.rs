@@ -146,7 +146,7 @@ async fn the_page_of_an_order_holds_what_the_bumdes_needs_and_nothing_of_the_oth
         }
     }
     let body = client.get(&format!("/portal/bumdes/orders/{}", order.darmaji.number)).await.body;
-    assert!(body.contains("https://wa.me/6281234567890?text=Selamat%20siang%20Pembeli%20Contoh"), "{body}");
+    assert!(body.contains("https://wa.me/6281234567890?text=Halo%20Pembeli%20Contoh"), "{body}");
     assert!(body.contains("Rp297.000"), "goods and shipping of this part: {body}");
     app.stop().await;
 }

@@ -4,7 +4,10 @@ catalog-categories = Categories
 catalog-collection = Collection
 catalog-see-all = See all
 catalog-see-piece = See this piece
-catalog-meet-village = Meet { $village }
+catalog-meet-village = { $kind ->
+    [nagari] Meet Nagari { $village }
+   *[desa] Meet { $village }
+}
 catalog-signature = Signature product of the village
 catalog-signature-of = Signature product of { $village }
 catalog-signature-title = Signature products
