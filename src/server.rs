@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::routes;
 use crate::web::request_span::RequestSpan;
 use crate::web::session_store::DbSessionStore;
-use crate::web::{error_page, headers, measure, nul};
+use crate::web::{error_page, head, headers, measure, nul};
 
 /// The largest form we read. Nothing typed by hand comes near it.
 const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -41,6 +41,7 @@ pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
         ActixApp::new()
             .app_data(app.clone())
             .app_data(web::PayloadConfig::new(MAX_BODY_BYTES))
+            .wrap(from_fn(head::middleware))
             .wrap(from_fn(nul::middleware))
             .wrap(from_fn(error_page::middleware))
             .wrap(session)

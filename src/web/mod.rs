@@ -7,6 +7,7 @@ pub mod csrf;
 pub mod error_page;
 pub mod form;
 pub mod format;
+pub mod head;
 pub mod headers;
 pub mod language;
 pub mod machines;

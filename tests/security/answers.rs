@@ -41,3 +41,15 @@ async fn the_policy_allows_no_script_or_style_inside_a_page() {
     assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval"), "{policy}");
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn head_answers_like_get_without_the_body() {
+    let app = TestApp::start().await;
+    let client = app.client();
+    for path in ["/healthz", "/account/sign-in", "/api/v1/openapi.json", "/no/such/page"] {
+        let (get, head) = (client.get(path).await, client.send(client.request(reqwest::Method::HEAD, path)).await);
+        assert_eq!((head.status, head.body.as_str()), (get.status, ""), "{path}");
+        assert_eq!(head.headers["content-type"], get.headers["content-type"], "{path}");
+    }
+    app.stop().await;
+}
