@@ -127,13 +127,23 @@ fn show_sign_up(
 }
 
 /// `POST /account/sign-up`
-pub async fn sign_up(visitor: Visitor, form: Form<SignUpForm>) -> Result<HttpResponse, AppError> {
+/// Counts like a try to sign in: it tells whether an address has an account, too.
+pub async fn sign_up(visitor: Visitor, request: HttpRequest, form: Form<SignUpForm>) -> Result<HttpResponse, AppError> {
     let form = form.0;
     let errors = form.errors();
     if !errors.is_empty() {
         return show_sign_up(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &form, &errors);
     }
     let (now, language, password) = (visitor.app.clock.now(), visitor.language, form.password.clone());
+    let (email, address) = (form.email.clone(), peer_address(&visitor, &request));
+    match visitor.app.write(move |conn| sign_in::begin_attempt(conn, now, &email, &address)).await {
+        Err(SignInError::TooMany) => {
+            let slow = FormErrors::from([("email", "account-error-too-many")]);
+            return show_sign_up(&visitor, StatusCode::TOO_MANY_REQUESTS, &form, &slow);
+        }
+        Err(SignInError::Database(error)) => return Err(error.into()),
+        Ok(()) | Err(SignInError::Wrong) => {}
+    }
     let password_hash =
         web::block(move || password::hash(&password)).await.map_err(|e| AppError::Internal(e.into()))??;
     let (email, name) = (form.email.clone(), form.name.clone());

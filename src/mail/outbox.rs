@@ -120,7 +120,11 @@ mod tests {
         assert!(list(&folder.path().join("missing"), 5).unwrap().is_empty());
         for name in ["20261122T030000000000-a.eml", "20261122T040000000000-b.eml", ".20261122T050000000000-c.eml.part"]
         {
-            fs::write(folder.path().join(name), "Subject: =?utf-8?b?SMOgbG8=?=\r\nDate: Sun, 22 Nov 2026 10:00:00 +0700\r\n\r\nx").unwrap();
+            fs::write(
+                folder.path().join(name),
+                "Subject: =?utf-8?b?SMOgbG8=?=\r\nDate: Sun, 22 Nov 2026 10:00:00 +0700\r\n\r\nx",
+            )
+            .unwrap();
         }
         let names: Vec<String> = list(folder.path(), 5).unwrap().into_iter().map(|m| m.name).collect();
         assert_eq!(names, ["20261122T040000000000-b.eml", "20261122T030000000000-a.eml"]);

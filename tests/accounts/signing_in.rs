@@ -135,3 +135,16 @@ async fn an_address_made_up_before_the_proxys_own_does_not_start_the_count_again
     assert_eq!(last, 429);
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn whoever_asks_the_sign_up_form_who_has_an_account_is_slowed_down() {
+    let app = app_with_a_buyer().await;
+    let client = app.client();
+    let fields = [("name", "Orang"), ("email", "pembeli@contoh.id"), ("password", "kata sandi panjang")];
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        seen.push(client.submit("/account/sign-up", "/account/sign-up", &fields).await.status.as_u16());
+    }
+    assert_eq!(seen, [422, 422, 422, 422, 422, 429]);
+    app.stop().await;
+}
