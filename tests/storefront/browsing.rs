@@ -63,7 +63,9 @@ async fn a_product_page_offers_each_option_with_its_price_and_posts_to_the_cart(
         assert!(page.body.contains(price), "{price}");
     }
     assert!(page.body.contains(r#"action="/cart/items""#));
-    assert!(page.body.contains("Desa Darmaji\u{a0}· Lombok Tengah") && page.body.contains("Kelompok Pengrajin Darmaji"));
+    assert!(
+        page.body.contains("Desa Darmaji\u{a0}· Lombok Tengah") && page.body.contains("Kelompok Pengrajin Darmaji")
+    );
     assert!(page.body.contains("Ongkir mulai Rp9.000"), "{}", page.body);
     // more from this village
     assert!(page.body.contains("Kotak Tisu Anyaman Pandan"));
