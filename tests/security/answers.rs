@@ -53,3 +53,21 @@ async fn head_answers_like_get_without_the_body() {
     }
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn cookies_of_a_shop_behind_tls_travel_by_tls_alone() {
+    let app = TestApp::start_with(&[("ETALASE_BASE_URL", "https://etalase.test")]).await;
+    let client = app.client();
+    let form = client.get("/account/sign-up").await;
+    assert!(form.headers.contains_key("strict-transport-security"));
+    let person = [("name", "Orang"), ("email", "orang@contoh.id"), ("password", "kata sandi panjang")];
+    let account = client.submit("/account/sign-up", "/account/sign-up", &person).await;
+    let cookies = [&form, &account].map(|answer| answer.headers["set-cookie"].to_str().unwrap().to_owned());
+    assert!(cookies[0].starts_with("etalase_form=") && cookies[1].starts_with("etalase_session="), "{cookies:?}");
+    for cookie in cookies {
+        for flag in ["Secure", "HttpOnly", "SameSite=Lax"] {
+            assert!(cookie.contains(flag), "{cookie}");
+        }
+    }
+    app.stop().await;
+}

@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 
 #[actix_web::test]
-async fn a_motif_may_be_kept_for_good_and_odd_addresses_are_not_found() {
+async fn a_motif_may_be_kept_for_a_day_and_odd_addresses_are_not_found() {
     let app = TestApp::start().await;
     let client = app.client();
     let answer = client.get("/motif/pottery/kendi-maling.svg").await;
