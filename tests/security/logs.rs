@@ -30,7 +30,7 @@ async fn a_line_names_its_request_and_keeps_the_token_of_the_order_link_to_itsel
     let guard = tracing::subscriber::set_default(subscriber);
     let order = || async {
         tracing::warn!("the gateway does not answer");
-        HttpResponse::Ok()
+        HttpResponse::Ok().finish()
     };
     let app = App::new().wrap(TracingLogger::<RequestSpan>::new()).route("/orders/{number}", web::get().to(order));
     let app = init_service(app).await;
