@@ -70,7 +70,7 @@ fulfillment-event-packed = Packed
 fulfillment-event-shipped = Shipped
 fulfillment-event-delivered = Delivered
 fulfillment-event-rejected = Rejected
-fulfillment-event-refunded = Money returned to the buyer
+fulfillment-event-refunded = Refund to the buyer started
 fulfillment-event-cancelled = Cancelled
 
 fulfillment-done-accepted = Order { $number } accepted. Next: pack the goods.

@@ -67,7 +67,7 @@ fulfillment-event-packed = Dikemas
 fulfillment-event-shipped = Dikirim
 fulfillment-event-delivered = Sudah sampai
 fulfillment-event-rejected = Ditolak
-fulfillment-event-refunded = Dana dikembalikan ke pembeli
+fulfillment-event-refunded = Pengembalian dana ke pembeli diproses
 fulfillment-event-cancelled = Dibatalkan
 
 fulfillment-done-accepted = Pesanan { $number } diterima. Berikutnya: kemas barangnya.
