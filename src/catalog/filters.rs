@@ -91,6 +91,20 @@ impl Filters {
         *self != everything
     }
 
+    /// Whether search engines may list this page: everything, a category, a province or regency, or a category
+    /// there; the signature products. Other combinations are endless, and villages and BUMDes have their own pages.
+    pub fn is_indexed(&self) -> bool {
+        let page = |filters: Self| Self { page: self.page, ..filters };
+        let shelf = page(Self {
+            categories: self.categories.clone(),
+            province: self.province.clone(),
+            regency: self.regency.clone(),
+            ..Self::default()
+        });
+        let signature = page(Self { primary: true, ..Self::default() });
+        (*self == shelf && self.categories.len() <= 1) || *self == signature
+    }
+
     pub fn search_query(&self, language: Language, per_page: u32) -> SearchQuery {
         SearchQuery {
             text: self.text.clone(),
@@ -184,6 +198,20 @@ mod tests {
         let odd = "category=%3Cb%3E&province=999&price_min=-5&price_max=99999999999999999999&in_stock=yes&sort=x&page=-1&z=1&bumdes=..%2F";
         assert_eq!(Filters::parse(odd), Filters { page: 1, ..Filters::default() });
         assert_eq!(Filters::parse("price_min=Rp50.000").price_min, Some(50_000));
+    }
+
+    #[test]
+    fn search_engines_list_shelves_and_leave_the_endless_combinations() {
+        for listed in
+            ["", "page=3", "category=pottery&page=2", "province=52", "regency=52.02&category=pottery", "primary=1"]
+        {
+            assert!(Filters::parse(listed).is_indexed(), "{listed}");
+        }
+        let endless = "q=kopi price_min=5 price_max=9 in_stock=1 sort=newest village=52.02.09.2008 bumdes=bumdes-darmaji \
+                       category=a&category=b primary=1&category=pottery";
+        for left in endless.split_whitespace() {
+            assert!(!Filters::parse(left).is_indexed(), "{left}");
+        }
     }
 
     #[test]

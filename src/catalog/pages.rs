@@ -12,8 +12,8 @@ use crate::db::DbConn;
 use crate::error::AppError;
 use crate::shipping;
 use crate::villages;
-use crate::web::Visitor;
 use crate::web::whatsapp::whatsapp_link;
+use crate::web::{PageHead, Visitor};
 
 /// How many pieces a collection shows on the front page.
 const BAND: usize = 4;
@@ -35,6 +35,7 @@ pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
     let (mut shelves, lead_village, signature, provinces, categories) = visitor.app.read::<_, AppError>(load).await?;
     let lead = take_lead(&mut shelves);
     let mut context = Context::new();
+    context.insert("head", &PageHead::new("/"));
     context.insert("lead", &lead);
     context.insert("lead_village", &lead_village);
     context.insert("shelves", &shelves);
@@ -59,8 +60,10 @@ fn take_lead(shelves: &mut [Shelf]) -> Option<crate::search::ProductCard> {
 pub async fn collection(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
     let slug = slug.into_inner();
     let shelf = visitor.app.read::<_, AppError>(move |conn| Ok(collection::find(conn, &slug)?)).await?;
+    let shelf = shelf.ok_or(AppError::NotFound)?;
     let mut context = Context::new();
-    context.insert("shelf", &shelf.ok_or(AppError::NotFound)?);
+    context.insert("head", &PageHead::new(format!("/collections/{}", shelf.collection.slug)));
+    context.insert("shelf", &shelf);
     visitor.page("catalog/collection.html", context)
 }
 
@@ -77,6 +80,8 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
     let names = visitor.app.read::<_, AppError>(move |conn| Ok(Names::load(conn, &narrowing, &found)?)).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
     let mut context = Context::new();
+    let is_indexed = filters.is_indexed() && results.total > 0;
+    context.insert("head", &PageHead::new(filters.address(filters.page())).indexed(is_indexed));
     context.insert("search_text", &filters.text);
     context.insert("listing", &Listing::new(&filters, results, &names, &words));
     visitor.page("catalog/list.html", context)
@@ -100,6 +105,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
         .filter_map(|zone| Some((*zone, rates.rate(&details.product.bumdes_id, *zone)?.price(lightest)?.minor)))
         .collect();
     let mut context = Context::new();
+    context.insert("head", &PageHead::new(format!("/products/{}", details.product.slug)));
     context.insert("shipping_from", &shipping.iter().map(|(_, price)| *price).min());
     context.insert("shipping", &shipping);
     context.insert(

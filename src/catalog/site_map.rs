@@ -7,12 +7,37 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::villages;
 
-/// Lists with filters are endless; carts and accounts are nobody's business.
+/// Carts, orders and accounts are nobody's business; combinations of filters and texts to search are endless.
+/// What a list shows by category and region alone may be read (`Filters::is_indexed`). `*` is of RFC 9309.
+const CLOSED: &[&str] = &[
+    "/account",
+    "/cart",
+    "/checkout",
+    "/orders/",
+    "/portal",
+    "/search/",
+    "/simulator/",
+    "/visitor",
+    "/products?*q=",
+    "/products?*price_min=",
+    "/products?*price_max=",
+    "/products?*in_stock=",
+    "/products?*sort=",
+    "/products?*village=",
+    "/products?*bumdes=",
+    "/products?*maker=",
+    "/products?*permit=",
+    "/products?*category=*category=",
+    "/products?*category=*primary=",
+];
+
 pub async fn robots(app: web::Data<App>) -> HttpResponse {
-    let base = &app.config.server.base_url;
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(format!(
-        "User-agent: *\nDisallow: /account\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /portal/\nDisallow: /products?\nDisallow: /search/\n\nSitemap: {base}/sitemap.xml\n"
-    ))
+    let mut text = String::from("User-agent: *\n");
+    for path in CLOSED {
+        text.push_str(&format!("Disallow: {path}\n"));
+    }
+    text.push_str(&format!("\nSitemap: {}/sitemap.xml\n", app.config.server.base_url));
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text)
 }
 
 /// Everything published: products, villages, BUMDes, collections. The protocol's limit is 50,000 addresses.

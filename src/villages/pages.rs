@@ -7,13 +7,14 @@ use super::queries;
 use crate::catalog;
 use crate::db::DbConn;
 use crate::error::AppError;
-use crate::web::Visitor;
 use crate::web::whatsapp::whatsapp_link;
+use crate::web::{PageHead, Visitor};
 
 /// `GET /villages`: every village by province.
 pub async fn list(visitor: Visitor) -> Result<HttpResponse, AppError> {
     let provinces = visitor.app.read::<_, AppError>(|conn| Ok(queries::by_province(conn)?)).await?;
     let mut context = Context::new();
+    context.insert("head", &PageHead::new("/villages"));
     context.insert("village_count", &provinces.iter().map(|p| p.villages.len()).sum::<usize>());
     context.insert("provinces", &provinces);
     visitor.page("villages/list.html", context)
@@ -29,6 +30,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     };
     let (village, cards, sellers) = visitor.app.read::<_, AppError>(load).await?;
     let mut context = Context::new();
+    context.insert("head", &PageHead::new(format!("/villages/{}", village.row.slug)));
     context.insert("village", &village);
     context.insert("cards", &cards);
     context.insert("sellers", &sellers);
@@ -44,6 +46,7 @@ pub async fn bumdes(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRes
     };
     let (bumdes, villages, cards) = visitor.app.read::<_, AppError>(load).await?;
     let mut context = Context::new();
+    context.insert("head", &PageHead::new(format!("/bumdes/{}", bumdes.slug)));
     context.insert("chat", &whatsapp_link(&bumdes.phone, ""));
     context.insert("bumdes", &bumdes);
     context.insert("villages", &villages);

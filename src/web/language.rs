@@ -1,4 +1,7 @@
-//! The language of a page: the cookie if the visitor chose one, else `Accept-Language`.
+//! The language of a page: `?lang=` in the address (what search engines and shared links name), else the cookie
+//! if the visitor chose one, else `Accept-Language`.
+//!
+//! The address decides for its own page alone: no link carries it on and no cookie remembers it.
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header;
@@ -11,12 +14,35 @@ use crate::i18n::Language;
 
 pub const COOKIE: &str = "etalase_language";
 
+const NAME: &str = "lang";
+
 pub fn of(request: &HttpRequest) -> Language {
-    let chosen = request.cookie(COOKIE).and_then(|c| Language::parse(c.value()));
-    chosen.unwrap_or_else(|| {
+    let named = pairs(request.query_string()).find(|(name, _)| *name == NAME);
+    let chosen = || request.cookie(COOKIE).and_then(|c| Language::parse(c.value()));
+    named.and_then(|(_, value)| Language::parse(value)).or_else(chosen).unwrap_or_else(|| {
         let header = request.headers().get(header::ACCEPT_LANGUAGE);
         Language::from_accept_language(header.and_then(|h| h.to_str().ok()).unwrap_or(""))
     })
+}
+
+/// The address of a page in a language: Indonesian at the bare one.
+pub fn address(path: &str, language: Language) -> String {
+    match (language, path.contains('?')) {
+        (Language::Id, _) => path.to_owned(),
+        (language, false) => format!("{path}?{NAME}={language}"),
+        (language, true) => format!("{path}&{NAME}={language}"),
+    }
+}
+
+/// The same address without a language in it.
+pub fn without(path: &str) -> String {
+    let Some((page, query)) = path.split_once('?') else { return path.to_owned() };
+    let kept: Vec<&str> = query.split('&').filter(|pair| pair.split('=').next() != Some(NAME)).collect();
+    if kept.is_empty() { page.to_owned() } else { format!("{page}?{}", kept.join("&")) }
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.split('&').filter_map(|pair| pair.split_once('='))
 }
 
 #[derive(Deserialize)]
@@ -34,7 +60,7 @@ pub async fn choose(app: web::Data<App>, form: Form<Choice>) -> HttpResponse {
         .same_site(SameSite::Lax)
         .secure(app.config.server.is_https())
         .finish();
-    HttpResponse::SeeOther().insert_header((header::LOCATION, own_path(&form.0.next))).cookie(cookie).finish()
+    HttpResponse::SeeOther().insert_header((header::LOCATION, without(own_path(&form.0.next)))).cookie(cookie).finish()
 }
 
 /// A path on this site, or `/`: never a redirect to somebody else's.
@@ -46,7 +72,18 @@ pub fn own_path(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::own_path;
+    use super::{address, own_path, without};
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_language_is_put_into_an_address_and_taken_out_again() {
+        for page in ["/", "/products?category=pottery&page=2", "/products?q=lang%3Den&slang=x"] {
+            assert_eq!(address(page, Language::Id), page);
+            assert_eq!(without(&address(page, Language::En)), page);
+        }
+        assert_eq!(address("/villages", Language::En), "/villages?lang=en");
+        assert_eq!(without("/products?lang=id&q=kopi&lang=en"), "/products?q=kopi");
+    }
 
     #[test]
     fn a_redirect_never_leaves_the_site() {

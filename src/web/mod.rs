@@ -13,6 +13,7 @@ pub mod language;
 pub mod machines;
 pub mod measure;
 pub mod nul;
+pub mod page_head;
 pub mod pagination;
 pub mod public_files;
 pub mod request_span;
@@ -24,5 +25,6 @@ pub mod visitor;
 pub mod whatsapp;
 
 pub use form::Form;
+pub use page_head::PageHead;
 pub use signed_in::{BumdesScope, CuratorScope, OperatorScope, SignedIn};
 pub use visitor::Visitor;

@@ -3,7 +3,7 @@
 //! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
 //! `asset(path="css/base.css")` a public file's address with its content's version;
 //! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
-//! value inside an address, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
+//! value inside an address, `in_language(code="en")` for the address of a page in it, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
 //! the badge of an order's status.
 
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::format;
+use super::{format, language};
 use crate::assets::{Public, Templates as Files};
 use crate::i18n::{Language, Translations};
 use crate::money::Money;
@@ -41,7 +41,7 @@ impl Templates {
     }
 }
 
-fn language(state: &State<'_>) -> TeraResult<Language> {
+fn language_of(state: &State<'_>) -> TeraResult<Language> {
     let code: Option<String> = state.get("lang")?;
     code.as_deref()
         .and_then(Language::parse)
@@ -55,7 +55,7 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
             .iter()
             .filter_map(|(name, value)| Some((name.as_str().filter(|n| *n != "key")?.to_owned(), fluent(value))))
             .collect();
-        let language = language(state)?;
+        let language = language_of(state)?;
         Ok(translations.find(language, key, Some(&args)).unwrap_or_else(|| {
             tracing::error!(%language, key, "no such message, or an argument is missing");
             key.to_owned()
@@ -67,10 +67,10 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
         Ok(format!("/public/{path}?v={version}"))
     });
     tera.register_filter("money", |value: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        Ok(Money::idr(minor_units(value)?).display(language(state)?))
+        Ok(Money::idr(minor_units(value)?).display(language_of(state)?))
     });
     tera.register_filter("number", |value: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        Ok(format::number(value, language(state)?))
+        Ok(format::number(value, language_of(state)?))
     });
     tera.register_filter("order_tone", |status: &str, _: Kwargs, _: &State<'_>| -> &'static str {
         match status {
@@ -89,16 +89,22 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
     tera.register_filter("url_part", |text: &str, _: Kwargs, _: &State<'_>| -> String {
         utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
     });
+    tera.register_filter("in_language", |path: &str, kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let code: &str = kwargs.must_get("code")?;
+        let language = Language::parse(code).ok_or_else(|| tera::Error::message(format!("no language {code}")))?;
+        Ok(language::address(path, language))
+    });
     tera.register_filter("weight", |grams: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        Ok(format::weight(grams, language(state)?))
+        Ok(format::weight(grams, language_of(state)?))
     });
     tera.register_filter("date", |time: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let region: Option<&str> = kwargs.get("region")?;
-        format::date(time, region, language(state)?).ok_or_else(|| tera::Error::message(format!("no date: {time}")))
+        format::date(time, region, language_of(state)?).ok_or_else(|| tera::Error::message(format!("no date: {time}")))
     });
     tera.register_filter("datetime", |time: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let region: Option<&str> = kwargs.get("region")?;
-        format::datetime(time, region, language(state)?).ok_or_else(|| tera::Error::message(format!("no date: {time}")))
+        format::datetime(time, region, language_of(state)?)
+            .ok_or_else(|| tera::Error::message(format!("no date: {time}")))
     });
 }
 

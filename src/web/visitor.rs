@@ -39,7 +39,7 @@ pub struct Visitor {
     pub user: Option<SignedIn>,
     /// how many pieces are in the visitor's cart
     pub cart_count: i64,
-    /// path and query of this request, to come back to
+    /// path and query of this request, to come back to: without the language that the address may name
     pub path: String,
     session: Session,
     csrf: CsrfToken,
@@ -86,7 +86,7 @@ impl Visitor {
             language: language::of(request),
             user,
             cart_count,
-            path: request.uri().path_and_query().map_or_else(|| "/".into(), ToString::to_string),
+            path: request.uri().path_and_query().map_or_else(|| "/".into(), |path| language::without(path.as_str())),
             csrf: CsrfToken::of(request),
             session,
             app,

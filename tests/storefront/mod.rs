@@ -1,3 +1,4 @@
+mod addresses;
 mod browsing;
 mod errors;
 mod listing;
