@@ -1,6 +1,6 @@
 //! Six pairs of a ground and a line, as the dye vats give them, with a third colour between.
 
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dye {
     pub ground: &'static str,
     pub line: &'static str,

@@ -8,11 +8,13 @@ mod clouds;
 mod dice;
 mod dyes;
 mod glyphs;
+mod layout;
 mod patterns;
 mod weaves;
 
 use dice::Dice;
 pub use dyes::Dye;
+use layout::Layout;
 use patterns::Pattern;
 
 /// Which side of the cloth is shown.
@@ -46,52 +48,34 @@ pub fn motif_svg(slug: &str, category: &str) -> Option<String> {
 pub fn motif_view(slug: &str, category: &str, view: View) -> Option<String> {
     let style = style(category)?;
     let mut dice = Dice::of(slug);
-    let dye = dice.pick(style.dyes);
-    let pattern = dice.pick(style.patterns);
+    let (dye, pattern, layout) = character(&style, &mut dice);
     let tile = pattern.tile(&dye, &mut dice);
     let (low, high) = pattern.scales();
     let zoom = if view == View::Close { 2.1 } else { 1.0 };
     let scale = f64::from(dice.between(low, high)) / 100.0 * zoom;
     let turn = dice.pick(pattern.turns());
     let (x, y) = (dice.between(0, tile.width), dice.between(0, tile.height));
-    let ring = dice.between(0, 2);
-    let Dye { ground, line, accent } = dye;
+    let Dye { ground, accent, .. } = dye;
     let (width, height, shapes) = (tile.width, tile.height, tile.shapes);
     let mut svg = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" width="1600" height="2000"><defs><pattern id="p" width="{width}" height="{height}" patternUnits="userSpaceOnUse" patternTransform="translate({x} {y}) rotate({turn}) scale({scale:.2})">{shapes}</pattern></defs><rect width="400" height="500" fill="{ground}"/><rect width="400" height="500" fill="url(#p)"/>"##
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500" width="1600" height="2000"><defs><pattern id="p" width="{width}" height="{height}" patternUnits="userSpaceOnUse" patternTransform="translate({x} {y}) rotate({turn}) scale({scale:.2})"><path fill="{ground}" d="M0 0h{width}v{height}H0z"/>{shapes}</pattern><pattern id="d" width="25" height="25" patternUnits="userSpaceOnUse" patternTransform="rotate({dots})"><circle cx="6" cy="6" r="1.5" fill="{accent}" opacity=".55"/></pattern></defs><rect width="400" height="500" fill="{ground}"/>"##,
+        dots = dice.pick(&[0, 45, 30]),
     );
     match view {
-        View::Whole => {
-            svg.push_str(&format!(r#"<circle cx="200" cy="250" r="84" fill="{ground}"/>"#));
-            svg.push_str(&field_ring(ring, line, accent));
-            let glyph = style.glyph;
-            svg.push_str(&format!(
-                r#"<g transform="translate(152 202) scale(4)" fill="none" stroke="{line}" stroke-width="1.15" stroke-linecap="round" stroke-linejoin="round">{glyph}</g>"#
-            ));
+        View::Whole => svg.push_str(&layout.draw(&dye, style.glyph, &mut dice)),
+        View::Close => svg.push_str(r##"<path fill="url(#p)" d="M0 0h400v500H0z"/>"##),
+        View::Edge => {
+            svg.push_str(r##"<path fill="url(#p)" d="M0 0h400v500H0z"/>"##);
+            svg.push_str(&edge(&dye));
         }
-        View::Close => {}
-        View::Edge => svg.push_str(&edge(&dye)),
     }
     svg.push_str("</svg>");
     Some(svg)
 }
 
-/// The line around the quiet field: plain and thin, dotted, or a wreath of petals.
-fn field_ring(kind: i32, line: &str, accent: &str) -> String {
-    let circle = |r: i32, colour: &str, rest: &str| {
-        format!(r#"<circle cx="200" cy="250" r="{r}" fill="none" stroke="{colour}" {rest}/>"#)
-    };
-    match kind {
-        0 => circle(84, line, r#"stroke-width="3""#) + &circle(74, accent, r#"stroke-width="1.5""#),
-        1 => {
-            circle(84, line, r#"stroke-width="2""#)
-                + &circle(75, line, r#"stroke-width="5" stroke-linecap="round" stroke-dasharray="0 11.781""#)
-        }
-        _ => {
-            circle(84, line, r#"stroke-width="7" stroke-dasharray="14 3.593""#)
-                + &circle(73, accent, r#"stroke-width="1.5""#)
-        }
-    }
+/// What one sees of a piece from afar.
+fn character(style: &Style, dice: &mut Dice) -> (Dye, Pattern, Layout) {
+    (dice.pick(style.dyes), dice.pick(style.patterns), dice.pick(Layout::ALL))
 }
 
 /// A band of tumpal along the foot, as on a sarong's head cloth.
@@ -114,9 +98,11 @@ fn style(category: &str) -> Option<Style> {
             patterns: &[Ikat, Parang, Kawung, Truntum, Ikat],
         },
         "wood-bamboo-rattan" => {
-            Style { glyph: glyphs::BASKET, dyes: &[SOGA, MORI, DAUN], patterns: &[Anyam, Anyam, Nitik] }
+            Style { glyph: glyphs::BASKET, dyes: &[SOGA, MORI, DAUN, WEDEL], patterns: &[Anyam, Anyam, Nitik] }
         }
-        "pottery" => Style { glyph: glyphs::JAR, dyes: &[MENGKUDU, SOGA, MORI], patterns: &[Tumpal, Ceplok, Nitik] },
+        "pottery" => {
+            Style { glyph: glyphs::JAR, dyes: &[MENGKUDU, SOGA, MORI, NILA], patterns: &[Tumpal, Ceplok, Nitik] }
+        }
         "leather-metal-jewellery" => {
             Style { glyph: glyphs::RING, dyes: &[WEDEL, NILA, MENGKUDU], patterns: &[Ceplok, Nitik, Truntum] }
         }
@@ -129,14 +115,16 @@ fn style(category: &str) -> Option<Style> {
         }
         "marine-fishery" => Style {
             glyph: glyphs::FISH,
-            dyes: &[NILA, DAUN, NILA],
+            dyes: &[NILA, DAUN, MORI, NILA],
             patterns: &[MegaMendung, Parang, MegaMendung, Nitik],
         },
         "spices-oils" => {
             Style { glyph: glyphs::MORTAR, dyes: &[MENGKUDU, WEDEL, SOGA], patterns: &[Nitik, Tumpal, Parang] }
         }
-        "herbal-beauty" => Style { glyph: glyphs::LEAF, dyes: &[DAUN, MORI], patterns: &[Truntum, Ceplok, Kawung] },
-        "agriculture" => Style { glyph: glyphs::EAR, dyes: &[DAUN, SOGA], patterns: &[Tumpal, Nitik, Anyam] },
+        "herbal-beauty" => {
+            Style { glyph: glyphs::LEAF, dyes: &[DAUN, MORI, MENGKUDU], patterns: &[Truntum, Ceplok, Kawung] }
+        }
+        "agriculture" => Style { glyph: glyphs::EAR, dyes: &[DAUN, SOGA, MORI], patterns: &[Tumpal, Nitik, Anyam] },
         _ => return None,
     })
 }

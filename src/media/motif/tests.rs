@@ -49,3 +49,15 @@ fn nothing_of_the_slug_enters_the_drawing() {
     assert!(!svg.contains("script"));
     assert!(motif_svg("kendi", "\"><script>").is_none());
 }
+
+#[test]
+fn neighbours_on_a_page_do_not_look_alike() {
+    let look = |(slug, category): &(String, String)| character(&style(category).unwrap(), &mut Dice::of(slug));
+    let looks: Vec<_> = real_products().iter().map(look).collect();
+    for columns in [1, 2, 3, 4] {
+        let alike = looks.windows(columns + 1).filter(|pair| pair[0] == pair[columns]).count();
+        assert!(alike <= looks.len() / 50, "{alike} pieces look like the one {columns} before");
+    }
+    let shelf: HashSet<_> = looks[..24].iter().map(|look| format!("{look:?}")).collect();
+    assert!(shelf.len() >= 22, "{} different ones of 24", shelf.len());
+}
