@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::i18n::Language;
 use crate::regions::level_of;
+use crate::search::document::PERMITS;
 use crate::search::{SearchQuery, Sort};
 
 const MAX_TEXT_CHARS: usize = 200;
@@ -23,6 +24,10 @@ pub struct Filters {
     pub regency: Option<String>,
     pub village: Option<String>,
     pub bumdes: Option<String>,
+    /// producers' ids, any of them
+    pub makers: Vec<String>,
+    /// all of them
+    pub permits: Vec<String>,
     pub price_min: Option<i64>,
     pub price_max: Option<i64>,
     pub in_stock: bool,
@@ -49,13 +54,13 @@ impl Filters {
     fn take(&mut self, name: &str, value: &str) {
         match name {
             "q" => self.text = value.chars().filter(|c| !c.is_control()).take(MAX_TEXT_CHARS).collect(),
-            "category" if is_code(value) && !self.categories.iter().any(|c| c == value) => {
-                self.categories.push(value.to_owned());
-            }
+            "category" if is_code(value) => add(&mut self.categories, value),
             "province" => self.province = region(value, 1),
             "regency" => self.regency = region(value, 2),
             "village" => self.village = region(value, 4),
             "bumdes" if is_code(value) => self.bumdes = Some(value.to_owned()),
+            "maker" if is_code(value) => add(&mut self.makers, value),
+            "permit" if PERMITS.contains(&value) => add(&mut self.permits, value),
             "price_min" => self.price_min = rupiah(value),
             "price_max" => self.price_max = rupiah(value),
             "in_stock" => self.in_stock = value == "1",
@@ -113,6 +118,8 @@ impl Filters {
             regency: self.regency.clone(),
             village: self.village.clone(),
             bumdes: self.bumdes.clone(),
+            makers: self.makers.clone(),
+            permits: self.permits.clone(),
             price_min: self.price_min,
             price_max: self.price_max,
             in_stock: self.in_stock,
@@ -139,6 +146,12 @@ impl Filters {
             (None, None, province) => add("province", province.clone()),
         }
         add("bumdes", self.bumdes.clone());
+        for maker in &self.makers {
+            add("maker", Some(maker.clone()));
+        }
+        for permit in &self.permits {
+            add("permit", Some(permit.clone()));
+        }
         add("price_min", self.price_min.map(|p| p.to_string()));
         add("price_max", self.price_max.map(|p| p.to_string()));
         add("in_stock", self.in_stock.then(|| "1".to_owned()));
@@ -166,6 +179,15 @@ impl Filters {
     }
 }
 
+/// As many of one kind as an address may name; nobody chooses so many.
+const MAX_CHOICES: usize = 50;
+
+fn add(chosen: &mut Vec<String>, value: &str) {
+    if chosen.len() < MAX_CHOICES && !chosen.iter().any(|c| c == value) {
+        chosen.push(value.to_owned());
+    }
+}
+
 fn is_code(value: &str) -> bool {
     value.len() <= 160 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
@@ -186,8 +208,7 @@ mod tests {
 
     #[test]
     fn an_address_comes_back_as_it_was() {
-        let address =
-            "/products?q=kain%20ikat&category=pottery&regency=52.02&price_max=50000&in_stock=1&sort=newest&page=3";
+        let address = "/products?q=kain%20ikat&category=pottery&regency=52.02&maker=a-1&maker=b-2&permit=halal&price_max=50000&in_stock=1&sort=newest&page=3";
         let filters = Filters::parse(address.split_once('?').unwrap().1);
         assert_eq!(filters.address(filters.page()), address);
         assert_eq!(filters.province.as_deref(), Some("52"));
@@ -195,7 +216,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_does_not_count() {
-        let odd = "category=%3Cb%3E&province=999&price_min=-5&price_max=99999999999999999999&in_stock=yes&sort=x&page=-1&z=1&bumdes=..%2F";
+        let odd = "category=%3Cb%3E&province=999&price_min=-5&price_max=99999999999999999999&in_stock=yes&sort=x&page=-1&z=1&bumdes=..%2F&permit=x&maker=%22";
         assert_eq!(Filters::parse(odd), Filters { page: 1, ..Filters::default() });
         assert_eq!(Filters::parse("price_min=Rp50.000").price_min, Some(50_000));
     }

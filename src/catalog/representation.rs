@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::details::{Details, OptionOnOffer};
 use crate::i18n::Language;
-use crate::search::{FacetValue, Facets, ProductCard};
+use crate::search::{FacetValue, Facets, PriceBucket, ProductCard};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Price {
@@ -99,6 +99,11 @@ pub struct FacetCounts {
     pub province: Vec<FacetCount>,
     pub regency: Vec<FacetCount>,
     pub village: Vec<FacetCount>,
+    /// by the maker's id, as the parameter `maker` takes it
+    pub maker: Vec<FacetCount>,
+    /// `pirt`, `bpom`, `sni`, `halal`
+    pub permit: Vec<FacetCount>,
+    pub price: Vec<PriceRange>,
     pub in_stock: u64,
     pub primary: u64,
 }
@@ -107,6 +112,22 @@ pub struct FacetCounts {
 pub struct FacetCount {
     pub value: String,
     pub count: u64,
+}
+
+/// How many products begin in a range of prices.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PriceRange {
+    /// whole rupiah, included
+    pub from: i64,
+    /// whole rupiah, not included; null: no end
+    pub to: Option<i64>,
+    pub count: u64,
+}
+
+impl From<PriceBucket> for PriceRange {
+    fn from(PriceBucket { from, to, count }: PriceBucket) -> Self {
+        Self { from, to, count }
+    }
 }
 
 impl From<Facets> for FacetCounts {
@@ -119,6 +140,9 @@ impl From<Facets> for FacetCounts {
             province: counts(facets.province),
             regency: counts(facets.regency),
             village: counts(facets.village),
+            maker: counts(facets.maker),
+            permit: counts(facets.permit),
+            price: facets.price.into_iter().map(PriceRange::from).collect(),
             in_stock: facets.in_stock,
             primary: facets.primary,
         }

@@ -26,15 +26,19 @@ pub const FILTERABLE_FIELDS: &[&str] = &[
     "regency_code",
     "village_code",
     "bumdes_slug",
+    "producer_id",
+    "permits",
     "price_minor",
     "is_in_stock",
     "is_primary",
 ];
+/// Permits as filters, facets and both engines' columns spell them.
+pub const PERMITS: &[&str] = &["pirt", "bpom", "sni", "halal"];
 /// Names for `sortable` and `tie_breakers`.
 pub const SORTABLE_FIELDS: &[&str] = &["price_minor", "published_at", "sold_count", "primary_rank", "product_id"];
 
 /// Counts up when the shape of the document changes: an index of an older shape is filled anew.
-pub const DOCUMENT_FORMAT: u32 = 1;
+pub const DOCUMENT_FORMAT: u32 = 2;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
@@ -56,6 +60,7 @@ pub struct ProductDocument {
     pub keywords: String,
     pub materials: String,
     pub producer: String,
+    pub producer_id: String,
     pub category: String,
     pub category_id: String,
     pub category_en: String,
@@ -102,6 +107,11 @@ impl ProductDocument {
             "description_en" => self.description_en.clone(),
             _ => String::new(),
         }
+    }
+
+    /// The permits as [`PERMITS`] spells them.
+    pub fn permit_codes(&self) -> Vec<String> {
+        self.permits.iter().map(|permit| permit.to_lowercase()).collect()
     }
 
     pub fn card(&self) -> ProductCard {

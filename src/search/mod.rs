@@ -10,6 +10,7 @@ mod embedded;
 pub mod engine;
 pub mod follow;
 mod meilisearch;
+mod prices;
 pub mod query;
 pub mod results;
 pub mod settings;
@@ -26,7 +27,7 @@ use tokio::sync::Mutex;
 
 pub use engine::{SearchEngine, SearchError};
 pub use query::{SearchQuery, Sort};
-pub use results::{FacetValue, Facets, ProductCard, SearchResults};
+pub use results::{FacetValue, Facets, PriceBucket, ProductCard, SearchResults};
 
 use self::directory::Directory;
 use self::embedded::Embedded;

@@ -29,6 +29,10 @@ pub struct SearchQuery {
     pub village: Option<String>,
     /// the BUMDes's slug
     pub bumdes: Option<String>,
+    /// producers' ids, any of them
+    pub makers: Vec<String>,
+    /// `pirt`, `bpom`, `sni`, `halal`; all of them
+    pub permits: Vec<String>,
     /// whole rupiah, both ends included
     pub price_min: Option<i64>,
     pub price_max: Option<i64>,
@@ -50,6 +54,8 @@ impl SearchQuery {
             regency: None,
             village: None,
             bumdes: None,
+            makers: Vec::new(),
+            permits: Vec::new(),
             price_min: None,
             price_max: None,
             in_stock: false,

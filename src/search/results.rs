@@ -34,6 +34,17 @@ pub struct FacetValue {
     pub count: u64,
 }
 
+/// A range of prices and how many products begin in it under the other filters. Ranges do not overlap:
+/// the address that finds these products is `price_min={from}&price_max={to - 1}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceBucket {
+    /// whole rupiah, included
+    pub from: i64,
+    /// whole rupiah, not included; the last range has no end
+    pub to: Option<i64>,
+    pub count: u64,
+}
+
 /// Counts beside the filters, largest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facets {
@@ -41,6 +52,12 @@ pub struct Facets {
     pub province: Vec<FacetValue>,
     pub regency: Vec<FacetValue>,
     pub village: Vec<FacetValue>,
+    /// by the producer's id
+    pub maker: Vec<FacetValue>,
+    /// `pirt`, `bpom`, `sni`, `halal`. All chosen permits must hold, so these counts follow their own filter
+    pub permit: Vec<FacetValue>,
+    /// every range of `search-config/`, cheapest first, empty ones too
+    pub price: Vec<PriceBucket>,
     pub in_stock: u64,
     pub primary: u64,
 }

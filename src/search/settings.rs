@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::document::{FILTERABLE_FIELDS, SEARCHABLE_FIELDS, SORTABLE_FIELDS};
+use super::prices::Prices;
 use super::stem::{StemLanguage, Stems};
 use super::synonyms::{Phrase, Synonyms};
 use super::words::{fold, typed};
@@ -64,6 +65,7 @@ struct SettingsFile {
     ranking: Ranking,
     typo: Typo,
     limits: Limits,
+    prices: Prices,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +87,7 @@ pub struct Settings {
     pub ranking: Ranking,
     pub typo: Typo,
     pub limits: Limits,
+    pub prices: Prices,
     pub synonyms: Synonyms,
     pub stems: Stems,
     stop_words: HashSet<String>,
@@ -112,8 +115,8 @@ impl Settings {
             .map_err(|reason| SettingsError { file: "synonyms.toml", reason })?;
         let StopWordsFile { id, en } = toml("stop-words.toml")?;
         let stop_words = id.iter().chain(&en).flat_map(|w| fold(w)).collect();
-        let SettingsFile { searchable, fields, ranking, typo, limits } = settings;
-        Ok(Self { searchable, fields, ranking, typo, limits, synonyms, stems, stop_words })
+        let SettingsFile { searchable, fields, ranking, typo, limits, prices } = settings;
+        Ok(Self { searchable, fields, ranking, typo, limits, prices, synonyms, stems, stop_words })
     }
 
     /// What was typed, as words without stop words; stop words alone are taken literally.
@@ -179,7 +182,7 @@ fn check(settings: &SettingsFile) -> Result<(), String> {
     if settings.typo.one_typo_from < 2 || settings.typo.two_typos_from <= settings.typo.one_typo_from {
         return Err("typo: 2 <= one_typo_from < two_typos_from".into());
     }
-    Ok(())
+    settings.prices.check()
 }
 
 fn owned(list: &[&str]) -> Vec<String> {

@@ -5,10 +5,14 @@
 
 mod demo_catalogue;
 mod engine;
+mod facets;
 mod outage;
 mod suggestions;
 mod suite;
 mod updates;
+
+use facets::*;
+use suite::*;
 
 /// Each case of the suite as a test per engine.
 macro_rules! on_both_engines {
@@ -16,8 +20,8 @@ macro_rules! on_both_engines {
         mod embedded {
             $(#[actix_web::test]
             async fn $case() {
-                let suite = super::suite::Suite::embedded().await;
-                super::suite::$case(&suite).await;
+                let suite = super::Suite::embedded().await;
+                super::$case(&suite).await;
                 suite.finish().await;
             })+
         }
@@ -25,7 +29,7 @@ macro_rules! on_both_engines {
             $(#[actix_web::test]
             #[ignore = "needs MEILISEARCH_URL"]
             async fn $case() {
-                let suite = super::suite::Suite::meilisearch().await;
+                let suite = super::Suite::meilisearch().await;
                 super::suite::$case(&suite).await;
                 suite.finish().await;
             })+
@@ -49,6 +53,8 @@ on_both_engines!(
     each_sort_puts_the_right_one_first,
     pages_follow_each_other_without_gaps,
     a_facet_ignores_its_own_filter_and_follows_the_others,
+    makers_and_prices_are_counted_under_the_other_filters,
+    every_chosen_permit_must_hold,
     a_filter_value_with_quotes_finds_nothing_and_breaks_nothing,
     unpublishing_takes_a_product_out_and_publishing_brings_it_back,
     selling_the_last_piece_shows_in_the_stock_filter,

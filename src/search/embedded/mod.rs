@@ -79,7 +79,8 @@ impl Inner {
         let per_page = query.per_page as usize;
         let first = per_page.saturating_mul(query.page.saturating_sub(1) as usize);
         let limit = first.saturating_add(per_page).min(self.settings.limits.max_total_hits);
-        let found = searcher.search(&text, &Found { query, tie_breakers: &self.tie_breakers, limit })?;
+        let found = searcher
+            .search(&text, &Found { query, tie_breakers: &self.tie_breakers, prices: &self.settings.prices, limit })?;
         let cards: anyhow::Result<Vec<ProductCard>> = found
             .best
             .iter()
@@ -91,12 +92,19 @@ impl Inner {
             })
             .collect();
         let values = |counts| ranked(counts).into_iter().map(|(value, count)| FacetValue { value, count }).collect();
-        let [category, province, regency, village] = found.facets.map(values);
-        Ok(SearchResults {
-            items: cards?,
-            total: found.total,
-            facets: Facets { category, province, regency, village, in_stock: found.in_stock, primary: found.primary },
-        })
+        let [category, province, regency, village, maker] = found.facets.map(values);
+        let facets = Facets {
+            category,
+            province,
+            regency,
+            village,
+            maker,
+            permit: values(found.permits),
+            price: self.settings.prices.buckets(&found.prices),
+            in_stock: found.in_stock,
+            primary: found.primary,
+        };
+        Ok(SearchResults { items: cards?, total: found.total, facets })
     }
 }
 

@@ -27,6 +27,8 @@ pub const PROVINCE: &str = "province_code";
 pub const REGENCY: &str = "regency_code";
 pub const VILLAGE: &str = "village_code";
 pub const BUMDES: &str = "bumdes_slug";
+pub const MAKER: &str = "producer_id";
+pub const PERMIT: &str = "permits";
 pub const PRICE: &str = "price_minor";
 pub const IN_STOCK: &str = "is_in_stock";
 pub const PRIMARY_RANK: &str = "primary_rank";
@@ -49,7 +51,7 @@ impl Fields {
         let mut builder = Schema::builder();
         let product_id = builder.add_text_field("product_id", STRING);
         let card = builder.add_bytes_field("card", STORED);
-        for name in [CATEGORY, PROVINCE, REGENCY, VILLAGE, BUMDES] {
+        for name in [CATEGORY, PROVINCE, REGENCY, VILLAGE, BUMDES, MAKER, PERMIT] {
             builder.add_text_field(name, STRING | FAST);
         }
         for name in [PRICE, IN_STOCK, PRIMARY_RANK, PUBLISHED_AT, SOLD_COUNT] {
@@ -96,8 +98,12 @@ impl Fields {
             (REGENCY, &document.regency_code),
             (VILLAGE, &document.village_code),
             (BUMDES, &document.bumdes_slug),
+            (MAKER, &document.producer_id),
         ] {
             row.add_text(self.schema.get_field(name)?, value);
+        }
+        for permit in document.permit_codes() {
+            row.add_text(self.schema.get_field(PERMIT)?, permit);
         }
         for (name, value) in [
             (PRICE, document.price_minor),

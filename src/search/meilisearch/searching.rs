@@ -137,6 +137,7 @@ fn results(page: Answer<Hit>, mut counts: HashMap<String, HashMap<String, usize>
         village: values(VILLAGE),
         in_stock: yes(&values(IN_STOCK)),
         primary: yes(&values(PRIMARY)),
+        ..Facets::default()
     };
     SearchResults {
         total: page.total_hits.unwrap_or(0) as u64,
