@@ -76,7 +76,9 @@ fn gallery(config: &mut ServiceConfig) {
         .route("/bumdes/{slug}", get().to(villages::pages::bumdes))
         .route("/share/{category}/{slug}.png", get().to(media::pages::share))
         .route("/robots.txt", get().to(catalog::site_map::robots))
-        .route("/sitemap.xml", get().to(catalog::site_map::show));
+        .route("/sitemap.xml", get().to(catalog::site_map::index))
+        .route("/sitemaps/pages.xml", get().to(catalog::site_map::pages))
+        .route("/sitemaps/{kind}.xml", get().to(catalog::site_map::file));
 }
 
 /// Programs that read the catalogue; described at `/api/v1/openapi.json`.

@@ -8,6 +8,7 @@ pub mod cards;
 pub mod collection;
 pub mod details;
 pub mod filters;
+pub mod heads;
 pub mod listing;
 pub mod own_products;
 pub mod pages;

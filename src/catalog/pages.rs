@@ -7,13 +7,13 @@ use super::collection::{self, Shelf};
 use super::details::Details;
 use super::filters::Filters;
 use super::listing::{Listing, Names, PER_PAGE, Words};
-use super::{queries, structured_data};
+use super::{heads, queries};
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::shipping;
 use crate::villages;
+use crate::web::Visitor;
 use crate::web::whatsapp::whatsapp_link;
-use crate::web::{PageHead, Visitor};
 
 /// How many pieces a collection shows on the front page.
 const BAND: usize = 4;
@@ -35,7 +35,7 @@ pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
     let (mut shelves, lead_village, signature, provinces, categories) = visitor.app.read::<_, AppError>(load).await?;
     let lead = take_lead(&mut shelves);
     let mut context = Context::new();
-    context.insert("head", &PageHead::new("/"));
+    context.insert("head", &heads::front(&visitor));
     context.insert("lead", &lead);
     context.insert("lead_village", &lead_village);
     context.insert("shelves", &shelves);
@@ -62,7 +62,7 @@ pub async fn collection(visitor: Visitor, slug: web::Path<String>) -> Result<Htt
     let shelf = visitor.app.read::<_, AppError>(move |conn| Ok(collection::find(conn, &slug)?)).await?;
     let shelf = shelf.ok_or(AppError::NotFound)?;
     let mut context = Context::new();
-    context.insert("head", &PageHead::new(format!("/collections/{}", shelf.collection.slug)));
+    context.insert("head", &heads::collection(&visitor, &shelf));
     context.insert("shelf", &shelf);
     visitor.page("catalog/collection.html", context)
 }
@@ -80,10 +80,10 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
     let names = visitor.app.read::<_, AppError>(move |conn| Ok(Names::load(conn, &narrowing, &found)?)).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
     let mut context = Context::new();
-    let is_indexed = filters.is_indexed() && results.total > 0;
-    context.insert("head", &PageHead::new(filters.address(filters.page())).indexed(is_indexed));
+    let listing = Listing::new(&filters, results, &names, &words);
+    context.insert("head", &heads::list(&visitor, &filters, &listing));
     context.insert("search_text", &filters.text);
-    context.insert("listing", &Listing::new(&filters, results, &names, &words));
+    context.insert("listing", &listing);
     visitor.page("catalog/list.html", context)
 }
 
@@ -105,13 +105,11 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
         .filter_map(|zone| Some((*zone, rates.rate(&details.product.bumdes_id, *zone)?.price(lightest)?.minor)))
         .collect();
     let mut context = Context::new();
-    context.insert("head", &PageHead::new(format!("/products/{}", details.product.slug)));
+    let reaches_everywhere = shipping.len() == shipping::Zone::ALL.len();
+    let dearest = shipping.iter().map(|(_, price)| *price).max().filter(|_| reaches_everywhere);
+    context.insert("head", &heads::product(&visitor, &details, dearest));
     context.insert("shipping_from", &shipping.iter().map(|(_, price)| *price).min());
     context.insert("shipping", &shipping);
-    context.insert(
-        "structured",
-        &structured_data::product(&details, visitor.language, &visitor.app.config.server.base_url),
-    );
     context.insert("first_choice", &details.first_choice());
     context.insert("most", &details.most_available());
     context.insert("chat", &whatsapp_link(&details.seller.phone, &question(&visitor, &details)));

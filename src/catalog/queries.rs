@@ -53,15 +53,6 @@ pub fn of_bumdes(conn: &mut DbConn, bumdes_id: &BumdesId) -> QueryResult<Vec<Pro
     cards::by_ids(conn, &ids)
 }
 
-/// Slugs of everything published, for the site map.
-pub fn published_slugs(conn: &mut DbConn) -> QueryResult<Vec<String>> {
-    products::table
-        .filter(products::status.eq(ListingStatus::Published))
-        .order(products::slug)
-        .select(products::slug)
-        .load(conn)
-}
-
 /// The published products behind this one, in the order they were first listed.
 pub fn after(conn: &mut DbConn, cursor: Option<&ProductId>, limit: i64) -> QueryResult<Vec<ProductCard>> {
     let mut query = products::table.filter(products::status.eq(ListingStatus::Published)).into_boxed();

@@ -8,6 +8,7 @@ use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 
 use super::motif::dye_of;
+use crate::web::page_head::Picture;
 
 pub const WIDTH: u32 = 600;
 pub const HEIGHT: u32 = 315;
@@ -21,6 +22,16 @@ enum Colour {
     Ground,
     Line,
     Accent,
+}
+
+/// Where [`share_png`] is shown.
+pub fn path(category: &str, slug: &str) -> String {
+    format!("/share/{category}/{slug}.png")
+}
+
+/// The picture beside a link to what `alt` names.
+pub fn picture(category: &str, slug: &str, alt: String) -> Picture {
+    Picture { path: path(category, slug), width: WIDTH, height: HEIGHT, mime: "image/png", alt }
 }
 
 /// A PNG, or `None` for a category we do not know.

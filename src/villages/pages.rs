@@ -3,19 +3,20 @@
 use actix_web::{HttpResponse, web};
 use tera::Context;
 
-use super::queries;
+use super::{heads, queries};
 use crate::catalog;
 use crate::db::DbConn;
 use crate::error::AppError;
+use crate::web::Visitor;
 use crate::web::whatsapp::whatsapp_link;
-use crate::web::{PageHead, Visitor};
 
 /// `GET /villages`: every village by province.
 pub async fn list(visitor: Visitor) -> Result<HttpResponse, AppError> {
     let provinces = visitor.app.read::<_, AppError>(|conn| Ok(queries::by_province(conn)?)).await?;
     let mut context = Context::new();
-    context.insert("head", &PageHead::new("/villages"));
-    context.insert("village_count", &provinces.iter().map(|p| p.villages.len()).sum::<usize>());
+    let village_count = provinces.iter().map(|p| p.villages.len()).sum();
+    context.insert("head", &heads::list(&visitor, village_count, provinces.len()));
+    context.insert("village_count", &village_count);
     context.insert("provinces", &provinces);
     visitor.page("villages/list.html", context)
 }
@@ -30,7 +31,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     };
     let (village, cards, sellers) = visitor.app.read::<_, AppError>(load).await?;
     let mut context = Context::new();
-    context.insert("head", &PageHead::new(format!("/villages/{}", village.row.slug)));
+    context.insert("head", &heads::village(&visitor, &village));
     context.insert("village", &village);
     context.insert("cards", &cards);
     context.insert("sellers", &sellers);
@@ -46,7 +47,7 @@ pub async fn bumdes(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRes
     };
     let (bumdes, villages, cards) = visitor.app.read::<_, AppError>(load).await?;
     let mut context = Context::new();
-    context.insert("head", &PageHead::new(format!("/bumdes/{}", bumdes.slug)));
+    context.insert("head", &heads::bumdes(&visitor, &bumdes, &villages));
     context.insert("chat", &whatsapp_link(&bumdes.phone, ""));
     context.insert("bumdes", &bumdes);
     context.insert("villages", &villages);

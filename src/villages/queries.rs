@@ -162,10 +162,3 @@ pub fn find_bumdes(conn: &mut DbConn, slug: &str) -> QueryResult<Option<(Bumdes,
     }
     Ok(Some((seller, served)))
 }
-
-/// Slugs of all villages and BUMDes, for the site map.
-pub fn slugs(conn: &mut DbConn) -> QueryResult<(Vec<String>, Vec<String>)> {
-    let of_villages = villages::table.order(villages::slug).select(villages::slug).load(conn)?;
-    let of_bumdes = bumdes::table.order(bumdes::slug).select(bumdes::slug).load(conn)?;
-    Ok((of_villages, of_bumdes))
-}

@@ -46,7 +46,9 @@ async fn the_first_piece_of_the_first_collection_opens_the_gallery_with_its_vill
 #[actix_web::test]
 async fn an_empty_shop_still_has_its_pages() {
     let app = TestApp::start().await;
-    for path in ["/", "/products", "/villages", "/sitemap.xml", "/robots.txt"] {
+    for path in
+        ["/", "/products", "/villages", "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/products.xml", "/robots.txt"]
+    {
         assert_eq!(app.client().get(path).await.status, 200, "{path}");
     }
     app.stop().await;
@@ -121,8 +123,7 @@ async fn text_that_looks_like_html_stays_text_on_every_page() {
         assert!(!page.body.contains("<b>x"), "{path} lets it through");
     }
     let body = client.get(&product).await.body;
-    let data = body.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
-    let data: serde_json::Value = serde_json::from_str(data).expect("the structured data is whole");
+    let data = super::structured_data::of(&body).into_iter().find(|data| data["@type"] == "Product").unwrap();
     assert_eq!(data["name"], "</script><b>x</b>");
     app.stop().await;
 }
@@ -134,7 +135,7 @@ async fn what_is_not_published_is_nowhere() {
     collection(&app, "kain", true, &[&goods.batik.id, &goods.bracelet.id]).await;
     let client = app.client();
     let product = format!("/products/{}", goods.batik.slug);
-    assert!(client.get("/sitemap.xml").await.body.contains(&product));
+    assert!(client.get("/sitemaps/products.xml").await.body.contains(&product));
     change(&app, &goods.batik.id, None, ListingStatus::Unpublished).await;
     assert_eq!(client.get(&product).await.status, 404);
     assert_eq!(client.get(&format!("/api/v1{product}")).await.status, 404);
@@ -144,7 +145,7 @@ async fn what_is_not_published_is_nowhere() {
         "/villages/trusmi-kulon",
         "/bumdes/bumdes-trusmi-kulon",
         "/collections/kain",
-        "/sitemap.xml",
+        "/sitemaps/products.xml",
         "/api/v1/products",
         "/api/v1/search",
     ] {

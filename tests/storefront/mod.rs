@@ -3,3 +3,5 @@ mod browsing;
 mod errors;
 mod listing;
 mod motifs;
+mod site_map;
+pub mod structured_data;

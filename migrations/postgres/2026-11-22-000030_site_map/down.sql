@@ -1,0 +1,1 @@
+DROP INDEX products_by_status_and_id;
