@@ -19,6 +19,7 @@ pub mod db;
 pub mod demo;
 pub mod error;
 pub mod fulfillment;
+pub mod generate;
 pub mod i18n;
 pub mod ids;
 pub mod import;

@@ -38,7 +38,8 @@ impl ListingStatus {
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
-#[diesel(table_name = products)]
+// none is written as NULL, so that many rows go into one statement
+#[diesel(table_name = products, treat_none_as_default_value = false)]
 pub struct Product {
     pub id: ProductId,
     pub sku: String,
@@ -86,7 +87,7 @@ impl Product {
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
-#[diesel(table_name = variants)]
+#[diesel(table_name = variants, treat_none_as_default_value = false)]
 pub struct Variant {
     pub id: VariantId,
     pub product_id: ProductId,
@@ -101,7 +102,7 @@ pub struct Variant {
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
-#[diesel(table_name = price_tiers)]
+#[diesel(table_name = price_tiers, treat_none_as_default_value = false)]
 pub struct PriceTier {
     pub product_id: ProductId,
     pub min_quantity: i64,

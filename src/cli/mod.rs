@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 failed, 2 the input or the configuration is wrong.
 
 mod demo;
+mod generate;
 mod import;
 mod migrate;
 mod search;
@@ -44,6 +45,8 @@ enum Command {
         #[command(subcommand)]
         command: import::ImportCommand,
     },
+    /// Fill an empty, migrated database with a synthetic catalogue for load tests
+    Generate(generate::GenerateArgs),
     /// The search engines' index
     Search {
         #[command(subcommand)]
@@ -71,6 +74,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Worker => worker::run(),
         Command::Migrate => migrate::run(),
         Command::Import { command } => import::run(command),
+        Command::Generate(args) => generate::run(args),
         Command::Search { command } => search::run(command),
         Command::User { command } => user::run(command),
     };

@@ -27,3 +27,21 @@ macro_rules! each_backend {
         }
     };
 }
+
+/// Inserts a `&Vec` of rows with `$columns` columns each: by `COPY` on PostgreSQL, by as many rows a
+/// statement as SQLite takes values (32,766). Rows must not leave a column to its default where they
+/// have none (`treat_none_as_default_value = false`).
+#[macro_export]
+macro_rules! bulk_insert {
+    ($conn:expr, $table:expr, $rows:expr, $columns:literal) => {
+        match $conn {
+            $crate::db::DbConn::Sqlite(c) => $rows
+                .chunks(32_766 / $columns)
+                .try_for_each(|some| diesel::insert_into($table).values(some).execute(c).map(drop)),
+            $crate::db::DbConn::Postgres(c) => {
+                use diesel::ExecuteCopyFromDsl as _;
+                diesel::copy_from($table).from_insertable($rows).execute(c).map(drop)
+            }
+        }
+    };
+}

@@ -8,12 +8,12 @@
 mod cells;
 mod finding;
 mod new_products;
-mod options;
+pub(crate) mod options;
 mod outcome;
 mod product_row;
 pub mod products;
 mod rejected;
-mod slug;
+pub(crate) mod slug;
 pub mod table;
 mod tiers;
 mod village_row;

@@ -6,11 +6,13 @@
 //! after the last stock row, and one transaction changes the stock of one order.
 
 mod consume;
+mod load;
 mod open;
 mod release;
 mod reserve;
 
 pub use consume::{consume, consume_late};
+pub use load::{Opening, load};
 pub use open::{open, open_many};
 pub use release::release;
 pub use reserve::{OutOfStock, Wanted, reserve};

@@ -1,2 +1,3 @@
+mod generating;
 mod schema;
 mod small_catalog;
