@@ -30,7 +30,7 @@ macro_rules! on_both_engines {
             #[ignore = "needs MEILISEARCH_URL"]
             async fn $case() {
                 let suite = super::Suite::meilisearch().await;
-                super::suite::$case(&suite).await;
+                super::$case(&suite).await;
                 suite.finish().await;
             })+
         }
