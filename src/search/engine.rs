@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 
+use super::reading::Reading;
 use super::{SearchQuery, SearchResults};
 
 #[derive(Debug, thiserror::Error)]
@@ -14,7 +15,8 @@ pub enum SearchError {
 
 #[async_trait]
 pub trait SearchEngine: Send + Sync {
-    async fn search(&self, query: &SearchQuery) -> Result<SearchResults, SearchError>;
+    /// The products that `reading`, made of the query's text, asks for, under the query's filters.
+    async fn search(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, SearchError>;
 
     /// Whether it answers.
     async fn check(&self) -> Result<(), SearchError>;

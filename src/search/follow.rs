@@ -43,6 +43,10 @@ impl Search {
         }
         if *seen != before || !self.is_built.load(Ordering::Acquire) {
             self.directory.reload(app).await?;
+            self.has_to_learn.store(true, Ordering::Release);
+        }
+        if self.has_to_learn.load(Ordering::Acquire) && self.embedded.learn().await? {
+            self.has_to_learn.store(false, Ordering::Release);
         }
         self.is_built.store(true, Ordering::Release);
         Ok(())

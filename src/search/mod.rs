@@ -12,12 +12,15 @@ pub mod follow;
 mod meilisearch;
 mod prices;
 pub mod query;
+mod reading;
 pub mod results;
 pub mod settings;
 mod source;
+mod spelling;
 mod stem;
 pub mod suggest;
 mod synonyms;
+mod vocabulary;
 mod words;
 
 use std::sync::Arc;
@@ -32,6 +35,7 @@ pub use results::{FacetValue, Facets, PriceBucket, ProductCard, SearchResults};
 use self::directory::Directory;
 use self::embedded::Embedded;
 use self::meilisearch::Meilisearch;
+use self::reading::Reading;
 use self::settings::Settings;
 use crate::config::SearchConfig;
 
@@ -42,6 +46,8 @@ pub struct Search {
     /// the newest catalogue version the embedded index holds; held while it catches up
     embedded_seen: Mutex<Option<i64>>,
     is_built: AtomicBool,
+    /// the index has changed since the vocabulary was read
+    has_to_learn: AtomicBool,
     directory: Directory,
     remote: Option<Remote>,
 }
@@ -61,18 +67,20 @@ impl Search {
     /// Reads and checks `search-config/`. The index is empty until [`Search::catch_up`] has run.
     pub fn new(config: &SearchConfig) -> anyhow::Result<Self> {
         let settings = Arc::new(Settings::load()?);
+        let embedded = Embedded::new(settings.clone())?;
         let remote = match &config.meilisearch_url {
             Some(url) => {
                 let key = config.meilisearch_api_key.as_deref();
-                let engine = Meilisearch::new(url, key, &config.meilisearch_index, settings.clone())?;
+                let engine = Meilisearch::new(url, key, &config.meilisearch_index, settings.clone(), embedded.vocabulary())?;
                 Some(Remote::new(engine))
             }
             None => None,
         };
         Ok(Self {
-            embedded: Embedded::new(settings)?,
+            embedded,
             embedded_seen: Mutex::new(None),
             is_built: AtomicBool::new(false),
+            has_to_learn: AtomicBool::new(false),
             directory: Directory::default(),
             remote,
         })
@@ -82,13 +90,20 @@ impl Search {
     /// Meilisearch is the operator's to hear of, not the buyer's: the embedded engine answers at once.
     pub async fn search(&self, query: &SearchQuery) -> Result<SearchResults, SearchError> {
         let query = &query.clone().within_bounds();
+        let reading = &self.embedded.read(&query.text);
+        let mut found = self.engines_search(query, reading).await?;
+        found.did_you_mean = reading.spelled.clone();
+        Ok(found)
+    }
+
+    async fn engines_search(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, SearchError> {
         if let Some(remote) = self.well_remote() {
-            match remote.engine.search(query).await {
+            match remote.engine.search(query, reading).await {
                 Ok(found) => return Ok(found),
                 Err(error) => remote.fell_ill(&error),
             }
         }
-        self.embedded.search(query).await
+        self.embedded.search(query, reading).await
     }
 
     /// The engine that answers at this moment: `embedded` or `meilisearch`.

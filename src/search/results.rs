@@ -67,4 +67,6 @@ pub struct SearchResults {
     pub items: Vec<ProductCard>,
     pub total: u64,
     pub facets: Facets,
+    /// the text better spelled, where errors were forgiven or nothing was found
+    pub did_you_mean: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! `search-config/`, parsed and checked. Both engines read this; neither knows the files.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::{PoisonError, RwLock};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -8,8 +9,9 @@ use serde::de::DeserializeOwned;
 use super::document::{FILTERABLE_FIELDS, SEARCHABLE_FIELDS, SORTABLE_FIELDS};
 use super::prices::Prices;
 use super::stem::{StemLanguage, Stems};
-use super::synonyms::{Phrase, Synonyms};
-use super::words::{fold, typed};
+use super::synonyms::Synonyms;
+use super::vocabulary::FieldSet;
+use super::words::fold;
 use crate::assets;
 
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +27,9 @@ pub struct SearchableField {
     pub field: String,
     pub language: StemLanguage,
     pub weight: f32,
+    /// whether a mistyped word may have meant one of its words
+    #[serde(default)]
+    pub is_telling: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -79,6 +84,7 @@ struct SynonymsFile {
 struct StopWordsFile {
     id: Vec<String>,
     en: Vec<String>,
+    soft: Vec<String>,
 }
 
 pub struct Settings {
@@ -91,52 +97,102 @@ pub struct Settings {
     pub synonyms: Synonyms,
     pub stems: Stems,
     stop_words: HashSet<String>,
+    soft_words: HashSet<String>,
+    spelled_right: HashSet<String>,
+    /// the tokens of words that were seen; the same ones come again and again while an index is filled
+    tokens: RwLock<HashMap<(String, StemLanguage), Vec<String>>>,
 }
 
-/// A part of a search that must be found somewhere: a word, or a phrase that has synonyms.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Unit<'a> {
-    pub words: Vec<String>,
-    pub synonyms: Vec<&'a Phrase>,
-}
+/// Beyond this many words, tokens are worked out each time.
+const MAX_TOKENS: usize = 50_000;
+/// Around a stem, so that it is neither the beginning of a longer word nor anybody's word.
+const MARK: &str = "qq";
 
 impl Settings {
     pub fn load() -> Result<Self, SettingsError> {
         let settings: SettingsFile = toml("settings.toml")?;
         check(&settings).map_err(|reason| SettingsError { file: "settings.toml", reason })?;
-        let protected = text("protected-words.txt")?
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .map(str::to_owned)
-            .collect();
-        let stems = Stems::new(protected);
-        let synonyms = Synonyms::new(&toml::<SynonymsFile>("synonyms.toml")?.groups, &stems)
-            .map_err(|reason| SettingsError { file: "synonyms.toml", reason })?;
-        let StopWordsFile { id, en } = toml("stop-words.toml")?;
-        let stop_words = id.iter().chain(&en).flat_map(|w| fold(w)).collect();
-        let SettingsFile { searchable, fields, ranking, typo, limits, prices } = settings;
-        Ok(Self { searchable, fields, ranking, typo, limits, prices, synonyms, stems, stop_words })
-    }
-
-    /// What was typed, as words without stop words; stop words alone are taken literally.
-    pub fn query_words(&self, text: &str) -> Vec<String> {
-        let all = typed(text);
-        let telling: Vec<String> = all.iter().filter(|w| !self.stop_words.contains(*w)).cloned().collect();
-        if telling.is_empty() { all } else { telling }
-    }
-
-    /// [`Self::query_words`] grouped into what must be found.
-    pub fn units(&self, text: &str) -> Vec<Unit<'_>> {
-        let words = self.query_words(text);
-        let mut rest = words.as_slice();
-        let mut units = Vec::new();
-        while !rest.is_empty() {
-            let (length, synonyms) = self.synonyms.at_start(rest, &self.stems).unwrap_or((1, Vec::new()));
-            units.push(Unit { words: rest[..length].to_vec(), synonyms });
-            rest = &rest[length..];
+        let stems = Stems::new(words("protected-words.txt")?, words("roots.txt")?);
+        let groups = [toml::<SynonymsFile>("synonyms.toml")?.groups, toml::<SynonymsFile>("places.toml")?.groups];
+        let synonyms = Synonyms::new(&groups.concat(), &stems)
+            .map_err(|reason| SettingsError { file: "synonyms.toml or places.toml", reason })?;
+        let StopWordsFile { id, en, soft } = toml("stop-words.toml")?;
+        let stop_words: HashSet<String> = id.iter().chain(&en).flat_map(|w| fold(w)).collect();
+        let soft_words: HashSet<String> = soft.iter().flat_map(|w| fold(w)).collect();
+        if let Some(word) = soft_words.iter().find(|w| stop_words.contains(*w)) {
+            let reason = format!("{word:?} is left out always; it cannot be soft as well");
+            return Err(SettingsError { file: "stop-words.toml", reason });
         }
-        units
+        let SettingsFile { searchable, fields, ranking, typo, limits, prices } = settings;
+        let spelled_right = words("spelled-right.txt")?;
+        let tokens = RwLock::default();
+        Ok(Self {
+            searchable,
+            fields,
+            ranking,
+            typo,
+            limits,
+            prices,
+            synonyms,
+            stems,
+            stop_words,
+            soft_words,
+            spelled_right,
+            tokens,
+        })
+    }
+
+    /// Which of the words say nothing; stop words alone are taken literally.
+    pub fn noise(&self, words: &[String]) -> Vec<bool> {
+        let noise: Vec<bool> = words.iter().map(|w| self.stop_words.contains(w)).collect();
+        if noise.iter().all(|is_noise| *is_noise) { vec![false; words.len()] } else { noise }
+    }
+
+    /// Whether the word may be left out when nothing is found with it.
+    pub fn is_soft(&self, word: &str) -> bool {
+        self.soft_words.contains(word)
+    }
+
+    /// Whether it is a word, though the catalogue may not have it: it is not a typing error then.
+    pub fn is_spelled_right(&self, word: &str) -> bool {
+        self.spelled_right.contains(word)
+    }
+
+    /// What a typed word is found by beside itself: its group's token, or its stems.
+    pub fn tokens_of(&self, word: &str) -> Vec<String> {
+        self.tokens_in(word, StemLanguage::Both)
+    }
+
+    /// The tokens of a document's text: of each word, and of the phrases that have a group.
+    pub fn tokens(&self, words: &[String], language: StemLanguage) -> Vec<String> {
+        let mut all: Vec<String> = words.iter().flat_map(|w| self.tokens_in(w, language)).collect();
+        all.extend(self.synonyms.phrases_in(words, &self.stems));
+        all
+    }
+
+    fn tokens_in(&self, word: &str, language: StemLanguage) -> Vec<String> {
+        if word.chars().any(|c| c.is_ascii_digit()) {
+            return vec![format!("{MARK}{word}{MARK}")];
+        }
+        let key = (word.to_owned(), language);
+        if let Some(known) = self.tokens.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let found = match self.synonyms.token(std::slice::from_ref(&key.0), &self.stems) {
+            Some(token) => vec![token],
+            None => self.stems.of(word, language).into_iter().map(|stem| format!("{MARK}{stem}{MARK}")).collect(),
+        };
+        let mut tokens = self.tokens.write().unwrap_or_else(PoisonError::into_inner);
+        if tokens.len() < MAX_TOKENS {
+            tokens.insert(key, found.clone());
+        }
+        found
+    }
+
+    /// The fields whose words a typing error may have meant.
+    pub fn telling_fields(&self) -> FieldSet {
+        let bits = self.searchable.iter().enumerate().filter(|(_, f)| f.is_telling).map(|(i, _)| 1 << i);
+        bits.fold(0, |set: FieldSet, bit: FieldSet| set | bit)
     }
 
     /// How many typing errors a word may hold.
@@ -179,6 +235,9 @@ fn check(settings: &SettingsFile) -> Result<(), String> {
     if !ends_in_id || settings.ranking.tie_breakers.len() > 6 {
         return Err("tie_breakers: at most six, the last one product_id:asc, or pages would not be stable".into());
     }
+    if searchable.len() > FieldSet::BITS as usize || !settings.searchable.iter().any(|f| f.is_telling) {
+        return Err("searchable: at most 32 fields, one of them with is_telling = true".into());
+    }
     if settings.typo.one_typo_from < 2 || settings.typo.two_typos_from <= settings.typo.one_typo_from {
         return Err("typo: 2 <= one_typo_from < two_typos_from".into());
     }
@@ -191,6 +250,17 @@ fn owned(list: &[&str]) -> Vec<String> {
 
 fn borrowed(list: &[String]) -> Vec<&str> {
     list.iter().map(String::as_str).collect()
+}
+
+/// One word a line; lines that begin with # are remarks.
+fn words(file: &'static str) -> Result<HashSet<String>, SettingsError> {
+    let text = text(file)?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let words: HashSet<String> = lines.map(str::to_owned).collect();
+    match words.iter().find(|word| fold(word) != [(*word).clone()]) {
+        Some(word) => Err(SettingsError { file, reason: format!("{word:?} is not one word in lower case") }),
+        None => Ok(words),
+    }
 }
 
 fn text(file: &'static str) -> Result<String, SettingsError> {
@@ -222,17 +292,18 @@ mod tests {
     #[test]
     fn noise_is_left_out_unless_it_is_all_there_is() {
         let settings = Settings::load().unwrap();
-        assert_eq!(settings.query_words("saya mau beli kopi dari Sembalun"), ["kopi", "sembalun"]);
-        assert_eq!(settings.query_words("di"), ["di"]);
+        let noise = |text: &str| settings.noise(&fold(text));
+        assert_eq!(noise("saya mau beli kopi dari Sembalun"), [true, true, true, false, true, false]);
+        assert_eq!(noise("di"), [false]);
     }
 
     #[test]
-    fn a_phrase_with_synonyms_is_one_unit() {
+    fn a_text_has_the_tokens_of_its_words_and_of_its_phrases() {
         let settings = Settings::load().unwrap();
-        let units = settings.units("palm sugar aren");
-        assert_eq!(units[0].words, ["palm", "sugar"]);
-        assert!(units[0].synonyms.iter().any(|p| p.join(" ") == "gula aren"));
-        assert_eq!(units.len(), 2);
+        let tokens = settings.tokens(&fold("Granulated palm sugar"), StemLanguage::En);
+        let group = settings.synonyms.token(&fold("gula aren"), &settings.stems).unwrap();
+        assert!(tokens.contains(&group) && tokens.contains(&"qqgranulqq".to_owned()), "{tokens:?}");
+        assert_eq!(settings.tokens_of("keranjang"), settings.tokens_of("baskets"));
     }
 
     #[test]

@@ -1,4 +1,7 @@
 //! Groups of words for the same thing. A phrase counts as one.
+//!
+//! A group has a token. Documents carry the tokens of the words they have and a search asks for the token, so
+//! that a synonym costs a search nothing, whichever engine it is.
 
 use std::collections::HashMap;
 
@@ -7,18 +10,22 @@ use super::words::fold;
 
 pub type Phrase = Vec<String>;
 
+/// Begins a group's token, so that it is nobody's word.
+const MARK: &str = "qqs";
+
+#[derive(Default)]
 pub struct Synonyms {
     groups: Vec<Vec<Phrase>>,
     by_phrase: HashMap<Phrase, usize>,
-    /// single words by their stems, so that *baskets* finds the group of *basket*
-    by_stem: HashMap<String, usize>,
+    /// by the stems of their words, so that *baskets* finds the group of *basket*
+    by_stems: HashMap<Phrase, usize>,
     longest: usize,
 }
 
 impl Synonyms {
     /// Fails on a group of one and on a phrase that stands in two groups.
     pub fn new(groups: &[Vec<String>], stems: &Stems) -> Result<Self, String> {
-        let mut all = Self { groups: Vec::new(), by_phrase: HashMap::new(), by_stem: HashMap::new(), longest: 1 };
+        let mut all = Self { longest: 1, ..Self::default() };
         for group in groups {
             let phrases: Vec<Phrase> = group.iter().map(|p| fold(p)).collect();
             if phrases.len() < 2 || phrases.iter().any(Vec::is_empty) {
@@ -33,39 +40,65 @@ impl Synonyms {
             all.groups.push(phrases);
         }
         for (phrase, group) in &all.by_phrase {
-            if let [word] = phrase.as_slice() {
-                for stem in stems.of(word, StemLanguage::Both) {
-                    // two groups may meet in a stem: the lower one holds it, whatever the map's order
-                    let held = all.by_stem.entry(stem).or_insert(*group);
-                    *held = (*held).min(*group);
-                }
+            for stemmed in stemmed(phrase, stems) {
+                // two groups may meet in a stem: the lower one holds it, whatever the map's order
+                let held = all.by_stems.entry(stemmed).or_insert(*group);
+                *held = (*held).min(*group);
             }
         }
         Ok(all)
     }
 
-    /// The longest phrase at the start of `words` that has synonyms: how many words it takes, and the others.
-    pub fn at_start(&self, words: &[String], stems: &Stems) -> Option<(usize, Vec<&Phrase>)> {
-        for length in (1..=self.longest.min(words.len())).rev() {
-            let phrase = &words[..length];
-            if let Some(group) = self.group(phrase, stems) {
-                return Some((length, self.groups[group].iter().filter(|p| p.as_slice() != phrase).collect()));
-            }
+    /// The group of exactly these words: as they stand, else by their stems.
+    pub fn token(&self, words: &[String], stems: &Stems) -> Option<String> {
+        if words.len() > self.longest {
+            return None;
         }
-        None
+        let found = self.by_phrase.get(words).or_else(|| {
+            let stemmed = stemmed(words, stems);
+            stemmed.iter().find_map(|words| self.by_stems.get(words))
+        });
+        found.map(|group| self.name(*group))
     }
 
-    fn group(&self, phrase: &[String], stems: &Stems) -> Option<usize> {
-        if let Some(group) = self.by_phrase.get(phrase) {
-            return Some(*group);
-        }
-        let [word] = phrase else { return None };
-        stems.of(word, StemLanguage::Both).iter().find_map(|stem| self.by_stem.get(stem).copied())
+    /// Whether a group has these words as they stand.
+    pub fn has(&self, words: &[String]) -> bool {
+        self.by_phrase.contains_key(words)
     }
 
-    pub fn groups(&self) -> &[Vec<Phrase>] {
-        &self.groups
+    /// The longest phrase of several words at the start of `words`, and its group's token.
+    pub fn phrase_at_start(&self, words: &[String], stems: &Stems) -> Option<(usize, String)> {
+        let lengths = (2..=self.longest.min(words.len())).rev();
+        lengths.into_iter().find_map(|length| Some((length, self.token(&words[..length], stems)?)))
     }
+
+    /// The tokens of all phrases of several words in a text.
+    pub fn phrases_in(&self, words: &[String], stems: &Stems) -> Vec<String> {
+        let starts = (0..words.len()).flat_map(|i| (2..=self.longest.min(words.len() - i)).map(move |n| i..i + n));
+        starts.filter_map(|range| self.token(&words[range], stems)).collect()
+    }
+
+    /// Every phrase and its group's token.
+    pub fn all(&self) -> impl Iterator<Item = (&Phrase, String)> {
+        self.by_phrase.iter().map(|(phrase, group)| (phrase, self.name(*group)))
+    }
+
+    /// The others of the group of these words.
+    pub fn others(&self, words: &[String], stems: &Stems) -> Vec<&Phrase> {
+        let stemmed = stemmed(words, stems);
+        let group = self.by_phrase.get(words).or_else(|| stemmed.iter().find_map(|words| self.by_stems.get(words)));
+        group.into_iter().flat_map(|g| &self.groups[*g]).filter(|p| p.as_slice() != words).collect()
+    }
+
+    /// By its first phrase, so that it stays when groups are moved about.
+    fn name(&self, group: usize) -> String {
+        format!("{MARK}{}{MARK}", self.groups[group][0].concat())
+    }
+}
+
+/// The words by their Indonesian and by their English stems.
+fn stemmed(words: &[String], stems: &Stems) -> [Phrase; 2] {
+    [StemLanguage::Id, StemLanguage::En].map(|language| words.iter().flat_map(|w| stems.of(w, language)).collect())
 }
 
 #[cfg(test)]
@@ -74,25 +107,28 @@ mod tests {
 
     use super::*;
 
-    fn groups(groups: &[&[&str]]) -> Vec<Vec<String>> {
-        groups.iter().map(|g| g.iter().map(|p| (*p).to_owned()).collect()).collect()
+    fn stems() -> Stems {
+        Stems::new(HashSet::new(), HashSet::new())
+    }
+
+    fn synonyms(groups: &[&[&str]]) -> Result<Synonyms, String> {
+        let groups: Vec<Vec<String>> = groups.iter().map(|g| g.iter().map(|p| (*p).to_owned()).collect()).collect();
+        Synonyms::new(&groups, &stems())
     }
 
     #[test]
     fn phrases_win_over_words_and_forms_find_their_group() {
-        let stems = Stems::new(HashSet::new());
-        let all = Synonyms::new(&groups(&[&["gula aren", "palm sugar"], &["keranjang", "basket"]]), &stems).unwrap();
-        let (length, others) = all.at_start(&fold("palm sugar cube"), &stems).unwrap();
-        assert_eq!((length, others), (2, vec![&fold("gula aren")]));
-        let (length, others) = all.at_start(&fold("baskets"), &stems).unwrap();
-        assert_eq!((length, others.contains(&&fold("keranjang"))), (1, true));
-        assert!(all.at_start(&fold("sugar palm"), &stems).is_none());
+        let all = synonyms(&[&["gula aren", "palm sugar"], &["keranjang", "basket"]]).unwrap();
+        let (length, token) = all.phrase_at_start(&fold("palm sugars cube"), &stems()).unwrap();
+        assert_eq!((length, token.as_str()), (2, "qqsgulaarenqqs"));
+        assert_eq!(all.token(&fold("baskets"), &stems()), all.token(&fold("keranjang"), &stems()));
+        assert!(all.phrase_at_start(&fold("sugar palm"), &stems()).is_none());
+        assert_eq!(all.phrases_in(&fold("block of palm sugar"), &stems()), [token]);
     }
 
     #[test]
     fn a_word_in_two_groups_is_refused() {
-        let stems = Stems::new(HashSet::new());
-        assert!(Synonyms::new(&groups(&[&["tas", "bag"], &["bag", "karung"]]), &stems).is_err());
-        assert!(Synonyms::new(&groups(&[&["tas"]]), &stems).is_err());
+        assert!(synonyms(&[&["tas", "bag"], &["bag", "karung"]]).is_err());
+        assert!(synonyms(&[&["tas"]]).is_err());
     }
 }

@@ -1,21 +1,20 @@
-//! What was typed as a query: each unit must be found somewhere, in the best way it can be.
+//! A reading as a query of this index. Frugal: a term is asked for in the fields that have it and in no other.
 
+use tantivy::collector::Count;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
+    TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::schema::{Fields, TextField};
-use super::spelling;
-use crate::search::settings::{Settings, Unit};
-use crate::search::stem::StemLanguage;
+use crate::search::reading::{Index, Reading, Unit, Word};
+use crate::search::vocabulary::{FieldSet, Words};
 
 /// How much a way of matching is worth beside the word as it stands.
-const STEM: f32 = 0.7;
-const SYNONYM: f32 = 0.5;
-const PREFIX: f32 = 0.5;
-const TYPO: f32 = 0.3;
+const TOKEN: f32 = 0.7;
+const PREFIX: f32 = 0.4;
 /// For the words of the search standing together in a name.
 const TOGETHER: f32 = 0.5;
 /// A field's match adds this share of its score to a better field's.
@@ -24,108 +23,128 @@ const OTHER_FIELDS: f32 = 0.1;
 pub struct Reader<'a> {
     pub searcher: &'a Searcher,
     pub fields: &'a Fields,
-    pub settings: &'a Settings,
+    pub words: &'a Words,
 }
 
 type Boxed = Box<dyn Query>;
 
 impl Reader<'_> {
-    pub fn read(&self, text: &str) -> tantivy::Result<Boxed> {
-        let units = self.settings.units(text);
-        let Some(last) = units.len().checked_sub(1) else { return Ok(Box::new(AllQuery)) };
-        let mut clauses = Vec::with_capacity(units.len() + 1);
-        for (i, unit) in units.iter().enumerate() {
-            clauses.push((Occur::Must, self.unit(unit, i == last)?));
+    pub fn query(&self, reading: &Reading) -> tantivy::Result<Boxed> {
+        if reading.is_hopeless {
+            return Ok(Box::new(EmptyQuery));
         }
-        let words: Vec<String> = units.into_iter().flat_map(|u| u.words).collect();
-        if words.len() > 1 {
-            let names = self.fields.text.iter().filter(|f| f.name.starts_with("name_"));
-            clauses.extend(names.map(|f| (Occur::Should, boost(phrase(f.words, &words), f.weight * TOGETHER))));
+        self.all_of(&reading.units, true)
+    }
+
+    fn all_of(&self, units: &[Unit], is_ranked: bool) -> tantivy::Result<Boxed> {
+        if units.is_empty() {
+            return Ok(Box::new(AllQuery));
+        }
+        let mut clauses = Vec::with_capacity(units.len() + 2);
+        for unit in units {
+            clauses.push((Occur::Must, self.unit(unit)?));
+        }
+        let words: Vec<&str> = units.iter().flat_map(|u| &u.words).map(|w| w.text.as_str()).collect();
+        if is_ranked && words.len() > 1 {
+            let names = self.fields.text.iter().enumerate().filter(|(_, f)| f.name.starts_with("name_"));
+            for (i, field) in names {
+                if self.is_in_all(&words, i)? {
+                    clauses.push((Occur::Should, boost(phrase(field.words, &words), field.weight * TOGETHER)));
+                }
+            }
         }
         Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    fn unit(&self, unit: &Unit<'_>, is_last: bool) -> tantivy::Result<Boxed> {
+    fn unit(&self, unit: &Unit) -> tantivy::Result<Boxed> {
         let mut ways = Vec::new();
         match unit.words.as_slice() {
-            [word] => self.word(word, is_last, !unit.synonyms.is_empty(), &mut ways)?,
+            [word] => self.word(word, &mut ways)?,
             words => {
-                let each: tantivy::Result<Vec<_>> = words
-                    .iter()
-                    .enumerate()
-                    .map(|(i, word)| {
-                        let mut ways = Vec::new();
-                        self.word(word, is_last && i + 1 == words.len(), true, &mut ways)?;
-                        Ok((Occur::Must, best(ways)))
-                    })
-                    .collect();
-                ways.push(Box::new(BooleanQuery::new(each?)));
+                let mut each = Vec::with_capacity(words.len());
+                for word in words {
+                    let mut ways = Vec::new();
+                    self.word(word, &mut ways)?;
+                    each.push((Occur::Must, best(ways)));
+                }
+                ways.push(Box::new(BooleanQuery::new(each)) as Boxed);
             }
         }
-        for synonym in &unit.synonyms {
-            match synonym.as_slice() {
-                [word] => self.known(word, SYNONYM, &mut ways),
-                words => {
-                    ways.extend(self.fields.text.iter().map(|f| boost(phrase(f.words, words), f.weight * SYNONYM)));
-                }
-            }
+        if let Some(token) = &unit.together {
+            self.token(token, &mut ways)?;
         }
         Ok(best(ways))
     }
 
-    /// A word as it stands, by its stem, as a beginning, and, where nothing of that is known, mistyped.
-    fn word(&self, word: &str, is_last: bool, has_synonyms: bool, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
-        self.known(word, 1.0, ways);
-        if is_last {
-            ways.extend(self.fields.text.iter().map(|f| {
-                let query = FuzzyTermQuery::new_prefix(Term::from_field_text(f.words, word), 0, true);
-                boost(Box::new(query), f.weight * PREFIX)
-            }));
+    fn word(&self, word: &Word, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
+        for token in &word.tokens {
+            self.token(token, ways)?;
         }
-        let typos = self.settings.typos_in(word);
-        if typos == 0 || has_synonyms || self.is_known(word, is_last)? {
-            return Ok(());
+        let has = self.fields_with(&word.text, |f| f.words)?;
+        // every field has the token too; names are where the very word counts for more
+        for (_, field) in self.fields.text.iter().enumerate().filter(|(i, f)| has & 1 << i != 0 && f.is_exact) {
+            ways.push(boost(term(field.words, &word.text), field.weight));
         }
-        let words: Vec<Field> = self.fields.text.iter().map(|f| f.words).collect();
-        for meant in spelling::candidates(self.searcher, &words, word, typos, is_last)? {
-            ways.extend(self.fields.text.iter().map(|f| boost(term(f.words, &meant), f.weight * TYPO)));
+        if word.is_prefix {
+            let telling = self.words.beginning(&word.text).iter().fold(0, |set, entry| set | entry.known.fields);
+            let begin = if telling == 0 { FieldSet::MAX } else { telling };
+            for (_, field) in self.fields.text.iter().enumerate().filter(|(i, _)| begin & 1 << i != 0) {
+                let query = FuzzyTermQuery::new_prefix(Term::from_field_text(field.words, &word.text), 0, true);
+                ways.push(boost(Box::new(query), field.weight * PREFIX));
+            }
         }
         Ok(())
     }
 
-    /// A word as it stands or by its stem.
-    fn known(&self, word: &str, worth: f32, ways: &mut Vec<Boxed>) {
-        for field in &self.fields.text {
-            ways.push(boost(term(field.words, word), field.weight * worth));
-            ways.extend(stems(self.settings, field, word).map(|t| boost(t, field.weight * worth * STEM)));
+    fn token(&self, token: &str, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
+        let has = self.fields_with(token, |f| f.stems)?;
+        for (_, field) in self.fields.text.iter().enumerate().filter(|(i, _)| has & 1 << i != 0) {
+            ways.push(boost(term(field.stems, token), field.weight * TOKEN));
         }
+        Ok(())
     }
 
-    fn is_known(&self, word: &str, is_last: bool) -> tantivy::Result<bool> {
-        for field in &self.fields.text {
-            let stems = self.settings.stems.of(word, field.language);
-            let words = std::iter::once((field.words, word)).chain(stems.iter().map(|s| (field.stems, s.as_str())));
-            for (field, word) in words {
-                if self.searcher.doc_freq(&Term::from_field_text(field, word))? > 0 {
-                    return Ok(true);
-                }
+    /// By the vocabulary; what that does not know is looked up.
+    fn fields_with(&self, text: &str, column: fn(&TextField) -> Field) -> tantivy::Result<FieldSet> {
+        if let Some(known) = self.words.get(text) {
+            return Ok(known.fields);
+        }
+        let mut set = 0;
+        for (i, field) in self.fields.text.iter().enumerate() {
+            if self.searcher.doc_freq(&Term::from_field_text(column(field), text))? > 0 {
+                set |= 1 << i;
             }
         }
-        let words: Vec<Field> = self.fields.text.iter().map(|f| f.words).collect();
-        Ok(is_last && spelling::has_prefix(self.searcher, &words, word)?)
+        Ok(set)
+    }
+
+    fn is_in_all(&self, words: &[&str], field: usize) -> tantivy::Result<bool> {
+        for word in words {
+            if self.fields_with(word, |f| f.words)? & 1 << field == 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 
-fn stems<'a>(settings: &Settings, field: &'a TextField, word: &str) -> impl Iterator<Item = Boxed> + use<'a> {
-    let stems = if field.language == StemLanguage::None { Vec::new() } else { settings.stems.of(word, field.language) };
-    stems.into_iter().map(|stem| term(field.stems, &stem))
+impl Index for Reader<'_> {
+    fn has(&self, word: &str) -> bool {
+        // a broken segment knows nothing; the search itself says so
+        self.fields_with(word, |f| f.words).is_ok_and(|set| set != 0)
+    }
+
+    fn count(&self, units: &[Unit]) -> u64 {
+        let count = self.all_of(units, false).and_then(|query| self.searcher.search(&query, &Count));
+        count.unwrap_or(0) as u64
+    }
 }
 
 fn term(field: Field, word: &str) -> Boxed {
     Box::new(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::WithFreqs))
 }
 
-fn phrase(field: Field, words: &[String]) -> Boxed {
+fn phrase(field: Field, words: &[&str]) -> Boxed {
     Box::new(PhraseQuery::new(words.iter().map(|w| Term::from_field_text(field, w)).collect()))
 }
 

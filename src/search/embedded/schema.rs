@@ -11,7 +11,7 @@ use crate::search::settings::Settings;
 use crate::search::stem::StemLanguage;
 use crate::search::words::fold;
 
-/// A searchable field: its words as they stand, and their stems beside them.
+/// A searchable field: its words as they stand, and their tokens (stems and synonyms) beside them.
 #[derive(Clone)]
 pub struct TextField {
     pub name: String,
@@ -19,7 +19,12 @@ pub struct TextField {
     pub stems: Field,
     pub language: StemLanguage,
     pub weight: f32,
+    /// whether the very word is worth more than its token
+    pub is_exact: bool,
 }
+
+/// Fields of this weight are names, and few words.
+const EXACT_FROM: f32 = 5.0;
 
 /// Columns by these names are read by `collect.rs`.
 pub const CATEGORY: &str = "category";
@@ -76,6 +81,7 @@ impl Fields {
                     .add_text_field(&format!("{}.stems", field.field), text_options(IndexRecordOption::WithFreqs)),
                 language: field.language,
                 weight: field.weight,
+                is_exact: field.weight >= EXACT_FROM,
             })
             .collect();
         Self { schema: builder.build(), product_id, card, text }
@@ -88,7 +94,7 @@ impl Fields {
         row.add_bytes(self.card, &serde_json::to_vec(&document.card())?);
         for field in &self.text {
             let words = fold(&document.text(&field.name));
-            let stems = words.iter().flat_map(|w| settings.stems.of(w, field.language)).collect();
+            let stems = settings.tokens(&words, field.language);
             row.add_pre_tokenized_text(field.stems, tokens(stems));
             row.add_pre_tokenized_text(field.words, tokens(words));
         }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::stems::encoded;
 use crate::search::ProductCard;
 use crate::search::document::ProductDocument;
 use crate::search::settings::Settings;
@@ -37,9 +36,9 @@ impl MeilisearchDocument {
         let mut stems = BTreeMap::new();
         for field in &settings.searchable {
             let words = fold(&document.text(&field.field));
-            let marked: Vec<String> = words.iter().flat_map(|w| encoded(settings, w, field.language)).collect();
-            if !marked.is_empty() {
-                stems.insert(field.field.clone(), marked.join(" "));
+            let tokens = settings.tokens(&words, field.language);
+            if !tokens.is_empty() {
+                stems.insert(field.field.clone(), tokens.join(" "));
             }
             text.insert(field.field.clone(), words.join(" "));
         }

@@ -6,10 +6,10 @@
 mod document;
 mod fill;
 mod filters;
+mod reading;
 mod rebuild;
 mod searching;
 mod settings;
-mod stems;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -23,6 +23,7 @@ use meilisearch_sdk::tasks::Task;
 
 use super::SearchError;
 use super::settings::Settings;
+use super::vocabulary::Vocabulary;
 
 /// A buyer waits no longer than this for an answer.
 const SEARCH_LIMIT: Duration = Duration::from_millis(1500);
@@ -55,10 +56,17 @@ pub struct Meilisearch {
     /// the name that searches go to
     name: String,
     settings: Arc<Settings>,
+    vocabulary: Arc<Vocabulary>,
 }
 
 impl Meilisearch {
-    pub fn new(url: &str, key: Option<&str>, name: &str, settings: Arc<Settings>) -> anyhow::Result<Self> {
+    pub fn new(
+        url: &str,
+        key: Option<&str>,
+        name: &str,
+        settings: Arc<Settings>,
+        vocabulary: Arc<Vocabulary>,
+    ) -> anyhow::Result<Self> {
         let url = url.trim_end_matches('/').to_owned();
         Ok(Self {
             client: Client::new(url.clone(), key)?,
@@ -67,6 +75,7 @@ impl Meilisearch {
             key: key.map(str::to_owned),
             name: name.to_owned(),
             settings,
+            vocabulary,
         })
     }
 

@@ -1,4 +1,4 @@
-//! A search as one or two requests: which reading finds most, then its page and the facets beside it.
+//! A search as one request: a page of what is found, and the facets beside it.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,9 @@ use meilisearch_sdk::search::{MatchingStrategies, SearchQuery as Ask, SearchResu
 use serde::Deserialize;
 
 use super::filters::{Without, expression};
-use super::stems::readings;
+use super::reading::text;
 use super::{Meilisearch, MeilisearchError, SEARCH_LIMIT, within};
+use crate::search::reading::Reading;
 use crate::search::{FacetValue, Facets, ProductCard, SearchEngine, SearchError, SearchQuery, SearchResults, Sort};
 
 #[derive(Debug, Clone, Deserialize)]
@@ -26,8 +27,11 @@ const PRIMARY: &str = "is_primary";
 
 #[async_trait]
 impl SearchEngine for Meilisearch {
-    async fn search(&self, query: &SearchQuery) -> Result<SearchResults, SearchError> {
-        let text = self.best_reading(query).await?;
+    async fn search(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, SearchError> {
+        if reading.is_hopeless {
+            return Ok(SearchResults::default());
+        }
+        let text = text(reading, &self.settings, &self.vocabulary.words());
         Ok(self.page(query, &text).await?)
     }
 
@@ -37,24 +41,6 @@ impl SearchEngine for Meilisearch {
 }
 
 impl Meilisearch {
-    /// The reading of the text that finds most under the filters; the first of equals.
-    async fn best_reading(&self, query: &SearchQuery) -> Result<String, MeilisearchError> {
-        let mut readings = readings(&self.settings, &query.text);
-        if readings.len() == 1 {
-            return Ok(readings.remove(0));
-        }
-        let index = self.index(&self.name);
-        let filter = expression(query, Without::Nothing);
-        let mut asks = self.client.multi_search();
-        for reading in &readings {
-            asks.with_search_query(ask(&index, reading, &filter));
-        }
-        let answers = within(SEARCH_LIMIT, asks.execute::<Hit>()).await?.results;
-        let best = answers.iter().enumerate().max_by_key(|(i, a)| (a.total_hits, std::cmp::Reverse(*i)));
-        let best = best.map_or(0, |(i, _)| i);
-        Ok(readings.swap_remove(best))
-    }
-
     async fn page(&self, query: &SearchQuery, text: &str) -> Result<SearchResults, MeilisearchError> {
         let index = self.index(&self.name);
         let sort = match query.sort {
@@ -143,6 +129,7 @@ fn results(page: Answer<Hit>, mut counts: HashMap<String, HashMap<String, usize>
         total: page.total_hits.unwrap_or(0) as u64,
         items: page.hits.into_iter().map(|hit| hit.result.card).collect(),
         facets,
+        did_you_mean: None,
     }
 }
 

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::stems::encoded;
 use super::{Meilisearch, MeilisearchError, PRIMARY_KEY, WRITE_LIMIT};
 use crate::search::settings::Settings;
-use crate::search::stem::StemLanguage;
 
 impl Meilisearch {
     /// [`Self::push_settings`] for the index that searches go to, which is made if it is not there.
@@ -71,12 +69,8 @@ fn wanted(settings: &Settings) -> Value {
     let searchable: Vec<String> = settings
         .searchable
         .iter()
-        .flat_map(|f| {
-            let stems = (f.language != StemLanguage::None).then(|| format!("stems.{}", f.field));
-            std::iter::once(format!("text.{}", f.field)).chain(stems)
-        })
+        .flat_map(|f| [format!("text.{}", f.field), format!("stems.{}", f.field)])
         .collect();
-    let stems: Vec<&String> = searchable.iter().filter(|f| f.starts_with("stems.")).collect();
     let rules: Vec<&String> = settings.ranking.rules.iter().chain(&settings.ranking.tie_breakers).collect();
     json!({
         "searchableAttributes": searchable,
@@ -87,46 +81,16 @@ fn wanted(settings: &Settings) -> Value {
         "synonyms": synonyms(settings),
         // words are cleaned before a search is sent, so that both engines leave out the same ones
         "stopWords": [],
-        "typoTolerance": {
-            "enabled": true,
-            "minWordSizeForTypos": {
-                "oneTypo": settings.typo.one_typo_from,
-                "twoTypos": settings.typo.two_typos_from,
-            },
-            "disableOnAttributes": stems,
-        },
+        // mended before a search is sent, by the rules of `typo`: this server forgives words it knows as well
+        "typoTolerance": {"enabled": false},
         "faceting": {"maxValuesPerFacet": settings.limits.max_facet_values, "sortFacetValuesBy": {"*": "count"}},
         "pagination": {"maxTotalHits": settings.limits.max_total_hits},
     })
 }
 
-/// Every phrase to the others of its group, and every stem of one to them and their stems.
+/// Every word and phrase to its group's token, which the documents of the whole group have.
 fn synonyms(settings: &Settings) -> BTreeMap<String, Vec<String>> {
-    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for group in settings.synonyms.groups() {
-        for phrase in group {
-            let others = group.iter().filter(|other| *other != phrase);
-            let meant: Vec<String> = others.flat_map(|other| forms(settings, other)).collect();
-            for form in forms(settings, phrase) {
-                let known = all.entry(form.clone()).or_default();
-                known.extend(meant.iter().filter(|m| **m != form).cloned());
-            }
-        }
-    }
-    for known in all.values_mut() {
-        known.sort();
-        known.dedup();
-    }
-    all
-}
-
-/// The phrase itself and, for a single word, its stems.
-fn forms(settings: &Settings, phrase: &[String]) -> Vec<String> {
-    let mut forms = vec![phrase.join(" ")];
-    if let [word] = phrase {
-        forms.extend(encoded(settings, word, StemLanguage::Both));
-    }
-    forms
+    settings.synonyms.all().map(|(phrase, token)| (phrase.join(" "), vec![token])).collect()
 }
 
 #[cfg(test)]
@@ -143,11 +107,10 @@ mod tests {
     }
 
     #[test]
-    fn synonyms_go_both_ways_and_by_stem() {
+    fn words_of_a_group_lead_to_the_same_token() {
         let all = synonyms(&Settings::load().unwrap());
-        assert!(all["basket"].contains(&"keranjang".to_owned()));
-        assert!(all["keranjang"].contains(&"basket".to_owned()));
-        assert!(all["qqbasketqq"].contains(&"keranjang".to_owned()));
-        assert!(all["palm sugar"].contains(&"gula aren".to_owned()));
+        assert_eq!(all["basket"], all["keranjang"]);
+        assert_eq!(all["palm sugar"], all["gula aren"]);
+        assert_ne!(all["basket"], all["gula aren"]);
     }
 }
