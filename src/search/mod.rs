@@ -71,7 +71,8 @@ impl Search {
         let remote = match &config.meilisearch_url {
             Some(url) => {
                 let key = config.meilisearch_api_key.as_deref();
-                let engine = Meilisearch::new(url, key, &config.meilisearch_index, settings.clone(), embedded.vocabulary())?;
+                let engine =
+                    Meilisearch::new(url, key, &config.meilisearch_index, settings.clone(), embedded.vocabulary())?;
                 Some(Remote::new(engine))
             }
             None => None,

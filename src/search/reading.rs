@@ -162,7 +162,9 @@ impl Reader<'_> {
     fn parted<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
         let count = |part: &str| self.words.get(part).filter(|_| self.words.is_telling(part)).map(|k| k.count);
         let places = word.char_indices().map(|(at, _)| at);
-        let parts = places.map(|at| word.split_at(at)).filter(|(a, b)| a.chars().count() >= SHORT && b.chars().count() >= SHORT);
+        let parts = places
+            .map(|at| word.split_at(at))
+            .filter(|(a, b)| a.chars().count() >= SHORT && b.chars().count() >= SHORT);
         let known = parts.filter_map(|(a, b)| Some((count(a)?.min(count(b)?), (a, b))));
         known.max_by_key(|(count, _)| *count).map(|(_, parts)| parts)
     }

@@ -35,7 +35,7 @@ const SEARCHES: &[(&str, &str, u64)] = &[
     ("rumput laut", "Rumput Laut", 3),
 ];
 
-async fn load_demo(engine: &Engine) {
+pub async fn load_demo(engine: &Engine) {
     let now = engine.app.app.clock.now();
     let file = |name: &str| std::fs::read(format!("{}/demo/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let (village_file, product_file) = (file("villages.csv"), file("products.csv"));

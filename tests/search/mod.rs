@@ -7,6 +7,7 @@ mod demo_catalogue;
 mod engine;
 mod facets;
 mod outage;
+mod relevance;
 mod suggestions;
 mod suite;
 mod updates;

@@ -54,7 +54,9 @@ impl Embedded {
         let writer = Mutex::new(index.writer_with_num_threads(1, WRITER_BYTES)?);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let tie_breakers = settings.ranking.tie_breakers.iter().filter_map(|rule| tie_breaker(rule)).collect();
-        Ok(Self { inner: Arc::new(Inner { settings, fields, tie_breakers, reader, writer, vocabulary, vocabulary_read }) })
+        Ok(Self {
+            inner: Arc::new(Inner { settings, fields, tie_breakers, reader, writer, vocabulary, vocabulary_read }),
+        })
     }
 
     /// Takes the changes in; they are found as soon as this returns.

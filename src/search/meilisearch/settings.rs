@@ -66,11 +66,8 @@ fn covers(there: &Value, ours: &Value, is_ordered: bool) -> bool {
 }
 
 fn wanted(settings: &Settings) -> Value {
-    let searchable: Vec<String> = settings
-        .searchable
-        .iter()
-        .flat_map(|f| [format!("text.{}", f.field), format!("stems.{}", f.field)])
-        .collect();
+    let searchable: Vec<String> =
+        settings.searchable.iter().flat_map(|f| [format!("text.{}", f.field), format!("stems.{}", f.field)]).collect();
     let rules: Vec<&String> = settings.ranking.rules.iter().chain(&settings.ranking.tie_breakers).collect();
     json!({
         "searchableAttributes": searchable,
