@@ -14,7 +14,7 @@ use crate::regions;
 use crate::search;
 use crate::shipping;
 use crate::villages;
-use crate::web::{language, machines, public_files};
+use crate::web::{language, machines, public_files, visitor_card};
 use crate::{cart, checkout, orders};
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -43,6 +43,7 @@ fn site(config: &mut ServiceConfig) {
     config
         .route("/public/{path:.*}", get().to(public_files::show))
         .route("/language", post().to(language::choose))
+        .route("/visitor", get().to(visitor_card::show))
         .route("/regions", get().to(regions::api::children));
 }
 

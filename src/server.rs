@@ -14,12 +14,11 @@ use tracing_actix_web::TracingLogger;
 use crate::app::App;
 use crate::routes;
 use crate::web::request_span::RequestSpan;
-use crate::web::session_store::DbSessionStore;
-use crate::web::{error_page, head, headers, measure, nul};
+use crate::web::session_store::{DbSessionStore, SESSION_DAYS};
+use crate::web::{error_page, head, headers, known, measure, nul};
 
 /// The largest form we read. Nothing typed by hand comes near it.
 const MAX_BODY_BYTES: usize = 256 * 1024;
-const SESSION_DAYS: i64 = 30;
 
 /// Binds and starts; the server runs until it is stopped and then finishes the requests in hand.
 /// Port 0 takes a free one: the address is returned.
@@ -44,6 +43,7 @@ pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
             .wrap(from_fn(head::middleware))
             .wrap(from_fn(nul::middleware))
             .wrap(from_fn(error_page::middleware))
+            .wrap(from_fn(known::middleware))
             .wrap(session)
             .wrap(Compress::default())
             .wrap(from_fn(measure::middleware))

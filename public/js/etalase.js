@@ -5,3 +5,20 @@ document.documentElement.classList.add("has-script");
 for (const select of document.querySelectorAll("select[data-submit]")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
+
+// Pages are the same for everybody: who is known to the shop gets their name and cart count from here.
+const knownCookie = document.cookie.split("; ").find((pair) => pair.startsWith("etalase_known="));
+const cartCount = document.querySelector("[data-cart-count]");
+if (knownCookie && cartCount) greet().catch(() => {});
+
+async function greet() {
+  const answer = await fetch("/visitor", { headers: { accept: "application/json" } });
+  if (!answer.ok) return;
+  const { name, cart_count: count, cart_label: label } = await answer.json();
+  if (name) document.querySelector("[data-visitor-name]").textContent = name;
+  cartCount.hidden = count === 0;
+  if (count === 0) return cartCount.replaceChildren();
+  const shown = Object.assign(document.createElement("span"), { ariaHidden: "true", textContent: count });
+  const spoken = Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: label });
+  cartCount.replaceChildren(shown, spoken);
+}

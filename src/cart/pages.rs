@@ -9,7 +9,7 @@ use super::contents::{self, CartContents};
 use super::queries::find_cart;
 use crate::error::AppError;
 use crate::ids::{CartId, VariantId};
-use crate::web::{Form, Visitor};
+use crate::web::{Form, SharedForm, Visitor};
 
 /// `GET /cart`
 pub async fn show(visitor: Visitor) -> Result<HttpResponse, AppError> {
@@ -42,7 +42,7 @@ pub struct AddForm {
 }
 
 /// `POST /cart/items`
-pub async fn add(visitor: Visitor, form: Form<AddForm>) -> Result<HttpResponse, AppError> {
+pub async fn add(visitor: Visitor, form: SharedForm<AddForm>) -> Result<HttpResponse, AppError> {
     let Some(quantity) = parse_quantity(&form.0.quantity).filter(|q| *q > 0) else {
         visitor.flash("bad", visitor.text("cart-error-quantity", &[("max", MAX_QUANTITY.into())]))?;
         return Ok(visitor.redirect("/cart"));

@@ -12,8 +12,8 @@ use crate::db::DbConn;
 use crate::error::AppError;
 use crate::shipping;
 use crate::villages;
-use crate::web::Visitor;
 use crate::web::whatsapp::whatsapp_link;
+use crate::web::{Visitor, same_page};
 
 /// How many pieces a collection shows on the front page.
 const BAND: usize = 4;
@@ -43,7 +43,7 @@ pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
     context.insert("village_count", &provinces.iter().map(|p| p.villages.len()).sum::<usize>());
     context.insert("provinces", &provinces);
     context.insert("categories", &categories);
-    visitor.page("catalog/front.html", context)
+    visitor.shared_page("catalog/front.html", context, [same_page::catalogue()])
 }
 
 /// The first piece of the first collection opens the page and does not stand there twice.
@@ -64,7 +64,7 @@ pub async fn collection(visitor: Visitor, slug: web::Path<String>) -> Result<Htt
     let mut context = Context::new();
     context.insert("head", &heads::collection(&visitor, &shelf));
     context.insert("shelf", &shelf);
-    visitor.page("catalog/collection.html", context)
+    visitor.shared_page("catalog/collection.html", context, [same_page::catalogue()])
 }
 
 /// `GET /products`
@@ -84,7 +84,7 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
     context.insert("head", &heads::list(&visitor, &filters, &listing));
     context.insert("search_text", &filters.text);
     context.insert("listing", &listing);
-    visitor.page("catalog/list.html", context)
+    visitor.shared_page("catalog/list.html", context, [same_page::catalogue()])
 }
 
 /// `GET /products/{slug}`
@@ -118,7 +118,8 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("has_price_range", &details.has_price_range());
     context.insert("neighbours", &neighbours);
     context.insert("details", &details);
-    visitor.page("catalog/product.html", context)
+    let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
+    visitor.shared_page("catalog/product.html", context, keys)
 }
 
 /// What a visitor would ask the seller about a piece that is sold out, ready to send.

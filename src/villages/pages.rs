@@ -7,8 +7,8 @@ use super::{heads, queries};
 use crate::catalog;
 use crate::db::DbConn;
 use crate::error::AppError;
-use crate::web::Visitor;
 use crate::web::whatsapp::whatsapp_link;
+use crate::web::{Visitor, same_page};
 
 /// `GET /villages`: every village by province.
 pub async fn list(visitor: Visitor) -> Result<HttpResponse, AppError> {
@@ -18,7 +18,7 @@ pub async fn list(visitor: Visitor) -> Result<HttpResponse, AppError> {
     context.insert("head", &heads::list(&visitor, village_count, provinces.len()));
     context.insert("village_count", &village_count);
     context.insert("provinces", &provinces);
-    visitor.page("villages/list.html", context)
+    visitor.shared_page("villages/list.html", context, [same_page::catalogue()])
 }
 
 /// `GET /villages/{slug}`: its story, what it makes, who sells it.
@@ -35,7 +35,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("village", &village);
     context.insert("cards", &cards);
     context.insert("sellers", &sellers);
-    visitor.page("villages/show.html", context)
+    visitor.shared_page("villages/show.html", context, [same_page::village(&village.row.code)])
 }
 
 /// `GET /bumdes/{slug}`: who it is, how to reach it, what it sells.
@@ -52,5 +52,5 @@ pub async fn bumdes(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRes
     context.insert("bumdes", &bumdes);
     context.insert("villages", &villages);
     context.insert("cards", &cards);
-    visitor.page("villages/bumdes.html", context)
+    visitor.shared_page("villages/bumdes.html", context, [same_page::bumdes(&bumdes.slug)])
 }

@@ -45,14 +45,21 @@ impl CsrfToken {
 
 /// Whether a form posted with this request carries the right token and comes from our own pages.
 pub fn is_own_form(request: &HttpRequest, config: &ServerConfig, field: &str) -> bool {
-    let origin = request.headers().get(header::ORIGIN).and_then(|o| o.to_str().ok());
-    let is_foreign = match origin {
-        None => false,
-        Some(origin) => {
-            let host = request.connection_info().host().to_owned();
-            origin != config.base_url && origin.split_once("://").is_none_or(|(_, h)| h != host)
-        }
-    };
     let token = CsrfToken::of(request);
-    !is_foreign && !token.is_new && sign::is_signed(config, "form", &token.cookie_value, field)
+    !is_foreign(request, config) && !token.is_new && sign::is_signed(config, "form", &token.cookie_value, field)
+}
+
+/// Whether a form without a token comes from our own pages, by what the browser says of where it was posted.
+/// Who says nothing is no browser of today: there the session's cookie, `SameSite=Lax`, stays away from
+/// other sites' forms by itself.
+pub fn is_from_own_page(request: &HttpRequest, config: &ServerConfig) -> bool {
+    let site = request.headers().get("sec-fetch-site");
+    site.is_none_or(|site| site == "same-origin") && !is_foreign(request, config)
+}
+
+fn is_foreign(request: &HttpRequest, config: &ServerConfig) -> bool {
+    let Some(origin) = request.headers().get(header::ORIGIN) else { return false };
+    let Ok(origin) = origin.to_str() else { return true };
+    let host = request.connection_info().host().to_owned();
+    origin != config.base_url && origin.split_once("://").is_none_or(|(_, h)| h != host)
 }

@@ -8,7 +8,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use super::form::Form;
+use super::form::SharedForm;
 use crate::app::App;
 use crate::i18n::Language;
 
@@ -53,7 +53,7 @@ pub struct Choice {
 }
 
 /// `POST /language`: remembers the choice for a year and returns to the page it came from.
-pub async fn choose(app: web::Data<App>, form: Form<Choice>) -> HttpResponse {
+pub async fn choose(app: web::Data<App>, form: SharedForm<Choice>) -> HttpResponse {
     let cookie = Cookie::build(COOKIE, form.0.language.as_str())
         .path("/")
         .max_age(actix_web::cookie::time::Duration::days(365))

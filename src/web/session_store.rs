@@ -19,6 +19,8 @@ use crate::ids::UserId;
 
 /// The session value that names the signed-in user.
 pub const USER: &str = "user_id";
+/// How long a browser keeps its session after the last change.
+pub const SESSION_DAYS: i64 = 30;
 
 pub struct DbSessionStore(pub web::Data<App>);
 

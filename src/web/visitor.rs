@@ -12,17 +12,18 @@ use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::csrf::CsrfToken;
-use super::language;
+use super::same_page::SamePage;
 use super::session_store::USER;
 use super::signed_in::SignedIn;
+use super::{known, language};
 use crate::app::App;
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{CartId, UserId};
 
 /// The session value that names a guest's cart.
-const CART: &str = "cart_id";
-const FLASH: &str = "flash";
+pub(super) const CART: &str = "cart_id";
+pub(super) const FLASH: &str = "flash";
 
 /// A message for the next page, already in the visitor's language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,6 +44,8 @@ pub struct Visitor {
     pub path: String,
     session: Session,
     csrf: CsrfToken,
+    /// whether the browser was told that a message waits
+    expects_flash: bool,
 }
 
 impl FromRequest for Visitor {
@@ -88,6 +91,7 @@ impl Visitor {
             cart_count,
             path: request.uri().path_and_query().map_or_else(|| "/".into(), |path| language::without(path.as_str())),
             csrf: CsrfToken::of(request),
+            expects_flash: known::expects_flash(request.headers()),
             session,
             app,
         })
@@ -117,6 +121,7 @@ impl Visitor {
         context.insert("base_url", &self.app.config.server.base_url);
         context.insert("csrf_token", &self.csrf.field(&self.app.config.server));
         context.insert("flash", &self.take_flash());
+        context.insert("is_shared", &false);
         let html = self.app.templates.render(template, &context)?;
         if let Some(cookie) = self.csrf.new_cookie(&self.app.config.server) {
             response.cookie(cookie);
@@ -125,6 +130,34 @@ impl Visitor {
             .content_type("text/html; charset=utf-8")
             .insert_header((header::CACHE_CONTROL, "private, no-cache"))
             .body(html))
+    }
+
+    /// Renders a page that is the same for everybody who reads its language: nobody's name, cart, token or message
+    /// is in it, and it sets no cookie. `keys` name what it shows, see [`SamePage`]. A message that waits for this
+    /// person is shown all the same; that answer is theirs alone.
+    pub fn shared_page(
+        &self,
+        template: &str,
+        mut context: Context,
+        keys: impl IntoIterator<Item = String>,
+    ) -> Result<HttpResponse, AppError> {
+        let flash = if self.expects_flash { self.take_flash() } else { None };
+        context.insert("lang", &self.language);
+        context.insert("user", &None::<SignedIn>);
+        context.insert("cart_count", &0);
+        context.insert("path", &self.path);
+        context.insert("base_url", &self.app.config.server.base_url);
+        context.insert("csrf_token", "");
+        context.insert("flash", &flash);
+        context.insert("is_shared", &true);
+        let html = self.app.templates.render(template, &context)?;
+        let mut response = HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html);
+        if flash.is_some() {
+            response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-store"));
+        } else {
+            SamePage::new(keys).mark(&mut response);
+        }
+        Ok(response)
     }
 
     /// 303 to a path of ours.

@@ -28,7 +28,7 @@ impl Client {
         self.send(self.http.get(self.address(path))).await
     }
 
-    /// Posts a form the way the page at `from` would: with the token found there.
+    /// Posts a form with a token the way the page at `from` would.
     pub async fn submit(&self, from: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.get(from).await.form_token();
         let mut all = vec![("csrf_token", token.as_str())];

@@ -12,6 +12,7 @@ site-cart-count = { $n ->
    *[other] { $n } pieces in the cart
 }
 site-sign-in = Sign in
+site-account = Account
 site-about = A shop window for the villages of Indonesia. Villagers make it, the village enterprise sells and ships it, and you know where each piece comes from.
 site-footer-label = More links
 site-products-all = All products

@@ -9,6 +9,7 @@ site-villages = Desa
 site-cart = Keranjang
 site-cart-count = { $n } barang di keranjang
 site-sign-in = Masuk
+site-account = Akun
 site-about = Etalase desa-desa Indonesia. Warga desa yang membuat, BUMDes yang menjual dan mengirim, dan Anda tahu dari mana setiap barang berasal.
 site-footer-label = Tautan lain
 site-products-all = Semua produk

@@ -24,7 +24,7 @@ pub fn buyer_fields() -> Vec<(String, String)> {
 /// `POST /cart/items`
 pub async fn add_to_cart(client: &Client, variant_id: &str, quantity: i64) -> Answer {
     let quantity = quantity.to_string();
-    client.submit("/account/sign-in", "/cart/items", &[("variant_id", variant_id), ("quantity", &quantity)]).await
+    client.post("/cart/items", &[("variant_id", variant_id), ("quantity", &quantity)]).await
 }
 
 /// The value of a hidden field on a page.
