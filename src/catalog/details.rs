@@ -9,6 +9,7 @@ use crate::db::DbConn;
 use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
 use crate::ids::VariantId;
 use crate::regions;
+use crate::stock::shown::{Shown, rounded};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Details {
@@ -71,9 +72,18 @@ impl Details {
         self.options.iter().find(can_be_bought).map(|option| &option.variant_id)
     }
 
-    /// The largest quantity that any option could give.
-    pub fn most_available(&self) -> i64 {
-        self.options.iter().map(|option| option.available).max().unwrap_or(0)
+    /// The largest quantity that any option could give, where so few are left that it is told.
+    pub fn most_available(&self) -> Option<i64> {
+        let most = self.options.iter().map(|option| option.available).max().unwrap_or(0);
+        (Shown::of(most, self.product.min_order_quantity) != Shown::Plenty).then_some(most)
+    }
+
+    /// With the stock as a page may tell it: exact where few are left, see `stock/shown.rs`.
+    pub fn for_a_page(mut self) -> Self {
+        for option in &mut self.options {
+            option.available = rounded(option.available, self.product.min_order_quantity);
+        }
+        self
     }
 
     /// Whether at least the smallest order could be filled now.

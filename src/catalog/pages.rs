@@ -8,6 +8,7 @@ use super::details::Details;
 use super::filters::Filters;
 use super::listing::{Listing, Names, PER_PAGE, Words};
 use super::{heads, queries};
+use crate::cart::change::MAX_QUANTITY;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::shipping;
@@ -96,7 +97,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
         neighbours.retain(|card| card.slug != details.product.slug);
         neighbours.truncate(NEIGHBOURS);
         let rates = shipping::queries::rates(conn, &[&details.product.bumdes_id])?;
-        Ok((details, neighbours, rates))
+        Ok((details.for_a_page(), neighbours, rates))
     };
     let (details, neighbours, rates) = visitor.app.read::<_, AppError>(load).await?;
     let lightest = details.options.iter().map(|o| o.weight_g).min().unwrap_or(0) * details.product.min_order_quantity;
@@ -111,7 +112,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("shipping_from", &shipping.iter().map(|(_, price)| *price).min());
     context.insert("shipping", &shipping);
     context.insert("first_choice", &details.first_choice());
-    context.insert("most", &details.most_available());
+    context.insert("most", &details.most_available().unwrap_or(MAX_QUANTITY));
     context.insert("chat", &whatsapp_link(&details.seller.phone, &question(&visitor, &details)));
     context.insert("is_in_stock", &details.is_in_stock());
     context.insert("cheapest_minor", &details.cheapest_minor());

@@ -10,6 +10,7 @@ mod load;
 mod open;
 mod release;
 mod reserve;
+pub mod shown;
 
 pub use consume::{consume, consume_late};
 pub use load::{Opening, load};

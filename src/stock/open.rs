@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::reserve::touch_when_availability_changed;
+use super::shown::{Change, touch_what_shows};
 use crate::db::schema::{stock_levels, stock_movements, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::each_backend;
@@ -20,7 +20,7 @@ pub fn open(conn: &mut DbConn, now: Timestamp, variant_id: &VariantId, on_hand: 
     if on_hand > 0 {
         record_movement(conn, now, variant_id, "opening", on_hand, None)?;
         let product_id: ProductId = variants::table.find(variant_id).select(variants::product_id).first(conn)?;
-        touch_when_availability_changed(conn, now, &product_id, false)?;
+        touch_what_shows(conn, now, &[Change { product_id: &product_id, before: 0, after: on_hand }])?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::reserve::touch_when_availability_changed;
+use super::shown::{Change, touch_what_shows};
 use crate::db::schema::{reservations, stock_levels, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{OrderId, ProductId, VariantId};
@@ -10,17 +10,16 @@ use crate::ids::{OrderId, ProductId, VariantId};
 /// Frees the held pieces of an order; a second call finds nothing and changes nothing.
 pub fn release(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
     let held = held_lines(conn, order_id)?;
-    for (variant_id, _, quantity) in &held {
-        diesel::update(stock_levels::table.find(variant_id))
+    let mut changes = Vec::with_capacity(held.len());
+    for (variant_id, product_id, quantity) in &held {
+        let after: i64 = diesel::update(stock_levels::table.find(variant_id))
             .set(stock_levels::reserved.eq(stock_levels::reserved - *quantity))
-            .execute(conn)?;
+            .returning(stock_levels::on_hand - stock_levels::reserved)
+            .get_result(conn)?;
         mark(conn, order_id, variant_id, "released")?;
+        changes.push(Change { product_id, before: after - quantity, after });
     }
-    // After the last stock row: who holds the catalogue's version must not wait for stock.
-    for (_, product_id, _) in &held {
-        touch_when_availability_changed(conn, now, product_id, false)?;
-    }
-    Ok(())
+    touch_what_shows(conn, now, &changes)
 }
 
 /// What is held for an order, in the order of the variant ids.
