@@ -12,6 +12,7 @@ use crate::i18n::Translations;
 use crate::mail::Mailer;
 use crate::payments::Gateways;
 use crate::search::Search;
+use crate::web::page_cache::PageCache;
 use crate::web::templates::Templates;
 
 pub struct App {
@@ -24,6 +25,7 @@ pub struct App {
     pub search: Search,
     pub gateways: Gateways,
     pub metrics: PrometheusHandle,
+    pub page_cache: PageCache,
 }
 
 impl App {
@@ -35,6 +37,7 @@ impl App {
             mailer: Mailer::new(&config.mail)?,
             search: Search::new(&config.search)?,
             gateways: Gateways::new(&config)?,
+            page_cache: PageCache::new(config.server.page_cache_bytes, config.server.is_https()),
             translations,
             config,
             db,

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::routes;
 use crate::web::request_span::RequestSpan;
 use crate::web::session_store::{DbSessionStore, SESSION_DAYS};
-use crate::web::{error_page, head, headers, known, measure, nul};
+use crate::web::{error_page, head, headers, known, measure, nul, page_cache};
 
 /// The largest form we read. Nothing typed by hand comes near it.
 const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -49,6 +49,7 @@ pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
             .wrap(from_fn(measure::middleware))
             .wrap(headers::security(is_https))
             .wrap(TracingLogger::<RequestSpan>::new())
+            .wrap(from_fn(page_cache::middleware))
             .configure(routes::configure)
     })
     .shutdown_timeout(30)

@@ -19,6 +19,7 @@ mod import;
 mod jobs;
 mod mail;
 mod operator;
+mod page_cache;
 mod payments;
 mod regions;
 mod search;

@@ -41,6 +41,20 @@ pub fn touch(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> Query
     Ok(())
 }
 
+/// Tells every cache of pages that something changed which no product's number tells: a collection, a village, a
+/// BUMDes, shipping rates, names of categories or regions. Holds the catalogue's row like [`next`].
+pub fn touch_gallery(conn: &mut DbConn) -> QueryResult<()> {
+    diesel::update(catalog_version::table.find(1))
+        .set(catalog_version::gallery.eq(catalog_version::gallery + 1))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The newest number of the catalogue and that of the gallery.
+pub fn both(conn: &mut DbConn) -> QueryResult<(i64, i64)> {
+    catalog_version::table.find(1).select((catalog_version::version, catalog_version::gallery)).first(conn)
+}
+
 /// The newest number.
 pub fn current(conn: &mut DbConn) -> QueryResult<i64> {
     catalog_version::table.find(1).select(catalog_version::version).first(conn)

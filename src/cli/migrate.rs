@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 
+use crate::catalog::version;
 use crate::config::{Config, Source};
 use crate::db::{Backend, Db, migrations};
 use crate::regions::load::{self, LoadError};
@@ -15,7 +16,13 @@ pub fn run() -> anyhow::Result<()> {
     }
     let db = Db::open(backend, 1)?;
     let ran = migrations::run_pending(&db)?;
-    let loaded = db.write::<_, LoadError>(load::bundled)?;
+    let loaded = db.write::<_, LoadError>(|conn| {
+        let loaded = load::bundled(conn)?;
+        if !loaded.is_unchanged() {
+            version::touch_gallery(conn)?;
+        }
+        Ok(loaded)
+    })?;
     if ran.is_empty() && loaded.is_unchanged() {
         println!("The database is up to date.");
     }

@@ -17,7 +17,13 @@ pub struct ServerConfig {
     pub metrics_token: Option<String>,
     /// `ETALASE_DB_CONNECTIONS`, default 8
     pub db_connections: u32,
+    /// `ETALASE_PAGE_CACHE_BYTES`, default 16 MiB: what kept pages may take in memory; 0 keeps none
+    pub page_cache_bytes: u64,
 }
+
+/// A few hundred pages: what most visitors look at, on a machine of half a gigabyte.
+const PAGE_CACHE_BYTES: u64 = 16 << 20;
+const MOST_PAGE_CACHE_BYTES: u64 = 64 << 30;
 
 /// Never printed.
 #[derive(Clone)]
@@ -50,6 +56,7 @@ impl ServerConfig {
             secret_key: SecretKey(secret_key),
             trust_proxy: source.flag("ETALASE_TRUST_PROXY")?,
             metrics_token: source.get("ETALASE_METRICS_TOKEN"),
+            page_cache_bytes: source.within("ETALASE_PAGE_CACHE_BYTES", PAGE_CACHE_BYTES, 0..=MOST_PAGE_CACHE_BYTES)?,
             db_connections: source.within("ETALASE_DB_CONNECTIONS", 8, 1..=1000)?,
         })
     }

@@ -35,7 +35,7 @@ pub fn add_to_collection(
     collection_id: &CollectionId,
     sku_or_slug: &str,
 ) -> Result<(), AddToCollectionError> {
-    version::next(conn)?;
+    version::touch_gallery(conn)?;
     let found: Option<CollectionId> =
         collections::table.find(collection_id).select(collections::id).first(conn).optional()?;
     found.ok_or(AddToCollectionError::NotFound)?;

@@ -12,7 +12,7 @@ use crate::web::CuratorScope;
 
 /// Its address comes from the Indonesian title; a number tells two with one title apart.
 pub fn create_collection(conn: &mut DbConn, _: &CuratorScope, text: &CollectionText) -> QueryResult<CollectionId> {
-    version::next(conn)?;
+    version::touch_gallery(conn)?;
     let id = CollectionId::new();
     let last: Option<i32> = collections::table.select(max(collections::position)).first(conn)?;
     diesel::insert_into(collections::table)

@@ -25,7 +25,7 @@ pub fn edit_collection(
     id: &CollectionId,
     text: &CollectionText,
 ) -> QueryResult<bool> {
-    version::next(conn)?;
+    version::touch_gallery(conn)?;
     let changed = diesel::update(collections::table.find(id))
         .set((
             collections::title_id.eq(&text.title_id),

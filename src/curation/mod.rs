@@ -1,7 +1,8 @@
 //! Curation: which listings are in the gallery, and how its collections are arranged. Owns
 //! `listing_events`; changes a listing's status and the catalogue's collections.
 //!
-//! Each change takes a new number of the catalogue, so that caches and indexes follow at once.
+//! Each change of a listing takes a new number of the catalogue, each change of a collection one of the gallery, so
+//! that indexes and caches follow at once.
 
 mod add_to_collection;
 mod create_collection;

@@ -35,7 +35,7 @@ pub fn move_collection(
     direction: Direction,
 ) -> QueryResult<bool> {
     // holds the catalogue's number, so that two curators move one after the other
-    version::next(conn)?;
+    version::touch_gallery(conn)?;
     let mut order: Vec<CollectionId> =
         collections::table.order((collections::position, collections::slug)).select(collections::id).load(conn)?;
     if direction.apply(&mut order, id).is_none() {

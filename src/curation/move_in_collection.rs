@@ -17,7 +17,7 @@ pub fn move_in_collection(
     product_id: &ProductId,
     direction: Direction,
 ) -> QueryResult<bool> {
-    version::next(conn)?;
+    version::touch_gallery(conn)?;
     let mut order: Vec<ProductId> = collection_items::table
         .filter(collection_items::collection_id.eq(collection_id))
         .order((collection_items::position, collection_items::product_id))

@@ -15,7 +15,7 @@ pub fn remove_from_collection(
     collection_id: &CollectionId,
     product_id: &ProductId,
 ) -> QueryResult<bool> {
-    version::next(conn)?;
+    version::touch_gallery(conn)?;
     let removed = diesel::delete(collection_items::table.find((collection_id, product_id))).execute(conn)?;
     Ok(removed == 1)
 }

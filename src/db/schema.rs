@@ -44,6 +44,7 @@ diesel::table! {
     catalog_version (id) {
         id -> Integer,
         version -> BigInt,
+        gallery -> BigInt,
     }
 }
 

@@ -11,7 +11,7 @@ use super::product_row::ProductRow;
 use super::table;
 use super::villages::{VALUES_PER_QUERY, category_codes};
 use super::write_product::ProductWriter;
-use crate::catalog::Product;
+use crate::catalog::{Product, version};
 use crate::db::schema::{bumdes_villages, products, variants, villages};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProductId};
@@ -44,6 +44,8 @@ pub fn import(conn: &mut DbConn, now: Timestamp, file: &[u8], on_invalid: OnInva
 
     let mut outcome = Outcome::default();
     if let Some(products) = outcome.sort_out(parsed, findings, on_invalid) {
+        // a product may have moved: pages of where it was know nothing of it any more
+        version::touch_gallery(conn)?;
         let changes = ProductWriter::new(conn, now, stored)?.write(conn, &products)?;
         changes.into_iter().for_each(|change| outcome.count(change));
     }

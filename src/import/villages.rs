@@ -12,6 +12,7 @@ use super::outcome::{ImportError, OnInvalid, Outcome};
 use super::table;
 use super::village_row::VillageRow;
 use super::write_village::VillageWriter;
+use crate::catalog::version;
 use crate::db::schema::{bumdes, bumdes_villages, categories, regions};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::BumdesId;
@@ -38,6 +39,8 @@ pub fn import(conn: &mut DbConn, now: Timestamp, file: &[u8], on_invalid: OnInva
 
     let mut outcome = Outcome::default();
     if let Some(villages) = outcome.sort_out(parsed, findings, on_invalid) {
+        // the row is taken before any village or BUMDes, as everywhere
+        version::touch_gallery(conn)?;
         let mut writer = VillageWriter::new(conn, now, sellers)?;
         for village in &villages {
             outcome.count(writer.write(conn, village)?);

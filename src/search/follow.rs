@@ -21,13 +21,18 @@ impl Search {
     /// Fails when the embedded engine cannot follow; Meilisearch's failure is told and tried again at
     /// the next call.
     pub async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
+        // pages are told last: a list that is forgotten too early is rendered from the old index once more
+        let changes = app.page_cache.read_changes(app).await?;
         self.embedded_catches_up(app).await?;
+        // what the database answers need not wait for a server that may be slow
+        app.page_cache.forget(&changes.changed);
         if let Some(remote) = &self.remote {
             match remote.catch_up(app).await {
                 Ok(()) => remote.is_back(),
                 Err(error) => remote.fell_ill(&format!("{error:#}")),
             }
         }
+        app.page_cache.acted_on(changes);
         Ok(())
     }
 

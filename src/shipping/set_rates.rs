@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::Zone;
 use super::rate_table::Rate;
+use crate::catalog::version;
 use crate::db::schema::{bumdes, shipping_rates};
 use crate::db::{DbConn, Timestamp, lock_row};
 use crate::web::BumdesScope;
@@ -17,6 +18,8 @@ pub struct OwnRates {
 
 /// Replaces all rates of this BUMDes. Orders that are placed keep what they were told.
 pub fn set_rates(conn: &mut DbConn, now: Timestamp, scope: &BumdesScope, own: &OwnRates) -> QueryResult<()> {
+    // first of all, as whoever imports villages does
+    version::touch_gallery(conn)?;
     lock_row(conn, "bumdes", scope.bumdes_id().as_str())?;
     diesel::delete(shipping_rates::table.filter(shipping_rates::bumdes_id.eq(scope.bumdes_id()))).execute(conn)?;
     for (zone, rate) in &own.rates {

@@ -4,11 +4,12 @@
 //! The address decides for its own page alone: no link carries it on and no cookie remembers it.
 
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
 use super::form::SharedForm;
+use super::known::cookie_value;
 use crate::app::App;
 use crate::i18n::Language;
 
@@ -17,10 +18,15 @@ pub const COOKIE: &str = "etalase_language";
 const NAME: &str = "lang";
 
 pub fn of(request: &HttpRequest) -> Language {
-    let named = pairs(request.query_string()).find(|(name, _)| *name == NAME);
-    let chosen = || request.cookie(COOKIE).and_then(|c| Language::parse(c.value()));
+    named_by(request.query_string(), request.headers())
+}
+
+/// [`of`], before there is more of a request than its address and headers.
+pub fn named_by(query: &str, headers: &HeaderMap) -> Language {
+    let named = pairs(query).find(|(name, _)| *name == NAME);
+    let chosen = || Language::parse(str::from_utf8(cookie_value(headers, COOKIE)?).ok()?);
     named.and_then(|(_, value)| Language::parse(value)).or_else(chosen).unwrap_or_else(|| {
-        let header = request.headers().get(header::ACCEPT_LANGUAGE);
+        let header = headers.get(header::ACCEPT_LANGUAGE);
         Language::from_accept_language(header.and_then(|h| h.to_str().ok()).unwrap_or(""))
     })
 }

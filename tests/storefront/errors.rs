@@ -18,7 +18,7 @@ async fn an_unknown_address_gets_the_error_page_in_the_visitors_language() {
 #[actix_web::test]
 async fn a_form_without_its_token_is_refused() {
     let app = TestApp::start().await;
-    let answer = app.client().post("/language", &[("language", "en"), ("next", "/")]).await;
+    let answer = app.client().post("/account/sign-in", &[("email", "a@b.id"), ("password", "x")]).await;
     assert_eq!(answer.status, 403);
     app.stop().await;
 }

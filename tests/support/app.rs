@@ -27,6 +27,22 @@ pub struct TestApp {
     _folder: tempfile::TempDir,
 }
 
+pub struct SecondNode {
+    pub app: web::Data<App>,
+    url: String,
+    handle: ServerHandle,
+}
+
+impl SecondNode {
+    pub fn client(&self) -> Client {
+        Client::new(&self.url)
+    }
+
+    pub async fn stop(self) {
+        self.handle.stop(false).await;
+    }
+}
+
 impl TestApp {
     pub async fn start() -> Self {
         Self::start_with(&[]).await
@@ -43,6 +59,8 @@ impl TestApp {
             .or_set("ETALASE_SECRET_KEY", "k".repeat(64))
             .or_set("ETALASE_OUTBOX", folder.path().join("outbox").to_string_lossy())
             .or_set("ETALASE_PAYMENT_SIMULATOR", "1")
+            // most tests change the database behind the app's back and look again at once
+            .or_set("ETALASE_PAGE_CACHE_BYTES", "0")
             .or_set("ETALASE_BANK_ACCOUNT", "Bank NTB|0123456789|Etalase");
         let mut config = Config::read(Mode::Demo, &source).expect("a valid configuration");
         config.database = database.backend.clone();
@@ -53,6 +71,16 @@ impl TestApp {
         let handle = server.handle();
         actix_web::rt::spawn(server);
         Self { app, url: format!("http://{address}"), handle, _database: database, _folder: folder }
+    }
+
+    /// Another process of the same shop: its own caches and indexes over the same database. Stop it first.
+    pub fn second_node(&self) -> SecondNode {
+        let app = App::build(self.app.config.clone(), self._database.db.clone(), self.app.clock.clone(), metrics());
+        let app = web::Data::new(app.expect("the app builds"));
+        let (server, address) = server::start(app.clone()).expect("the server starts");
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        SecondNode { app, url: format!("http://{address}"), handle }
     }
 
     /// A visitor with their own cookies.

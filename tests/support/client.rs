@@ -54,6 +54,12 @@ impl Client {
     }
 
     pub async fn send(&self, request: RequestBuilder) -> Answer {
+        let (answer, body) = self.send_for_bytes(request).await;
+        Answer { body: String::from_utf8_lossy(&body).into_owned(), ..answer }
+    }
+
+    /// The body as it came, however it is encoded.
+    pub async fn send_for_bytes(&self, request: RequestBuilder) -> (Answer, Vec<u8>) {
         let cookies: Vec<String> = self.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect();
         let request = if cookies.is_empty() { request } else { request.header("cookie", cookies.join("; ")) };
         let response = request.send().await.expect("the app answers");
@@ -68,7 +74,8 @@ impl Client {
         }
         let location = response.headers().get(LOCATION).map(|l| l.to_str().unwrap().to_owned());
         let (status, headers) = (response.status(), response.headers().clone());
-        Answer { status, location, headers, body: response.text().await.expect("text") }
+        let body = response.bytes().await.expect("a whole body").to_vec();
+        (Answer { status, location, headers, body: String::new() }, body)
     }
 
     fn address(&self, path: &str) -> String {

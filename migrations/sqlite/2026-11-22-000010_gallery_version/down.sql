@@ -1,0 +1,1 @@
+ALTER TABLE catalog_version DROP COLUMN gallery;
