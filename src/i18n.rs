@@ -43,34 +43,46 @@ impl Language {
 /// All messages of both languages.
 pub struct Translations {
     bundles: HashMap<Language, FluentBundle<FluentResource>>,
+    /// the messages that take no arguments, formatted once: a page asks for a hundred of them
+    plain: HashMap<Language, HashMap<String, String>>,
 }
 
 impl Translations {
     /// Reads every `locales/<language>/*.ftl`. Fails on a syntax error or a message defined twice.
     pub fn load() -> anyhow::Result<Self> {
-        let mut bundles = HashMap::new();
+        let (mut bundles, mut plain) = (HashMap::new(), HashMap::new());
         for language in Language::ALL {
             let id: LanguageIdentifier = language.as_str().parse()?;
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
+            let mut keys = Vec::new();
             let folder = format!("locales/{language}/");
             for path in Templates::iter().filter(|p| p.starts_with(&folder) && p.ends_with(".ftl")) {
-                let resource = FluentResource::try_new(Templates::text(&path)?)
-                    .map_err(|(_, errors)| anyhow::anyhow!("{path}: {errors:?}"))?;
+                let text = Templates::text(&path)?;
+                keys.extend(text.lines().filter_map(message_key).map(str::to_owned));
+                let resource =
+                    FluentResource::try_new(text).map_err(|(_, errors)| anyhow::anyhow!("{path}: {errors:?}"))?;
                 bundle.add_resource(resource).map_err(|errors| anyhow::anyhow!("{path}: {errors:?}"))?;
             }
+            let without_arguments = |key: String| Some((format(&bundle, &key, None)?, key));
+            let texts: HashMap<_, _> = keys.into_iter().filter_map(without_arguments).map(|(t, k)| (k, t)).collect();
+            plain.insert(*language, texts);
             bundles.insert(*language, bundle);
         }
-        Ok(Self { bundles })
+        Ok(Self { bundles, plain })
+    }
+
+    /// The messages of a language that take no arguments.
+    pub fn plain(&self, language: Language) -> impl Iterator<Item = (&str, &str)> {
+        self.plain.get(&language).into_iter().flatten().map(|(key, text)| (key.as_str(), text.as_str()))
     }
 
     /// The message, or `None` when there is none by this key or an argument is missing.
     pub fn find(&self, language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = self.bundles.get(&language)?;
-        let pattern = bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
-        errors.is_empty().then_some(text)
+        match self.plain.get(&language)?.get(key) {
+            Some(text) => Some(text.clone()),
+            None => format(self.bundles.get(&language)?, key, args),
+        }
     }
 
     /// The message; a missing one shows its key and is logged (a test keeps the files complete).
@@ -88,9 +100,33 @@ impl Translations {
     }
 }
 
+/// The key that a line of a Fluent file begins a message with.
+fn message_key(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once('=')?;
+    let key = key.trim_end();
+    key.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(key)
+}
+
+fn format(bundle: &FluentBundle<FluentResource>, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+    errors.is_empty().then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_messages_without_arguments_are_formatted_beforehand() {
+        let translations = Translations::load().unwrap();
+        for language in Language::ALL {
+            let plain: HashMap<_, _> = translations.plain(*language).collect();
+            assert!(plain["site-search-go"].len() > 2);
+            assert!(!plain.contains_key("site-page-of"), "it takes the page's number");
+        }
+    }
 
     #[test]
     fn the_browser_chooses_the_language_and_indonesian_is_the_default() {

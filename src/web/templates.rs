@@ -6,6 +6,7 @@
 //! value inside an address, `in_language(code="en")` for the address of a page in it, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
 //! the badge of an order's status.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -42,29 +43,37 @@ impl Templates {
 }
 
 fn language_of(state: &State<'_>) -> TeraResult<Language> {
-    let code: Option<String> = state.get("lang")?;
-    code.as_deref()
+    let code: Option<Value> = state.get("lang")?;
+    code.as_ref()
+        .and_then(Value::as_str)
         .and_then(Language::parse)
         .ok_or_else(|| tera::Error::message("no `lang` here: take `@lang` in the component"))
 }
 
 fn register(tera: &mut Tera, translations: Arc<Translations>) {
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+    let plain = plain_values(&translations);
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
         let key: &str = kwargs.must_get("key")?;
+        let language = language_of(state)?;
+        if let Some(text) = plain.get(&language).and_then(|texts| texts.get(key)) {
+            return Ok(text.clone());
+        }
         let args: FluentArgs<'_> = kwargs
             .iter()
-            .filter_map(|(name, value)| Some((name.as_str().filter(|n| *n != "key")?.to_owned(), fluent(value))))
+            .filter_map(|(name, value)| Some((name.as_str().filter(|n| *n != "key")?, fluent(value))))
             .collect();
-        let language = language_of(state)?;
-        Ok(translations.find(language, key, Some(&args)).unwrap_or_else(|| {
+        Ok(Value::from(translations.find(language, key, Some(&args)).unwrap_or_else(|| {
             tracing::error!(%language, key, "no such message, or an argument is missing");
             key.to_owned()
-        }))
+        })))
     });
-    tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    let assets = asset_values();
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let path: &str = kwargs.must_get("path")?;
-        let version = Public::version(path).ok_or_else(|| tera::Error::message(format!("no public file {path}")))?;
-        Ok(format!("/public/{path}?v={version}"))
+        match assets.get(path) {
+            Some(address) => Ok(address.clone()),
+            None => asset(path),
+        }
     });
     tera.register_filter("money", |value: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(Money::idr(minor_units(value)?).display(language_of(state)?))
@@ -114,12 +123,39 @@ fn minor_units(value: &Value) -> TeraResult<i64> {
     number.ok_or_else(|| tera::Error::message("`money` takes minor units or a Money"))
 }
 
-fn fluent(value: &Value) -> FluentValue<'static> {
-    if let Some(number) = value.as_i64() {
+fn fluent(value: &Value) -> FluentValue<'_> {
+    if let Some(text) = value.as_str() {
+        FluentValue::from(text)
+    } else if let Some(number) = value.as_i64() {
         FluentValue::from(number)
     } else if let Some(number) = value.as_f64() {
         FluentValue::from(number)
     } else {
         FluentValue::from(value.to_string())
     }
+}
+
+type Texts = HashMap<String, Value>;
+
+/// What `t` answers for messages without arguments. What has nothing to escape is not looked through again.
+fn plain_values(translations: &Translations) -> HashMap<Language, Texts> {
+    let value = |text: &str| {
+        let needs_escaping = text.contains(['<', '>', '&', '"', '\'']);
+        if needs_escaping { Value::normal_string(text) } else { Value::safe_string(text) }
+    };
+    let texts = |language| translations.plain(language).map(|(key, text)| (key.to_owned(), value(text))).collect();
+    Language::ALL.iter().map(|language| (*language, texts(*language))).collect()
+}
+
+/// The addresses of all public files. In development files change while the server runs: none are kept.
+fn asset_values() -> Texts {
+    if cfg!(debug_assertions) {
+        return Texts::new();
+    }
+    Public::iter().filter_map(|path| Some((path.to_string(), asset(&path).ok()?))).collect()
+}
+
+fn asset(path: &str) -> TeraResult<Value> {
+    let version = Public::version(path).ok_or_else(|| tera::Error::message(format!("no public file {path}")))?;
+    Ok(Value::normal_string(&format!("/public/{path}?v={version}")))
 }
