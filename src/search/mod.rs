@@ -15,13 +15,13 @@ pub mod query;
 mod reading;
 pub mod results;
 pub mod settings;
-mod source;
+pub mod source;
 mod spelling;
-mod stem;
+pub mod stem;
 pub mod suggest;
 mod synonyms;
 mod vocabulary;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
