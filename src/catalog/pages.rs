@@ -31,7 +31,7 @@ pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
             None => None,
         };
         let signature = queries::signature_products(conn, SIGNATURE_PRODUCTS)?;
-        Ok((shelves, lead_village, signature, villages::queries::by_province(conn)?, queries::categories(conn)?))
+        Ok((shelves, lead_village, signature, villages::browse::areas(conn, None)?, queries::categories(conn)?))
     };
     let (mut shelves, lead_village, signature, provinces, categories) = visitor.app.read::<_, AppError>(load).await?;
     let lead = take_lead(&mut shelves);
@@ -41,7 +41,7 @@ pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
     context.insert("lead_village", &lead_village);
     context.insert("shelves", &shelves);
     context.insert("signature", &signature);
-    context.insert("village_count", &provinces.iter().map(|p| p.villages.len()).sum::<usize>());
+    context.insert("village_count", &provinces.iter().map(|province| province.count).sum::<i64>());
     context.insert("provinces", &provinces);
     context.insert("categories", &categories);
     visitor.shared_page("catalog/front.html", context, [same_page::catalogue()])

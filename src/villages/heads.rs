@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::browse::{Tour, Within};
 use super::queries::{Bumdes, Village};
 use crate::media::share;
 use crate::web::format::first_sentence;
@@ -10,11 +11,23 @@ use crate::web::{PageHead, Visitor};
 
 const HOUSE: &str = "textile-batik-weaving";
 
-pub fn list(visitor: &Visitor, villages: usize, provinces: usize) -> PageHead {
-    let title = visitor.text("village-list-title", &[]);
-    let count = visitor.text("village-count", &[("n", villages.into()), ("provinces", provinces.into())]);
+pub fn list(visitor: &Visitor, within: &Within, tour: &Tour) -> PageHead {
+    let place = tour.place().map(|area| area.name.as_str());
+    let title = match place {
+        Some(place) => visitor.text("village-list-title-where", &[("place", place.into())]),
+        None => visitor.text("village-list-title", &[]),
+    };
+    let count = match (&tour.province, &tour.regency) {
+        (_, Some(_)) => visitor.text("village-number", &[("n", tour.total.into())]),
+        (Some(_), None) => {
+            visitor.text("village-count-province", &[("n", tour.total.into()), ("regencies", tour.areas.len().into())])
+        }
+        _ => visitor.text("village-count", &[("n", tour.total.into()), ("provinces", tour.areas.len().into())]),
+    };
     let description = format!("{count}. {}", visitor.text("village-front-text", &[]));
-    PageHead::new("/villages", title.as_str(), description).picture(share::picture(HOUSE, "desa", title))
+    let head = PageHead::new(within.address(within.page), title.as_str(), description)
+        .picture(share::picture(HOUSE, "desa", title));
+    if place.is_none() { head } else { head.breadcrumb(visitor, &[(&visitor.text("site-villages", &[]), "/villages")]) }
 }
 
 pub fn village(visitor: &Visitor, village: &Village) -> PageHead {

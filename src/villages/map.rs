@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct Dot {
     pub x: i32,
     pub y: i32,
-    /// its area grows with the number of villages
+    /// its area grows with the number of villages, the fullest province's being the same on every map
     pub r: f64,
 }
 
@@ -52,9 +52,21 @@ const PLACES: &[(&str, i32, i32)] = &[
     ("96", 375, 74),
 ];
 
-/// None for a code that is no province.
-pub fn dot(province: &str, villages: usize) -> Option<Dot> {
+/// None for a code that is no province. `most` is the largest number of villages that any province has.
+pub fn dot(province: &str, villages: i64, most: i64) -> Option<Dot> {
     let (_, x, y) = PLACES.iter().find(|(code, ..)| *code == province)?;
-    let r = (villages as f64).sqrt() * 1.5 + 2.2;
+    let r = (villages as f64 / most.max(1) as f64).sqrt() * 5.0 + 2.0;
     Some(Dot { x: *x, y: *y, r: (r * 10.0).round() / 10.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_grows_with_its_villages_and_stays_on_the_map() {
+        let size = |villages, most| dot("52", villages, most).unwrap().r;
+        assert!(size(1, 12) < size(12, 12) && size(12, 12) == size(700, 700) && size(700, 700) <= 7.0);
+        assert!(dot("99", 1, 1).is_none());
+    }
 }

@@ -3,6 +3,7 @@
 //! Who may act for a BUMDes is decided in `web/signed_in.rs`; what it sells is read from `catalog/`.
 
 pub mod api;
+pub mod browse;
 pub mod heads;
 pub mod kind;
 pub mod map;

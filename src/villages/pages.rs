@@ -1,23 +1,31 @@
 //! `/villages`, `/villages/{slug}`, `/bumdes/{slug}`.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use tera::Context;
 
+use super::browse::{self, Within};
 use super::{heads, queries};
 use crate::catalog;
 use crate::db::DbConn;
 use crate::error::AppError;
+use crate::web::pagination::Pages;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{Visitor, same_page};
 
-/// `GET /villages`: every village by province.
-pub async fn list(visitor: Visitor) -> Result<HttpResponse, AppError> {
-    let provinces = visitor.app.read::<_, AppError>(|conn| Ok(queries::by_province(conn)?)).await?;
+/// `GET /villages`: by province, by regency, village by village.
+pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse, AppError> {
+    let within = Within::parse(request.query_string());
+    let asked = within.clone();
+    let tour = visitor.app.read::<_, AppError>(move |conn| Ok(browse::tour(conn, &asked)?)).await?;
+    let tour = tour.ok_or(AppError::NotFound)?;
+    let total = if tour.regency.is_some() { tour.total.unsigned_abs() } else { 0 };
+    let page = u32::try_from(within.page).unwrap_or(1);
+    let pages = Pages::new(page, total, browse::PER_PAGE, |page| within.address(page as usize));
     let mut context = Context::new();
-    let village_count = provinces.iter().map(|p| p.villages.len()).sum();
-    context.insert("head", &heads::list(&visitor, village_count, provinces.len()));
-    context.insert("village_count", &village_count);
-    context.insert("provinces", &provinces);
+    context.insert("head", &heads::list(&visitor, &within, &tour));
+    context.insert("place", &tour.place().map(|area| &area.name));
+    context.insert("pages", &pages);
+    context.insert("tour", &tour);
     visitor.shared_page("villages/list.html", context, [same_page::catalogue()])
 }
 

@@ -7,7 +7,6 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::kind::VillageKind;
-use super::map::{Dot, dot};
 use crate::catalog::ListingStatus;
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, bumdes_villages, products, villages};
@@ -35,8 +34,6 @@ pub struct Province {
     pub code: String,
     pub name: String,
     pub villages: Vec<VillageEntry>,
-    /// on the drawn map
-    pub dot: Option<Dot>,
 }
 
 /// A village with its story.
@@ -93,13 +90,12 @@ pub fn by_province(conn: &mut DbConn) -> QueryResult<Vec<Province>> {
     for row in rows {
         let Some(place) = places.get(&row.code) else { continue };
         let code = row.code.get(..2).unwrap_or_default().to_owned();
-        let new = || Province { code: code.clone(), name: place.province.clone(), villages: Vec::new(), dot: None };
+        let new = || Province { code: code.clone(), name: place.province.clone(), villages: Vec::new() };
         let entry = entry(row, place, &counts);
         provinces.entry(code.clone()).or_insert_with(new).villages.push(entry);
     }
     let mut provinces: Vec<Province> = provinces.into_values().collect();
     for province in &mut provinces {
-        province.dot = dot(&province.code, province.villages.len());
         province.villages.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
     }
     Ok(provinces)

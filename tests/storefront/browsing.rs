@@ -173,6 +173,24 @@ async fn villages_stand_under_their_province_and_unknown_ones_are_not_found() {
 }
 
 #[actix_web::test]
+async fn villages_are_reached_by_province_and_regency() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let client = app.client();
+    assert!(client.get("/").await.body.contains(r#"href="/villages?province=52""#));
+    let province = client.get("/villages?province=52").await.body;
+    assert!(province.contains("Desa-desa di Nusa Tenggara Barat") && province.contains("Darmaji"), "{province}");
+    assert!(!province.contains("Trusmi"), "{province}");
+    let regency = client.get("/villages?regency=52.02").await.body;
+    assert!(regency.contains("Darmaji") && !regency.contains("Senggigi"), "{regency}");
+    assert!(regency.contains(r#"<a href="/villages?province=52">"#), "{regency}");
+    for empty in ["/villages?province=11", "/villages?regency=52.08"] {
+        assert_eq!(client.get(empty).await.status, 404, "{empty}");
+    }
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn a_share_link_carries_a_picture_a_price_and_a_village() {
     let app = TestApp::start().await;
     let goods = catalog::small(&app).await;

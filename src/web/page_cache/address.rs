@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::filters::Filters;
+use crate::villages::browse::Within;
 
 /// The longest query that is kept: 200 characters of text, percent-encoded, and every filter beside it.
 const LONGEST_QUERY: usize = 4096;
@@ -16,6 +17,10 @@ const LONGEST_SLUG: usize = 160;
 pub fn kept_as<'a>(path: &'a str, query: &str) -> Option<Cow<'a, str>> {
     let is_list = match path {
         "/products" => true,
+        "/villages" if !query.is_empty() => {
+            let within = Within::parse(query);
+            return Some(Cow::Owned(within.address(within.page)));
+        }
         "/" | "/villages" => false,
         other => {
             let (room, slug) = other.strip_prefix('/')?.split_once('/')?;
@@ -59,6 +64,8 @@ mod tests {
         assert_eq!(one, kept("/products?province=52&q=kain%20ikat"));
         assert_eq!(one.as_deref(), Some("/products?q=kain%20ikat&province=52"));
         assert_eq!(kept("/products/kendi?ref=wa").as_deref(), Some("/products/kendi"));
+        assert_eq!(kept("/villages?page=2&regency=52.02&x=1").as_deref(), Some("/villages?regency=52.02&page=2"));
+        assert_eq!(kept("/villages?province=x").as_deref(), Some("/villages"));
     }
 
     #[test]

@@ -1,5 +1,14 @@
 # Pages of villages and BUMDes.
 village-list-title = Villages in Etalase
+village-list-title-where = Villages in { $place }
+village-count-province = { $n ->
+    [one] One village
+   *[other] { $n } villages
+} in { $regencies ->
+    [one] one regency or city
+   *[other] { $regencies } regencies and cities
+}
+village-regencies = Regencies and cities
 village-count = { $n ->
     [one] One village
    *[other] { $n } villages

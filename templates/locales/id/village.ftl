@@ -1,5 +1,8 @@
 # Halaman desa dan BUMDes.
 village-list-title = Desa-desa di Etalase
+village-list-title-where = Desa-desa di { $place }
+village-count-province = { $n } desa di { $regencies } kabupaten/kota
+village-regencies = Kabupaten dan kota
 village-count = { $n } desa di { $provinces } provinsi
 village-number = { $n } desa
 village-provinces = Provinsi
