@@ -31,13 +31,18 @@ pub struct Shelf {
     pub count: usize,
 }
 
-/// The published collections in their order, each with its first pieces; empty ones stay away.
-pub fn shelves(conn: &mut DbConn, pieces: usize) -> QueryResult<Vec<Shelf>> {
-    let collections: Vec<Collection> = collections::table
+/// The published collections in their order, without their pieces.
+pub fn published(conn: &mut DbConn) -> QueryResult<Vec<Collection>> {
+    collections::table
         .filter(collections::is_published)
         .order((collections::position, collections::slug))
         .select(Collection::as_select())
-        .load(conn)?;
+        .load(conn)
+}
+
+/// The published collections in their order, each with its first pieces; empty ones stay away.
+pub fn shelves(conn: &mut DbConn, pieces: usize) -> QueryResult<Vec<Shelf>> {
+    let collections = published(conn)?;
     let ids: Vec<&CollectionId> = collections.iter().map(|c| &c.id).collect();
     let items = items(conn, &ids)?;
     let members = |id: &CollectionId| -> Vec<ProductId> {

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod cards;
+mod care;
 pub mod collection;
 pub mod details;
 pub mod filters;

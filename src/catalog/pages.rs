@@ -1,16 +1,18 @@
 //! The gallery, the product list, a product, a collection.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
 use tera::Context;
 
 use super::collection::{self, Shelf};
 use super::details::Details;
 use super::filters::Filters;
-use super::listing::{Listing, Names, PER_PAGE, Words};
-use super::{heads, queries};
+use super::listing::{Listing, MAX_ATTEMPTS, Names, Nothing, PER_PAGE, Words};
+use super::{care, heads, queries};
 use crate::cart::change::MAX_QUANTITY;
 use crate::db::DbConn;
 use crate::error::AppError;
+use crate::regions;
 use crate::shipping;
 use crate::villages;
 use crate::web::whatsapp::whatsapp_link;
@@ -80,12 +82,29 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
     let (narrowing, found) = (filters.clone(), results.clone());
     let names = visitor.app.read::<_, AppError>(move |conn| Ok(Names::load(conn, &narrowing, &found)?)).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
-    let mut context = Context::new();
     let listing = Listing::new(&filters, results, &names, &words);
+    let mut context = Context::new();
     context.insert("head", &heads::list(&visitor, &filters, &listing));
+    if listing.total == 0 {
+        context.insert("nothing", &nothing(&visitor, &filters, &listing).await?);
+    }
     context.insert("search_text", &filters.text);
     context.insert("listing", &listing);
     visitor.shared_page("catalog/list.html", context, [same_page::catalogue()])
+}
+
+/// Tries the same search without each of its filters. A text alone is not one: without it, all is left.
+async fn nothing(visitor: &Visitor, filters: &Filters, listing: &Listing) -> Result<Nothing, AppError> {
+    let mut counts = Vec::new();
+    let is_text_alone = listing.chips.len() == 1 && !filters.text.is_empty();
+    for chip in listing.chips.iter().take(MAX_ATTEMPTS).filter(|_| !is_text_alone) {
+        let (_, query) = chip.address.split_once('?').unwrap_or_default();
+        let query = Filters::parse(query).search_query(visitor.language, 1);
+        let found = visitor.app.search.search(&query).await;
+        counts.push(found.map_err(|error| AppError::Unavailable(error.to_string()))?.total);
+    }
+    let collections = visitor.app.read::<_, AppError>(|conn| Ok(collection::published(conn)?)).await?;
+    Ok(Nothing::new(filters, &listing.chips, &counts, &listing.groups, collections))
 }
 
 /// `GET /products/{slug}`
@@ -101,16 +120,19 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     };
     let (details, neighbours, rates) = visitor.app.read::<_, AppError>(load).await?;
     let lightest = details.options.iter().map(|o| o.weight_g).min().unwrap_or(0) * details.product.min_order_quantity;
-    let shipping: Vec<_> = shipping::Zone::ALL
-        .iter()
-        .filter_map(|zone| Some((*zone, rates.rate(&details.product.bumdes_id, *zone)?.price(lightest)?.minor)))
-        .collect();
+    let shipping = shipping_by_zone(&details, &rates, lightest);
+    let description =
+        visitor.language.pick(&details.product.description_id, &details.product.description_en).to_owned();
+    let (told, care) = care::split(&description, visitor.language);
     let mut context = Context::new();
     let reaches_everywhere = shipping.len() == shipping::Zone::ALL.len();
-    let dearest = shipping.iter().map(|(_, price)| *price).max().filter(|_| reaches_everywhere);
+    let dearest = shipping.iter().map(|rate| rate.price_minor).max().filter(|_| reaches_everywhere);
     context.insert("head", &heads::product(&visitor, &details, dearest));
-    context.insert("shipping_from", &shipping.iter().map(|(_, price)| *price).min());
+    context.insert("shipping_from", &shipping.iter().map(|rate| rate.price_minor).min());
     context.insert("shipping", &shipping);
+    context.insert("near", &regions::provinces_near(&details.seller.village_code).join(","));
+    context.insert("told", told);
+    context.insert("care", care);
     context.insert("first_choice", &details.first_choice());
     context.insert("most", &details.most_available().unwrap_or(MAX_QUANTITY));
     context.insert("chat", &whatsapp_link(&details.seller.phone, &question(&visitor, &details)));
@@ -121,6 +143,24 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("details", &details);
     let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
     visitor.shared_page("catalog/product.html", context, keys)
+}
+
+/// What a parcel costs to a zone: for the lightest purchase, and as the rate that weights are reckoned by.
+#[derive(Serialize)]
+struct ShippingToZone {
+    zone: shipping::Zone,
+    price_minor: i64,
+    first_kg_minor: i64,
+    next_kg_minor: i64,
+}
+
+fn shipping_by_zone(details: &Details, rates: &shipping::RateTable, weight_g: i64) -> Vec<ShippingToZone> {
+    let to_zone = |zone: &shipping::Zone| {
+        let rate = rates.rate(&details.product.bumdes_id, *zone)?;
+        let (first_kg_minor, next_kg_minor) = (rate.first_kg_minor, rate.next_kg_minor);
+        Some(ShippingToZone { zone: *zone, price_minor: rate.price(weight_g)?.minor, first_kg_minor, next_kg_minor })
+    };
+    shipping::Zone::ALL.iter().filter_map(to_zone).collect()
 }
 
 /// What a visitor would ask the seller about a piece that is sold out, ready to send.

@@ -31,6 +31,13 @@ pub fn island_group(code: &str) -> Option<IslandGroup> {
     }
 }
 
+/// The codes of the provinces in the island group of `code`, its own among them.
+pub fn provinces_near(code: &str) -> Vec<String> {
+    let group = island_group(code);
+    let is_near = |province: &String| group.is_some() && island_group(province) == group;
+    (11..=97).map(|province| province.to_string()).filter(is_near).collect()
+}
+
 /// Hours ahead of UTC and the zone's name, after Keppres 41/1987: western time (WIB) for Sumatra, Java,
 /// West and Central Kalimantan; central (WITA) for Bali, Nusa Tenggara, the other Kalimantan and
 /// Sulawesi; eastern (WIT) for Maluku and Papua.

@@ -8,6 +8,6 @@ mod name;
 pub mod queries;
 mod region;
 
-pub use geography::{IslandGroup, island_group, time_zone};
+pub use geography::{IslandGroup, island_group, provinces_near, time_zone};
 pub use name::short_name;
 pub use region::{Region, RegionPath, level_of, parent_of};

@@ -77,3 +77,61 @@ async fn a_price_order_is_kept_by_the_other_filters() {
     assert!(page.contains("/products?category=wood-bamboo-rattan&amp;sort=price_asc"), "{page}");
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn a_price_range_is_one_filter_with_one_chip() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let client = app.client();
+    let page = client.get("/products").await.body;
+    assert!(page.contains(r#"href="/products?price_max=24999""#) && page.contains("di bawah Rp25.000"), "{page}");
+    let page = client.get("/products?price_min=25000&price_max=49999").await.body;
+    let chip = r#"class="chip chip--on" href="/products" rel="nofollow"><span class="visually-hidden">Hapus saringan</span> Rp25.000 – Rp50.000"#;
+    assert!(page.contains(chip), "{page}");
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn makers_and_permits_are_filters_with_names() {
+    let app = TestApp::start().await;
+    let goods = catalog::small(&app).await;
+    let client = app.client();
+    let product = client.get(&format!("/products/{}", goods.basket.slug)).await.body;
+    let address = product.split(r#"<a href="/products?maker="#).nth(1).unwrap().split('"').next().unwrap();
+    let page = client.get(&format!("/products?maker={address}")).await.body;
+    assert!(page.contains("Keranjang Ketak") && page.contains("Kelompok Pengrajin Darmaji"), "{page}");
+    assert!(!page.contains("Batik Cap Mega Mendung"), "{page}");
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn where_nothing_is_found_the_same_search_without_one_filter_is_offered() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let client = app.client();
+    let page = client.get("/products?q=gelang&price_max=1").await.body;
+    let offer = r#"href="/products?q=gelang" rel="nofollow">Tanpa sampai Rp1 <span class="chip__count">1</span>"#;
+    assert!(page.contains(offer), "{page}");
+    // without the text nothing costs so little either
+    assert!(!page.contains("Tanpa “gelang”"), "{page}");
+    let page = client.get("/products?q=gelang&province=32").await.body;
+    assert!(page.contains("Yang serupa") && page.contains(r#"href="/products?q=gelang&amp;province=52""#), "{page}");
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn the_heading_says_what_is_looked_at() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let client = app.client();
+    for (query, heading) in [
+        ("", "Produk desa"),
+        ("?q=gelang", "Hasil untuk “gelang”"),
+        ("?province=52", "Produk dari Nusa Tenggara Barat"),
+        ("?category=textile-batik-weaving&regency=52.01", "Tenun, batik &amp; tekstil dari Lombok Barat"),
+    ] {
+        let page = client.get(&format!("/products{query}")).await.body;
+        assert!(page.contains(&format!(r#"<h1 data-part="title">{heading}</h1>"#)), "{query}: {page}");
+    }
+    app.stop().await;
+}

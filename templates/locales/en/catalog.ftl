@@ -34,6 +34,23 @@ catalog-how-money = The money goes back to the village
 catalog-how-money-text = What you pay is passed on to the BUMDes that sells. If an order falls through, you get it back.
 
 catalog-list-title = Village products
+catalog-list-title-text = Results for “{ $text }”
+catalog-list-title-where = Products from { $place }
+catalog-list-title-what-where = { $what } from { $place }
+catalog-did-you-mean = Did you mean
+catalog-quick = Quick filters
+catalog-filters-show = Show { $n ->
+    [one] 1 product
+   *[other] { $n } products
+}
+catalog-filter-offer = Show
+catalog-filter-permit = Permits and certificates
+catalog-filter-maker = Maker
+catalog-price-below = under { $price }
+catalog-price-above = { $price } and up
+catalog-empty-without = Widen your search
+catalog-empty-elsewhere = Something similar
+catalog-empty-collections = Or start from our collections
 catalog-found-all = { $n ->
     [one] One product
    *[other] { $n } products
@@ -111,6 +128,21 @@ catalog-shipping-from = Shipping from { $price }, sent by { $bumdes }
 catalog-pickup = Can be collected in the village
 catalog-share-whatsapp = Share on WhatsApp
 
+catalog-related = You may also like
+catalog-care = Care
+catalog-zoom-close = Close
+catalog-zoom-larger = Look closer
+catalog-fewer = One fewer
+catalog-more = One more
+catalog-total = [n] × [unit] = [total]
+catalog-share-copy = Copy link
+catalog-share-copied = Link copied
+catalog-share-other = Share another way
+catalog-shipping-there = Shipping to [place]: [price]
+catalog-shipping-province = Your province
+catalog-shipping-regency = Regency or city
+catalog-shipping-choose = Choose
+catalog-halal-no-text = This product has no halal certificate yet. Ask the BUMDes about ingredients and how it is made.
 catalog-about = About this piece
 catalog-materials = Materials
 catalog-maker = Made by
@@ -119,11 +151,11 @@ catalog-seller = Sold by
 catalog-weight = Packed weight
 catalog-sku = Code
 catalog-permits = Permits and assurance
-catalog-permit-PIRT = Home-industry food, registered with the local health office.
-catalog-permit-BPOM = Registered with Indonesia’s food and drug agency.
-catalog-permit-SNI = Meets the Indonesian national standard.
+catalog-permit-PIRT = A home-industry food licence: the product is registered with the local government where it is made.
+catalog-permit-BPOM = Registered with Indonesia’s food and drug agency, which assesses its safety and its label.
+catalog-permit-SNI = Meets the Indonesian national standard for goods of its kind.
 catalog-halal-yes = Halal
-catalog-halal-yes-text = Certified halal.
+catalog-halal-yes-text = Certified halal: its ingredients and making have been examined.
 catalog-halal-no = Not certified halal yet.
 catalog-tiers = Prices by quantity
 catalog-tier-quantity = Quantity
