@@ -65,7 +65,12 @@ function reckon() {
   $("[data-price] .card__from")?.remove();
   rows.forEach((row) => row.classList.toggle("is-now", row === reached.at(-1)));
   const total = $("[data-total]", form);
-  if (total) total.textContent = fillIn(total.dataset.text, { n: number.format(pieces()), unit: money(unit), total: money(unit * pieces()) });
+  if (total) {
+    const next = rows.find((row) => Number(row.dataset.from) > pieces() && Number(row.dataset.price) < unit);
+    const said = [fillIn(total.dataset.text, { n: number.format(pieces()), unit: money(unit), total: money(unit * pieces()) })];
+    if (next) said.push(fillIn(total.dataset.next, { more: number.format(next.dataset.from - pieces()), unit: money(next.dataset.price) }));
+    total.textContent = said.join(". ");
+  }
   reckonShipping();
 }
 

@@ -14,7 +14,12 @@ const storefront = [
     "/products",
     "/products?q=kain+tenun&in_stock=1",
     "/products?q=tidakadayangbegini",
+    "/products?category=pottery&price_max=100000&sort=price_asc",
+    "/products?q=gerabh",
+    "/products/cokelat-batang-nglanggeran",
     "/villages",
+    "/villages?province=52",
+    "/villages?regency=52.02",
     "/bumdes/bumdes-darmaji",
     "/cart",
     "/account/sign-in",
@@ -108,7 +113,7 @@ describe("the main pages", () => {
     });
 
     it("weigh less than 100 KB before pictures", async () => {
-        for (const path of ["/", "/products", "/villages", "/cart"]) {
+        for (const path of ["/", "/products", "/products/cokelat-batang-nglanggeran", "/villages", "/cart"]) {
             const guest = await visitor(browser, shop.url, { size: phone });
             const { bytes, parts } = await weightBeforePictures(guest.page, path);
             const list = parts.map((part) => `${part.bytes} ${part.url}`).join("\n");

@@ -134,6 +134,7 @@ catalog-zoom-close = Close
 catalog-zoom-larger = Look closer
 catalog-fewer = One fewer
 catalog-more = One more
+catalog-next-tier = [more] more for [unit] each.
 catalog-total = [n] × [unit] = [total]
 catalog-share-copy = Copy link
 catalog-share-copied = Link copied

@@ -131,6 +131,7 @@ catalog-zoom-close = Tutup
 catalog-zoom-larger = Perbesar gambar
 catalog-fewer = Kurangi satu
 catalog-more = Tambah satu
+catalog-next-tier = Tambah [more] lagi untuk harga [unit].
 catalog-total = [n] × [unit] = [total]
 catalog-share-copy = Salin tautan
 catalog-share-copied = Tautan tersalin
