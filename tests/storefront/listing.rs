@@ -135,3 +135,12 @@ async fn the_heading_says_what_is_looked_at() {
     }
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn a_text_with_a_typo_is_spelled_better() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let page = app.client().get("/products?q=gelamg&in_stock=1").await.body;
+    assert!(page.contains(r#"Mungkin maksud Anda <a href="/products?q=gelang&amp;in_stock=1">gelang</a>?"#), "{page}");
+    app.stop().await;
+}

@@ -29,6 +29,8 @@ pub struct Listing {
     pub total: u64,
     /// "24 dari 132 produk gerabah di NTB"
     pub summary: String,
+    /// a better spelling of the text, and where it leads
+    pub did_you_mean: Option<Chip>,
     /// filters that hold, each with the address without it
     pub chips: Vec<Chip>,
     /// a few filters that would narrow what is shown
@@ -64,6 +66,10 @@ impl Listing {
         Self {
             title: words.title(filters, names),
             summary: words.summary(filters, &results, names),
+            did_you_mean: results.did_you_mean.as_ref().map(|text| Chip {
+                address: filters.changed(|f| f.text.clone_from(text)),
+                label: text.clone(),
+            }),
             chips: active::chips(filters, &results.facets, names, words),
             quick: quick::quick(filters, &groups, results.total),
             groups,
