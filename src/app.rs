@@ -35,7 +35,7 @@ impl App {
         Ok(Self {
             templates: Templates::load(translations.clone())?,
             mailer: Mailer::new(&config.mail)?,
-            search: Search::new(&config.search)?,
+            search: Search::new(&config.search, &clock)?,
             gateways: Gateways::new(&config)?,
             page_cache: PageCache::new(config.server.page_cache_bytes, config.server.is_https()),
             translations,

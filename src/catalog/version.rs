@@ -1,5 +1,7 @@
 //! The change feed: a number that each change of a product takes, in the transaction of the change.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use crate::db::schema::{catalog_version, products};
@@ -39,6 +41,19 @@ pub fn touch(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> Query
         .set((products::version.eq(version), products::updated_at.eq(now)))
         .execute(conn)?;
     Ok(())
+}
+
+/// Has every index take the product in again, though nothing of it changed.
+pub fn tell_again(conn: &mut DbConn, product_id: &ProductId) -> QueryResult<()> {
+    let version = next(conn)?;
+    diesel::update(products::table.find(product_id)).set(products::version.eq(version)).execute(conn)?;
+    Ok(())
+}
+
+/// Which of these products there are, published or not.
+pub fn known(conn: &mut DbConn, ids: &[String]) -> QueryResult<HashSet<String>> {
+    let found: Vec<String> = products::table.filter(products::id.eq_any(ids)).select(products::id).load(conn)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Tells every cache of pages that something changed which no product's number tells: a collection, a village, a

@@ -1,4 +1,4 @@
-//! `etalase search settings` and `etalase search rebuild`.
+//! `etalase search settings`, `etalase search rebuild` and `etalase search mend`.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use clap::Subcommand;
 
 use super::serve::open_app;
 use crate::app::App;
+use crate::search::drift;
 
 #[derive(Subcommand)]
 pub enum SearchCommand {
@@ -14,6 +15,8 @@ pub enum SearchCommand {
     Settings,
     /// Build the index anew from the database and swap it in
     Rebuild,
+    /// Compare Meilisearch's index with the database and put right what differs
+    Mend,
 }
 
 pub fn run(command: SearchCommand) -> anyhow::Result<()> {
@@ -22,6 +25,7 @@ pub fn run(command: SearchCommand) -> anyhow::Result<()> {
         match command {
             SearchCommand::Settings => settings(app).await,
             SearchCommand::Rebuild => rebuild(app).await,
+            SearchCommand::Mend => mend(app).await,
         }
     })
 }
@@ -39,11 +43,27 @@ async fn settings(app: Arc<App>) -> anyhow::Result<()> {
 }
 
 async fn rebuild(app: Arc<App>) -> anyhow::Result<()> {
-    let Some(meilisearch) = app.search.meilisearch() else {
+    if app.search.rebuild(&app, &|count| println!("{count} products")).await? {
+        println!("The new index is in use.");
+    } else {
         println!("The embedded index is built whenever the server starts: restart it to build it anew.");
-        return Ok(());
-    };
-    meilisearch.rebuild(&app, &|count| println!("{count} products")).await?;
-    println!("The new index is in use.");
+    }
+    Ok(())
+}
+
+async fn mend(app: Arc<App>) -> anyhow::Result<()> {
+    match drift::mend(&app).await? {
+        None => println!("The embedded index is built whenever the server starts: restart it to build it anew."),
+        Some(drift) if drift.is_none() => println!("{} products, all as in the database.", drift.in_database),
+        Some(drift) => {
+            app.search.meilisearch_catches_up(&app).await?;
+            println!(
+                "{} products, {} mended, {} strays removed.",
+                drift.in_database,
+                drift.products.len(),
+                drift.strays.len()
+            );
+        }
+    }
     Ok(())
 }

@@ -4,15 +4,17 @@ use super::{ConfigError, Source};
 pub struct SearchConfig {
     /// `MEILISEARCH_URL`: without it the embedded engine answers
     pub meilisearch_url: Option<String>,
-    /// `MEILISEARCH_API_KEY`
+    /// `MEILISEARCH_API_KEY`: documents, settings, tasks, indexes; never in a search if it can be helped
     pub meilisearch_api_key: Option<String>,
+    /// `MEILISEARCH_SEARCH_KEY`: for searches alone; without it one is made with the admin key
+    pub meilisearch_search_key: Option<String>,
     /// `MEILISEARCH_INDEX`, default `products`
     pub meilisearch_index: String,
 }
 
 impl std::fmt::Debug for SearchConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "SearchConfig({:?}, key …)", self.meilisearch_url)
+        write!(f, "SearchConfig({:?}, keys …)", self.meilisearch_url)
     }
 }
 
@@ -21,6 +23,7 @@ impl SearchConfig {
         Ok(Self {
             meilisearch_url: source.web_address("MEILISEARCH_URL")?,
             meilisearch_api_key: source.get("MEILISEARCH_API_KEY"),
+            meilisearch_search_key: source.get("MEILISEARCH_SEARCH_KEY"),
             meilisearch_index: source.get("MEILISEARCH_INDEX").unwrap_or_else(|| "products".into()),
         })
     }

@@ -113,6 +113,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    leases (name) {
+        name -> Text,
+        holder -> Text,
+        held_until -> Timestamp,
+    }
+}
+
+diesel::table! {
     ledger_entries (id) {
         id -> Text,
         transaction_id -> Text,
@@ -471,6 +479,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     collections,
     fulfillment_orders,
     jobs,
+    leases,
     ledger_entries,
     ledger_transactions,
     listing_events,

@@ -1,5 +1,5 @@
 //! Jobs: the outbox. Enqueued in the transaction that makes the work, done by a worker afterwards, tried
-//! again with growing pauses, kept as a dead letter when it cannot be done. Owns `jobs`.
+//! again with growing pauses, kept as a dead letter when it cannot be done. Owns `jobs` and `leases`.
 //!
 //! A job is done at least once: a worker that dies with a job in hand loses its lock after
 //! [`claim::LOCK_MINUTES`] and another one does it again. What a job does must bear that.
@@ -8,6 +8,7 @@ pub mod claim;
 mod discard;
 mod enqueue;
 mod failure;
+pub mod lease;
 pub mod periodic;
 pub mod queries;
 mod retry;

@@ -13,6 +13,7 @@ use super::claim::{self, Claimed};
 use super::{Permanent, periodic, run};
 use crate::app::App;
 use crate::db::DbError;
+use crate::search;
 
 /// So many jobs at once: a gateway that does not answer must not hold up the mails.
 const AT_ONCE: i64 = 8;
@@ -25,7 +26,11 @@ const JOB_TIMEOUT: Duration = Duration::from_secs(60);
 /// Works until `stopping` turns true or its sender is gone; then finishes the jobs in hand and ends.
 pub fn spawn(app: web::Data<App>, stopping: watch::Receiver<bool>) -> rt::task::JoinHandle<()> {
     rt::spawn(async move {
-        tokio::join!(do_jobs(&app, stopping.clone()), look_after(&app, stopping));
+        tokio::join!(
+            do_jobs(&app, stopping.clone()),
+            look_after(&app, stopping.clone()),
+            compare_nightly(&app, stopping),
+        );
     })
 }
 
@@ -48,6 +53,23 @@ async fn look_after(app: &App, mut stopping: watch::Receiver<bool>) {
         // broken off in the middle it goes on next time: each change is a transaction of its own
         tokio::select! {
             () = periodic::run(app) => {}
+            _ = stopping.wait_for(|stop| *stop) => return,
+        }
+        if is_stopped_within(PERIOD, &mut stopping).await {
+            return;
+        }
+    }
+}
+
+/// Apart from the other periodic work: at a million products it takes minutes.
+async fn compare_nightly(app: &App, mut stopping: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            compared = search::drift::run_if_due(app) => {
+                if let Err(error) = compared {
+                    tracing::error!(error = format!("{error:#}"), "the search index was not compared with the database");
+                }
+            }
             _ = stopping.wait_for(|stop| *stop) => return,
         }
         if is_stopped_within(PERIOD, &mut stopping).await {

@@ -38,7 +38,7 @@ pub const PERMITS: &[&str] = &["pirt", "bpom", "sni", "halal"];
 pub const SORTABLE_FIELDS: &[&str] = &["price_minor", "published_at", "sold_count", "primary_rank", "product_id"];
 
 /// Counts up when the shape of the document changes: an index of an older shape is filled anew.
-pub const DOCUMENT_FORMAT: u32 = 3;
+pub const DOCUMENT_FORMAT: u32 = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {

@@ -7,13 +7,16 @@ use std::time::Duration;
 use actix_web::rt;
 use actix_web::web::Data;
 
-use super::{Remote, Search, source};
+use super::{Search, source};
 use crate::app::App;
 use crate::db::DbError;
+use crate::web::page_cache::Changed;
 
 /// Products read and indexed at once.
 const BATCH: i64 = 1000;
 const PAUSE: Duration = Duration::from_secs(1);
+/// Shorter, because the server needs time of its own before a change is found.
+const REMOTE_PAUSE: Duration = Duration::from_millis(400);
 
 impl Search {
     /// Takes in everything that changed since the last call; the first call builds the whole index.
@@ -21,19 +24,31 @@ impl Search {
     /// Fails when the embedded engine cannot follow; Meilisearch's failure is told and tried again at
     /// the next call.
     pub async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
-        // pages are told last: a list that is forgotten too early is rendered from the old index once more
+        self.pages_catch_up(app).await?;
+        let _told = self.meilisearch_catches_up(app).await;
+        Ok(())
+    }
+
+    /// The embedded engine, and after it the pages: a list that is forgotten too early is rendered from the
+    /// old index once more.
+    async fn pages_catch_up(&self, app: &App) -> anyhow::Result<()> {
         let changes = app.page_cache.read_changes(app).await?;
         self.embedded_catches_up(app).await?;
-        // what the database answers need not wait for a server that may be slow
-        app.page_cache.forget(&changes.changed);
-        if let Some(remote) = &self.remote {
-            match remote.catch_up(app).await {
-                Ok(()) => remote.is_back(),
-                Err(error) => remote.fell_ill(&format!("{error:#}")),
-            }
-        }
         app.page_cache.acted_on(changes);
         Ok(())
+    }
+
+    /// Meilisearch alone, where one is configured. Its failure is told by the breaker, and what was missed is
+    /// made good at a later call.
+    pub async fn meilisearch_catches_up(&self, app: &App) -> anyhow::Result<()> {
+        let Some(remote) = &self.remote else { return Ok(()) };
+        let before = remote.seen().await;
+        let caught_up = remote.catch_up(app).await;
+        if remote.seen().await != before {
+            // lists that were rendered from it meanwhile lack what it has taken in now
+            app.page_cache.forget(&Changed::lists());
+        }
+        caught_up
     }
 
     async fn embedded_catches_up(&self, app: &App) -> anyhow::Result<()> {
@@ -58,31 +73,22 @@ impl Search {
     }
 }
 
-impl Remote {
-    async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
-        let mut seen = self.seen.lock().await;
-        if !self.is_well.load(Ordering::Acquire) {
-            // it may have been restored or replaced while it was away
-            *seen = None;
-            self.engine.check().await?;
-        }
-        let from = match *seen {
-            Some(version) => version,
-            None => self.engine.prepare(app).await?,
-        };
-        let to = self.engine.fill_live(app, from).await?;
-        *seen = Some(to);
-        Ok(())
-    }
-}
-
 /// Catches up every second, in the background, for as long as the process runs. A failure is told once,
-/// not every second.
+/// not every second. Meilisearch has a loop of its own: filling it can take minutes.
 pub fn spawn(app: Data<App>) {
+    if app.search.meilisearch().is_some() {
+        let app = app.clone();
+        rt::spawn(async move {
+            loop {
+                let _told = app.search.meilisearch_catches_up(&app).await;
+                rt::time::sleep(REMOTE_PAUSE).await;
+            }
+        });
+    }
     rt::spawn(async move {
         let mut is_failing = false;
         loop {
-            match app.search.catch_up(&app).await {
+            match app.search.pages_catch_up(&app).await {
                 Ok(()) => is_failing = false,
                 Err(error) if !is_failing => {
                     tracing::error!(error = format!("{error:#}"), "the search index does not follow the catalogue");

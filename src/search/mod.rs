@@ -4,15 +4,18 @@
 //! Owns the engines' indexes, which are copies: the truth stays in the database, and an index can be
 //! thrown away and built again. Writes no table.
 
+mod breaker;
 mod directory;
 pub mod document;
+pub mod drift;
 mod embedded;
 pub mod engine;
 pub mod follow;
-mod meilisearch;
+pub mod meilisearch;
 mod prices;
 pub mod query;
 mod reading;
+mod remote;
 pub mod results;
 pub mod settings;
 pub mod source;
@@ -32,11 +35,15 @@ pub use engine::{SearchEngine, SearchError};
 pub use query::{SearchQuery, Sort};
 pub use results::{FacetValue, Facets, PriceBucket, ProductCard, SearchResults};
 
+pub use self::breaker::Standing;
 use self::directory::Directory;
 use self::embedded::Embedded;
 use self::meilisearch::Meilisearch;
 use self::reading::Reading;
+use self::remote::Remote;
 use self::settings::Settings;
+use crate::app::App;
+use crate::clock::Clock;
 use crate::config::SearchConfig;
 
 /// The engines of this process: Meilisearch when it is configured, the embedded one always, which
@@ -52,28 +59,15 @@ pub struct Search {
     remote: Option<Remote>,
 }
 
-/// Meilisearch, and what this process knows about it.
-struct Remote {
-    engine: Meilisearch,
-    /// the newest version sent; `None` before the index was looked at, and again after a failure
-    seen: Mutex<Option<i64>>,
-    /// it holds the catalogue and answered when it was last asked
-    is_well: AtomicBool,
-    /// its failure was told, and its recovery was not yet
-    is_told: AtomicBool,
-}
-
 impl Search {
     /// Reads and checks `search-config/`. The index is empty until [`Search::catch_up`] has run.
-    pub fn new(config: &SearchConfig) -> anyhow::Result<Self> {
+    pub fn new(config: &SearchConfig, clock: &Clock) -> anyhow::Result<Self> {
         let settings = Arc::new(Settings::load()?);
         let embedded = Embedded::new(settings.clone())?;
         let remote = match &config.meilisearch_url {
             Some(url) => {
-                let key = config.meilisearch_api_key.as_deref();
-                let engine =
-                    Meilisearch::new(url, key, &config.meilisearch_index, settings.clone(), embedded.vocabulary())?;
-                Some(Remote::new(engine))
+                let engine = Meilisearch::new(url, config, settings.clone(), embedded.vocabulary())?;
+                Some(Remote::new(engine, clock.clone()))
             }
             None => None,
         };
@@ -87,8 +81,7 @@ impl Search {
         })
     }
 
-    /// Asks Meilisearch where it is configured and well, else the embedded engine. A failure of
-    /// Meilisearch is the operator's to hear of, not the buyer's: the embedded engine answers at once.
+    /// Asks Meilisearch where it is configured and well, else the embedded engine.
     pub async fn search(&self, query: &SearchQuery) -> Result<SearchResults, SearchError> {
         let query = &query.clone().within_bounds();
         let reading = &self.embedded.read(&query.text);
@@ -98,23 +91,40 @@ impl Search {
     }
 
     async fn engines_search(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, SearchError> {
-        if let Some(remote) = self.well_remote() {
-            match remote.engine.search(query, reading).await {
-                Ok(found) => return Ok(found),
-                Err(error) => remote.fell_ill(&error),
-            }
+        if let Some(remote) = &self.remote
+            && let Some(found) = remote.search(query, reading).await
+        {
+            return Ok(found);
         }
         self.embedded.search(query, reading).await
     }
 
     /// The engine that answers at this moment: `embedded` or `meilisearch`.
     pub fn answered_by(&self) -> &'static str {
-        if self.well_remote().is_some() { "meilisearch" } else { "embedded" }
+        if self.standing().is_some_and(|standing| standing.is_closed) { "meilisearch" } else { "embedded" }
+    }
+
+    /// How Meilisearch stands, where one is configured: closed means that it answers.
+    pub fn standing(&self) -> Option<Standing> {
+        self.remote.as_ref().map(|remote| remote.breaker.standing())
     }
 
     /// The Meilisearch engine, where one is configured.
     pub fn meilisearch(&self) -> Option<&Meilisearch> {
         self.remote.as_ref().map(|remote| &remote.engine)
+    }
+
+    /// Builds Meilisearch's index anew and swaps it in; false where none is configured.
+    pub async fn rebuild(&self, app: &App, progress: &(dyn Fn(usize) + Sync)) -> anyhow::Result<bool> {
+        let Some(remote) = &self.remote else { return Ok(false) };
+        remote.rebuild(app, progress).await?;
+        Ok(true)
+    }
+
+    /// What Meilisearch is asked for this search, to measure what we add to its answer.
+    pub fn questions(&self, query: &SearchQuery) -> Option<Vec<u8>> {
+        let reading = self.embedded.read(&query.text);
+        self.meilisearch().and_then(|meilisearch| meilisearch.plan(query, &reading).questions().ok())
     }
 
     /// Whether searches find what is there: not before the first index is built. Meilisearch may be away.
@@ -123,32 +133,6 @@ impl Search {
             Ok(())
         } else {
             Err(SearchError::Unavailable("the index is being built".into()))
-        }
-    }
-
-    fn well_remote(&self) -> Option<&Remote> {
-        self.remote.as_ref().filter(|remote| remote.is_well.load(Ordering::Acquire))
-    }
-}
-
-impl Remote {
-    fn new(engine: Meilisearch) -> Self {
-        Self { engine, seen: Mutex::new(None), is_well: AtomicBool::new(false), is_told: AtomicBool::new(false) }
-    }
-
-    /// Nobody waits for it again until it has caught up (see `follow.rs`). Told once, counted always.
-    fn fell_ill(&self, error: &dyn std::fmt::Display) {
-        self.is_well.store(false, Ordering::Release);
-        metrics::counter!("etalase_search_meilisearch_failures_total").increment(1);
-        if !self.is_told.swap(true, Ordering::AcqRel) {
-            tracing::warn!(%error, "Meilisearch fails: the embedded engine answers until it is back");
-        }
-    }
-
-    fn is_back(&self) {
-        self.is_well.store(true, Ordering::Release);
-        if self.is_told.swap(false, Ordering::AcqRel) {
-            tracing::info!("Meilisearch is back and answers again");
         }
     }
 }

@@ -3,6 +3,9 @@
 use etalase::i18n::Language;
 use etalase::search::{SearchQuery, SearchResults};
 
+use reqwest::Method;
+use serde_json::{Value, json};
+
 use crate::support::TestApp;
 
 pub struct Engine {
@@ -11,10 +14,57 @@ pub struct Engine {
     index: Option<MeilisearchIndex>,
 }
 
-struct MeilisearchIndex {
-    url: String,
-    key: String,
-    name: String,
+pub struct MeilisearchIndex {
+    pub url: String,
+    /// the admin key
+    pub key: String,
+    pub name: String,
+}
+
+impl MeilisearchIndex {
+    fn settings<'a>(&'a self, url: &'a str) -> [(&'static str, &'a str); 3] {
+        [("MEILISEARCH_URL", url), ("MEILISEARCH_API_KEY", &self.key), ("MEILISEARCH_INDEX", &self.name)]
+    }
+
+    /// Asks the server directly, with this key; returns the status and the answer.
+    pub async fn ask(&self, key: &str, method: Method, path: &str, body: &Value) -> (u16, Value) {
+        let request = reqwest::Client::new().request(method, format!("{}{path}", self.url)).bearer_auth(key);
+        let answer = request.json(body).send().await.expect("the server answers");
+        let status = answer.status().as_u16();
+        (status, answer.json().await.unwrap_or_default())
+    }
+
+    /// [`Self::ask`] with the admin key, for something the server does later: waits until it is done.
+    pub async fn change(&self, method: Method, path: &str, body: &Value) {
+        let (status, task) = self.ask(&self.key, method, path, body).await;
+        assert!(status < 300, "{path}: {status} {task}");
+        let address = format!("/tasks/{}", task["taskUid"]);
+        loop {
+            let (_, task) = self.ask(&self.key, Method::GET, &address, &Value::Null).await;
+            match task["status"].as_str() {
+                Some("succeeded") => return,
+                Some("failed" | "canceled") => panic!("{path}: {task}"),
+                _ => tokio::time::sleep(std::time::Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    /// The key that the app made for its searches.
+    pub async fn search_key(&self) -> Option<Value> {
+        let (_, keys) = self.ask(&self.key, Method::GET, "/keys?limit=1000", &Value::Null).await;
+        let keys = keys["results"].as_array().cloned().unwrap_or_default();
+        keys.into_iter().find(|key| key["indexes"] == json!([self.name]))
+    }
+
+    async fn remove(&self) {
+        for name in [self.name.clone(), format!("{}_state", self.name), format!("{}_next", self.name)] {
+            self.ask(&self.key, Method::DELETE, &format!("/indexes/{name}"), &Value::Null).await;
+        }
+        if let Some(key) = self.search_key().await {
+            let address = format!("/keys/{}", key["uid"].as_str().expect("a uid"));
+            self.ask(&self.key, Method::DELETE, &address, &Value::Null).await;
+        }
+    }
 }
 
 impl Engine {
@@ -34,13 +84,19 @@ impl Engine {
             key: setting("MEILISEARCH_API_KEY"),
             name: format!("test_{}", uuid::Uuid::now_v7().simple()),
         };
-        let app = TestApp::start_with(&[
-            ("MEILISEARCH_URL", url),
-            ("MEILISEARCH_API_KEY", &index.key),
-            ("MEILISEARCH_INDEX", &index.name),
-        ])
-        .await;
+        let app = TestApp::start_with(&index.settings(url)).await;
         Self { app, index: Some(index) }
+    }
+
+    /// Another node on the same database and the same index.
+    pub async fn another_node(&self) -> TestApp {
+        let index = self.index();
+        self.app.another_node(&index.settings(&index.url)).await
+    }
+
+    /// The index on the server, where this engine is Meilisearch.
+    pub fn index(&self) -> &MeilisearchIndex {
+        self.index.as_ref().expect("this engine is Meilisearch")
     }
 
     pub async fn catch_up(&self) {
@@ -71,11 +127,7 @@ impl Engine {
 
     pub async fn finish(self) {
         if let Some(index) = &self.index {
-            let http = reqwest::Client::new();
-            for name in [index.name.clone(), format!("{}_state", index.name)] {
-                let address = format!("{}/indexes/{name}", index.url);
-                http.delete(address).bearer_auth(&index.key).send().await.expect("the server answers");
-            }
+            index.remove().await;
         }
         self.app.stop().await;
     }

@@ -4,8 +4,11 @@
 //! a server names them instead of passing over them.
 
 mod demo_catalogue;
-mod engine;
+mod drift;
+pub mod engine;
 mod facets;
+mod keys;
+mod nodes;
 mod outage;
 mod relevance;
 mod suggestions;

@@ -44,13 +44,18 @@ impl Suite {
     }
 
     pub async fn set_status(&self, item: &Item, status: ListingStatus) {
+        self.write_status(item, status).await;
+        self.catch_up().await;
+    }
+
+    /// Changes the database and leaves the index to whoever follows it.
+    pub async fn write_status(&self, item: &Item, status: ListingStatus) {
         let (id, now) = (item.id.clone(), self.app.app.clock.now());
         let done = self.app.app.write::<_, DbError>(move |conn| {
             diesel::update(products::table.find(&id)).set(products::status.eq(status)).execute(conn)?;
             Ok(version::touch(conn, now, &id)?)
         });
         done.await.expect("the status changes");
-        self.catch_up().await;
     }
 }
 

@@ -59,6 +59,7 @@ fn the_passwords_in_settings_are_not_repeated() {
         ("STRIPE_SECRET_KEY", "rahasia"),
         ("STRIPE_WEBHOOK_SECRET", "rahasia"),
         ("MEILISEARCH_API_KEY", "rahasia"),
+        ("MEILISEARCH_SEARCH_KEY", "rahasia"),
     ];
     assert!(!format!("{:?}", read(&settings).unwrap()).contains("rahasia"));
     assert!(!read(&[("SMTP_URL", "smtps://toko:rahasia@:::")]).unwrap_err().contains("rahasia"));

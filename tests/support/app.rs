@@ -1,6 +1,6 @@
 //! The real app on a free port, with a clock that the test moves.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
@@ -23,7 +23,7 @@ pub struct TestApp {
     /// `http://127.0.0.1:<port>`
     pub url: String,
     handle: ServerHandle,
-    _database: TestDatabase,
+    database: Arc<TestDatabase>,
     _folder: tempfile::TempDir,
 }
 
@@ -50,7 +50,15 @@ impl TestApp {
 
     /// An app with these settings beside the usual ones of a test.
     pub async fn start_with(settings: &[(&str, &str)]) -> Self {
-        let database = TestDatabase::new();
+        Self::start_on(Arc::new(TestDatabase::new()), settings).await
+    }
+
+    /// Another node on this one's database, with these settings and a clock of its own.
+    pub async fn another_node(&self, settings: &[(&str, &str)]) -> Self {
+        Self::start_on(self.database.clone(), settings).await
+    }
+
+    async fn start_on(database: Arc<TestDatabase>, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let source = Source::from_pairs(settings.iter().copied())
             .or_set("DATABASE_URL", "sqlite://unused")
@@ -70,12 +78,12 @@ impl TestApp {
         let (server, address) = server::start(app.clone()).expect("the server starts");
         let handle = server.handle();
         actix_web::rt::spawn(server);
-        Self { app, url: format!("http://{address}"), handle, _database: database, _folder: folder }
+        Self { app, url: format!("http://{address}"), handle, database, _folder: folder }
     }
 
     /// Another process of the same shop: its own caches and indexes over the same database. Stop it first.
     pub fn second_node(&self) -> SecondNode {
-        let app = App::build(self.app.config.clone(), self._database.db.clone(), self.app.clock.clone(), metrics());
+        let app = App::build(self.app.config.clone(), self.database.db.clone(), self.app.clock.clone(), metrics());
         let app = web::Data::new(app.expect("the app builds"));
         let (server, address) = server::start(app.clone()).expect("the server starts");
         let handle = server.handle();

@@ -2,7 +2,8 @@
 
 use crate::search::SearchQuery;
 
-/// The steps of a place, widest first; a facet's counts leave out its own step and the narrower ones.
+/// What a facet's counts leave out: its own filter; of the steps of a place, widest first, the narrower
+/// ones too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Without {
     Nothing,
@@ -10,15 +11,16 @@ pub enum Without {
     Province,
     Regency,
     Village,
+    Maker,
+    Price,
 }
 
 /// The filter of a search, without what a facet ignores; empty when nothing is left.
 pub fn expression(query: &SearchQuery, without: Without) -> String {
-    use Without::{Category, Province, Regency, Village};
+    use Without::{Category, Maker, Price, Province, Regency, Village};
     let mut parts = Vec::new();
     if !query.categories.is_empty() && without != Category {
-        let values: Vec<String> = query.categories.iter().map(|c| quoted(c)).collect();
-        parts.push(format!("category IN [{}]", values.join(", ")));
+        parts.push(format!("category IN [{}]", list(&query.categories)));
     }
     let mut equal = |field: &str, value: &Option<String>, is_left_out: bool| {
         if let Some(value) = value.as_ref().filter(|_| !is_left_out) {
@@ -29,10 +31,16 @@ pub fn expression(query: &SearchQuery, without: Without) -> String {
     equal("regency_code", &query.regency, matches!(without, Province | Regency));
     equal("village_code", &query.village, matches!(without, Province | Regency | Village));
     equal("bumdes_slug", &query.bumdes, false);
-    if let Some(min) = query.price_min {
+    if !query.makers.is_empty() && without != Maker {
+        parts.push(format!("producer_id IN [{}]", list(&query.makers)));
+    }
+    // all of them must hold
+    parts.extend(query.permits.iter().map(|permit| format!("permits = {}", quoted(permit))));
+    let is_priced = without != Price;
+    if let Some(min) = query.price_min.filter(|_| is_priced) {
         parts.push(format!("price_minor >= {min}"));
     }
-    if let Some(max) = query.price_max {
+    if let Some(max) = query.price_max.filter(|_| is_priced) {
         parts.push(format!("price_minor <= {max}"));
     }
     if query.in_stock {
@@ -42,6 +50,10 @@ pub fn expression(query: &SearchQuery, without: Without) -> String {
         parts.push("is_primary = true".into());
     }
     parts.join(" AND ")
+}
+
+fn list(values: &[String]) -> String {
+    values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ")
 }
 
 /// A value in double quotes. Meilisearch knows one escape, `\"`; a backslash before the closing quote would

@@ -1,58 +1,52 @@
-//! The Meilisearch engine: reached through its SDK, except for settings, which the SDK does not carry whole.
+//! The Meilisearch engine, by the server's own HTTP interface.
 //!
-//! Every call has a time limit of ours (the SDK has none), and every write waits for its task: Meilisearch
-//! accepts a batch first and may refuse it later.
+//! Every call has a time limit, and every write waits for its task: Meilisearch accepts a batch first and
+//! may refuse it later. Searches go out with a key that can do nothing else (`keys.rs`).
 
+mod asking;
 mod document;
+mod drift;
+mod error;
 mod fill;
 mod filters;
+mod keys;
 mod reading;
 mod rebuild;
 mod searching;
 mod settings;
+mod task;
+mod wire;
 
-use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use meilisearch_sdk::client::Client;
-use meilisearch_sdk::errors::{Error, ErrorCode};
-use meilisearch_sdk::indexes::Index;
-use meilisearch_sdk::task_info::TaskInfo;
-use meilisearch_sdk::tasks::Task;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
-use super::SearchError;
+pub use self::drift::{Difference, Drift};
+pub use self::error::MeilisearchError;
+pub use self::fill::Begin;
+pub use self::keys::SearchKeySource;
+use self::wire::{Key, Wire};
 use super::settings::Settings;
 use super::vocabulary::Vocabulary;
+use crate::config::SearchConfig;
 
-/// A buyer waits no longer than this for an answer.
-const SEARCH_LIMIT: Duration = Duration::from_millis(1500);
 /// For one request that writes, a batch of documents included.
 const WRITE_LIMIT: Duration = Duration::from_secs(30);
-/// For a batch to be indexed, behind others in the server's queue.
-const TASK_LIMIT: Duration = Duration::from_secs(600);
-const TASK_PAUSE: Duration = Duration::from_millis(50);
+/// For a question that nobody waits for on a page.
+const READ_LIMIT: Duration = Duration::from_secs(5);
+/// A server that is well says so at once.
+const HEALTH_LIMIT: Duration = Duration::from_millis(1500);
 const PRIMARY_KEY: &str = "product_id";
 
-#[derive(Debug, thiserror::Error)]
-pub enum MeilisearchError {
-    #[error("no answer within {} ms", .0.as_millis())]
-    Timeout(Duration),
-    #[error(transparent)]
-    Sdk(#[from] Error),
-    #[error(transparent)]
-    Http(#[from] reqwest::Error),
-    #[error("the task {kind} failed: {reason}")]
-    Task { kind: &'static str, reason: String },
-    #[error("the settings were refused: {0}")]
-    Settings(String),
-}
-
 pub struct Meilisearch {
-    client: Client,
-    http: reqwest::Client,
-    url: String,
-    key: Option<String>,
+    wire: Wire,
+    /// the admin key: documents, settings, tasks, indexes
+    key: Option<Key>,
+    configured_search_key: Option<Key>,
+    /// what searches go out with; none until [`Meilisearch::obtain_search_key`]
+    search_key: RwLock<Option<Key>>,
     /// the name that searches go to
     name: String,
     settings: Arc<Settings>,
@@ -60,20 +54,19 @@ pub struct Meilisearch {
 }
 
 impl Meilisearch {
+    /// Asks nothing yet.
     pub fn new(
         url: &str,
-        key: Option<&str>,
-        name: &str,
+        config: &SearchConfig,
         settings: Arc<Settings>,
         vocabulary: Arc<Vocabulary>,
     ) -> anyhow::Result<Self> {
-        let url = url.trim_end_matches('/').to_owned();
         Ok(Self {
-            client: Client::new(url.clone(), key)?,
-            http: reqwest::Client::builder().timeout(WRITE_LIMIT).build()?,
-            url,
-            key: key.map(str::to_owned),
-            name: name.to_owned(),
+            wire: Wire::new(url.trim_end_matches('/'))?,
+            key: config.meilisearch_api_key.clone().map(Key),
+            configured_search_key: config.meilisearch_search_key.clone().map(Key),
+            search_key: RwLock::new(None),
+            name: config.meilisearch_index.clone(),
             settings,
             vocabulary,
         })
@@ -81,61 +74,48 @@ impl Meilisearch {
 
     /// Whether the server says that it is well.
     pub async fn check(&self) -> Result<(), MeilisearchError> {
-        within(SEARCH_LIMIT, self.client.health()).await?;
+        self.wire.get::<Value>(None, "/health", HEALTH_LIMIT).await?;
         Ok(())
     }
 
-    fn index(&self, name: &str) -> Index {
-        self.client.index(name)
+    /// The server's version, `1.50.0`.
+    pub async fn version(&self) -> Result<String, MeilisearchError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Version {
+            pkg_version: String,
+        }
+        Ok(self.get::<Version>("/version").await?.pkg_version)
     }
 
-    /// Waits until the task is done; a failed one is an error with the server's reason.
-    async fn done(&self, kind: &'static str, task: TaskInfo) -> Result<(), MeilisearchError> {
-        let wait = self.client.wait_for_task(task, Some(TASK_PAUSE), Some(TASK_LIMIT));
-        match within(TASK_LIMIT, wait).await? {
-            Task::Failed { content } => Err(MeilisearchError::Task { kind, reason: content.error.to_string() }),
-            _ => Ok(()),
+    /// How many documents searches look through.
+    pub async fn count(&self) -> Result<u64, MeilisearchError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Stats {
+            number_of_documents: u64,
         }
+        Ok(self.get::<Stats>(&format!("/indexes/{}/stats", self.name)).await?.number_of_documents)
     }
 
     /// Makes the index unless it is there.
     async fn ensure_index(&self, name: &str, primary_key: &str) -> Result<(), MeilisearchError> {
-        match within(WRITE_LIMIT, self.client.get_index(name)).await {
+        match self.get::<Value>(&format!("/indexes/{name}")).await {
             Ok(_) => return Ok(()),
-            Err(error) if is_missing(&error) => {}
+            Err(error) if error.is_missing() => {}
             Err(error) => return Err(error),
         }
-        let task = within(WRITE_LIMIT, self.client.create_index(name, Some(primary_key))).await?;
+        let wanted = json!({"uid": name, "primaryKey": primary_key});
+        let task = self.wire.post(self.key.as_ref(), "/indexes", &wanted, WRITE_LIMIT).await?;
         match self.done("index creation", task).await {
             // another node was quicker
-            Err(MeilisearchError::Task { reason, .. }) if reason.contains("already exists") => Ok(()),
+            Err(MeilisearchError::Task { code, .. }) if code == "index_already_exists" => Ok(()),
             other => other,
         }
     }
-}
 
-async fn within<T>(limit: Duration, call: impl Future<Output = Result<T, Error>>) -> Result<T, MeilisearchError> {
-    match tokio::time::timeout(limit, call).await {
-        Ok(answer) => Ok(answer?),
-        Err(_) => Err(MeilisearchError::Timeout(limit)),
-    }
-}
-
-/// Whether the error says that an index or a document is not there.
-fn is_missing(error: &MeilisearchError) -> bool {
-    match error {
-        MeilisearchError::Sdk(Error::Meilisearch(e)) => {
-            matches!(e.error_code, ErrorCode::IndexNotFound | ErrorCode::DocumentNotFound)
-        }
-        _ => false,
-    }
-}
-
-impl From<MeilisearchError> for SearchError {
-    fn from(error: MeilisearchError) -> Self {
-        match error {
-            MeilisearchError::Sdk(Error::Meilisearch(e)) => Self::Refused(e.to_string()),
-            other => Self::Unavailable(other.to_string()),
-        }
+    /// A question with the admin key.
+    async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, MeilisearchError> {
+        self.wire.get(self.key.as_ref(), path, READ_LIMIT).await
     }
 }

@@ -1,29 +1,50 @@
 //! A new index beside the old one, swapped in when it is complete: searches never see half of it.
 
-use meilisearch_sdk::client::SwapIndexes;
+use reqwest::Method;
+use serde_json::{Value, json};
 
 use super::fill::Progress;
-use super::{Meilisearch, PRIMARY_KEY, WRITE_LIMIT, within};
+use super::task::Taken;
+use super::{Meilisearch, MeilisearchError, PRIMARY_KEY, WRITE_LIMIT};
 use crate::app::App;
-use crate::catalog::version;
-use crate::db::DbError;
 
 impl Meilisearch {
-    pub async fn rebuild(&self, app: &App, progress: Progress<'_>) -> anyhow::Result<()> {
-        self.prepare(app).await?;
-        let begun_at = app.read::<_, DbError>(|conn| Ok(version::current(conn)?)).await?;
-        let new = format!("{}_rebuild_{}", self.name, app.clock.now().and_utc().timestamp());
-        self.ensure_index(&new, PRIMARY_KEY).await?;
-        self.push_settings(&new).await?;
-        self.fill(app, &new, -1, progress).await?;
-        let swap = SwapIndexes { indexes: (self.name.clone(), new.clone()), rename: None };
-        let task = within(WRITE_LIMIT, self.client.swap_indexes([&swap])).await?;
+    /// Fills a new index while the old one goes on answering and following; returns the version up to
+    /// which it is complete. What an earlier rebuild left behind when it broke off is thrown away.
+    pub async fn build_next(&self, app: &App, progress: Progress<'_>) -> anyhow::Result<i64> {
+        self.prepare().await?;
+        let next = self.next_name();
+        self.delete_index(&next).await?;
+        self.ensure_index(&next, PRIMARY_KEY).await?;
+        self.push_settings(&next).await?;
+        self.fill(app, &next, -1, progress).await
+    }
+
+    /// Makes the new index the live one. Nobody else may write meanwhile: the new index then has all that
+    /// the old one had, and what is noted of the old one holds for the new one, whenever this breaks off.
+    pub async fn swap_in(&self, app: &App, complete_up_to: i64) -> anyhow::Result<i64> {
+        let next = self.next_name();
+        let seen = self.fill(app, &next, complete_up_to, &|_| {}).await?;
+        let swap = json!([{"indexes": [self.name, next]}]);
+        let task = self.wire.post(self.key.as_ref(), "/swap-indexes", &swap, WRITE_LIMIT).await?;
         self.done("swap", task).await?;
-        // what other nodes wrote meanwhile went into the old index
-        let seen = self.fill(app, &self.name, begun_at, &|_| {}).await?;
         self.note(seen).await?;
-        let task = within(WRITE_LIMIT, self.index(&new).delete()).await?;
-        self.done("removal of the old index", task).await?;
-        Ok(())
+        self.delete_index(&next).await?;
+        Ok(seen)
+    }
+
+    async fn delete_index(&self, name: &str) -> Result<(), MeilisearchError> {
+        match self.get::<Value>(&format!("/indexes/{name}")).await {
+            Ok(_) => {}
+            Err(error) if error.is_missing() => return Ok(()),
+            Err(error) => return Err(error),
+        }
+        let address = format!("/indexes/{name}");
+        let body = self.wire.send(Method::DELETE, self.key.as_ref(), &address, None::<&()>, WRITE_LIMIT).await?;
+        self.done("removal of an index", serde_json::from_slice::<Taken>(&body)?).await
+    }
+
+    fn next_name(&self) -> String {
+        format!("{}_next", self.name)
     }
 }

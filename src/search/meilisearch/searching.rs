@@ -1,38 +1,48 @@
 //! A search as one request: a page of what is found, and the facets beside it.
 
-use std::collections::HashMap;
-
 use async_trait::async_trait;
-use meilisearch_sdk::indexes::Index;
-use meilisearch_sdk::search::{MatchingStrategies, SearchQuery as Ask, SearchResults as Answer, Selectors};
-use serde::Deserialize;
 
+use super::asking::{Answer, Answers, Counts, Deadline, Question, Questions};
+use super::document::PRICE_RANGE;
 use super::filters::{Without, expression};
 use super::reading::text;
-use super::{Meilisearch, MeilisearchError, SEARCH_LIMIT, within};
+use super::{Meilisearch, MeilisearchError};
+use crate::search::prices::Prices;
 use crate::search::reading::Reading;
-use crate::search::{FacetValue, Facets, ProductCard, SearchEngine, SearchError, SearchQuery, SearchResults, Sort};
-
-#[derive(Debug, Clone, Deserialize)]
-struct Hit {
-    card: ProductCard,
-}
+use crate::search::{FacetValue, Facets, SearchEngine, SearchError, SearchQuery, SearchResults, Sort};
 
 const CATEGORY: &str = "category";
 const PROVINCE: &str = "province_code";
 const REGENCY: &str = "regency_code";
 const VILLAGE: &str = "village_code";
+const MAKER: &str = "producer_id";
+const PERMIT: &str = "permits";
 const IN_STOCK: &str = "is_in_stock";
 const PRIMARY: &str = "is_primary";
+
+/// What a page needs of a hit.
+const CARD: &[&str] = &["card"];
+const FACETS: &[&str] = &[CATEGORY, PROVINCE, REGENCY, VILLAGE, MAKER, PERMIT, PRICE_RANGE, IN_STOCK, PRIMARY];
+
+/// One search: what is asked, and what is made of the answer.
+pub struct Plan<'a> {
+    engine: &'a Meilisearch,
+    query: &'a SearchQuery,
+    text: String,
+    filter: String,
+    apart: Vec<Apart>,
+}
+
+/// A facet that needs a question of its own, because a filter of its own would narrow it.
+struct Apart {
+    facet: [&'static str; 1],
+    filter: String,
+}
 
 #[async_trait]
 impl SearchEngine for Meilisearch {
     async fn search(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, SearchError> {
-        if reading.is_hopeless {
-            return Ok(SearchResults::default());
-        }
-        let text = text(reading, &self.settings, &self.vocabulary.words());
-        Ok(self.page(query, &text).await?)
+        Ok(self.find(query, reading).await?)
     }
 
     async fn check(&self) -> Result<(), SearchError> {
@@ -41,96 +51,125 @@ impl SearchEngine for Meilisearch {
 }
 
 impl Meilisearch {
-    async fn page(&self, query: &SearchQuery, text: &str) -> Result<SearchResults, MeilisearchError> {
-        let index = self.index(&self.name);
-        let sort = match query.sort {
-            Sort::Relevance => None,
-            Sort::Newest => Some("published_at:desc"),
-            Sort::PriceAsc => Some("price_minor:asc"),
-            Sort::PriceDesc => Some("price_minor:desc"),
-            Sort::Popular => Some("sold_count:desc"),
-        };
-        let sort: Vec<&str> = sort.into_iter().collect();
-        let has_place = [&query.province, &query.regency, &query.village].map(Option::is_some);
-        // a facet needs a request of its own where a filter of its own would narrow it
-        let apart: Vec<(Without, [&str; 1])> = [
-            (!query.categories.is_empty(), Without::Category, CATEGORY),
-            (has_place.contains(&true), Without::Province, PROVINCE),
-            (has_place[1..].contains(&true), Without::Regency, REGENCY),
-            (has_place[2], Without::Village, VILLAGE),
-        ]
-        .into_iter()
-        .filter_map(|(is_needed, without, facet)| is_needed.then_some((without, [facet])))
-        .collect();
-        let filter = expression(query, Without::Nothing);
-        let filters: Vec<String> = apart.iter().map(|(without, _)| expression(query, *without)).collect();
+    pub async fn find(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, MeilisearchError> {
+        if reading.is_hopeless {
+            return Ok(SearchResults::default());
+        }
+        let until = Deadline::for_a_search();
+        let plan = self.plan(query, reading);
+        let answer = self.ask(plan.questions()?, until).await?;
+        plan.read(&answer)
+    }
 
-        let mut page = ask(&index, text, &filter);
-        page.with_page(query.page.max(1) as usize)
-            .with_hits_per_page(query.per_page as usize)
-            .with_attributes_to_retrieve(Selectors::Some(&["card"]))
-            .with_facets(Selectors::Some(&[CATEGORY, PROVINCE, REGENCY, VILLAGE, IN_STOCK, PRIMARY]));
-        if !sort.is_empty() {
-            page.with_sort(&sort);
+    pub fn plan<'a>(&'a self, query: &'a SearchQuery, reading: &Reading) -> Plan<'a> {
+        Plan {
+            engine: self,
+            query,
+            text: text(reading, &self.settings, &self.vocabulary.words()),
+            filter: expression(query, Without::Nothing),
+            apart: apart(query),
         }
-        let mut asks = self.client.multi_search();
-        asks.with_search_query(page);
-        for ((_, facet), filter) in apart.iter().zip(&filters) {
-            let mut one = ask(&index, text, filter);
-            one.with_facets(Selectors::Some(facet));
-            asks.with_search_query(one);
-        }
-        let mut answers = within(SEARCH_LIMIT, asks.execute::<Hit>()).await?.results.into_iter();
-        let Some(page) = answers.next() else { return Ok(SearchResults::default()) };
-        let mut counts = page.facet_distribution.clone().unwrap_or_default();
-        for ((_, [facet]), answer) in apart.iter().zip(answers) {
+    }
+}
+
+impl Plan<'_> {
+    /// The body of the one request: the page first, then the facets that stand apart.
+    pub fn questions(&self) -> Result<Vec<u8>, MeilisearchError> {
+        let page = Question {
+            page: self.query.page.max(1),
+            hits_per_page: self.query.per_page,
+            attributes_to_retrieve: CARD,
+            facets: FACETS,
+            sort: sort(self.query.sort),
+            ..self.count(&self.filter)
+        };
+        let beside = self.apart.iter().map(|apart| Question { facets: &apart.facet, ..self.count(&apart.filter) });
+        Ok(serde_json::to_vec(&Questions { queries: std::iter::once(page).chain(beside).collect() })?)
+    }
+
+    pub fn read(&self, answer: &[u8]) -> Result<SearchResults, MeilisearchError> {
+        let mut answers = serde_json::from_slice::<Answers<'_>>(answer)?.results.into_iter();
+        let Some(mut page) = answers.next() else { return Ok(SearchResults::default()) };
+        let mut counts = page.facet_distribution.take().unwrap_or_default();
+        for (Apart { facet: [facet], .. }, answer) in self.apart.iter().zip(answers) {
             counts.extend(answer.facet_distribution.unwrap_or_default().remove_entry(*facet));
         }
-        Ok(results(page, counts))
+        Ok(results(page, counts, &self.engine.settings.prices))
+    }
+
+    /// A question for counts alone.
+    fn count<'b>(&'b self, filter: &'b str) -> Question<'b> {
+        Question {
+            index_uid: &self.engine.name,
+            q: &self.text,
+            filter,
+            matching_strategy: "all",
+            page: 1,
+            hits_per_page: 0,
+            attributes_to_retrieve: &[],
+            facets: &[],
+            sort: &[],
+        }
     }
 }
 
-/// A request for counts alone: exact, since pages are counted through.
-fn ask<'a>(index: &'a Index, text: &'a str, filter: &'a str) -> Ask<'a, meilisearch_sdk::DefaultHttpClient> {
-    let mut ask = Ask::new(index);
-    ask.with_query(text)
-        .with_matching_strategy(MatchingStrategies::ALL)
-        .with_page(1)
-        .with_hits_per_page(0)
-        .with_attributes_to_retrieve(Selectors::Some(&[]));
-    if !filter.is_empty() {
-        ask.with_filter(filter);
-    }
-    ask
+fn apart(query: &SearchQuery) -> Vec<Apart> {
+    let has_place = [&query.province, &query.regency, &query.village].map(Option::is_some);
+    [
+        (!query.categories.is_empty(), Without::Category, CATEGORY),
+        (has_place.contains(&true), Without::Province, PROVINCE),
+        (has_place[1..].contains(&true), Without::Regency, REGENCY),
+        (has_place[2], Without::Village, VILLAGE),
+        (!query.makers.is_empty(), Without::Maker, MAKER),
+        (query.price_min.is_some() || query.price_max.is_some(), Without::Price, PRICE_RANGE),
+    ]
+    .into_iter()
+    .filter(|(is_needed, ..)| *is_needed)
+    .map(|(_, without, facet)| Apart { facet: [facet], filter: expression(query, without) })
+    .collect()
 }
 
-fn results(page: Answer<Hit>, mut counts: HashMap<String, HashMap<String, usize>>) -> SearchResults {
+fn sort(sort: Sort) -> &'static [&'static str] {
+    match sort {
+        Sort::Relevance => &[],
+        Sort::Newest => &["published_at:desc"],
+        Sort::PriceAsc => &["price_minor:asc"],
+        Sort::PriceDesc => &["price_minor:desc"],
+        Sort::Popular => &["sold_count:desc"],
+    }
+}
+
+fn results(page: Answer<'_>, mut counts: Counts<'_>, prices: &Prices) -> SearchResults {
     let mut values = |facet: &str| {
         let mut all: Vec<FacetValue> = counts
             .remove(facet)
             .unwrap_or_default()
             .into_iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(value, count)| FacetValue { value, count: count as u64 })
+            .map(|(value, count)| FacetValue { value: value.0.into_owned(), count })
             .collect();
-        all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        all.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
         all
     };
+    let mut ranges = vec![0; prices.ranges()];
+    for FacetValue { value, count } in values(PRICE_RANGE) {
+        if let Some(range) = value.parse::<usize>().ok().and_then(|i| ranges.get_mut(i)) {
+            *range = count;
+        }
+    }
     let facets = Facets {
         category: values(CATEGORY),
         province: values(PROVINCE),
         regency: values(REGENCY),
         village: values(VILLAGE),
+        maker: values(MAKER),
+        permit: values(PERMIT),
+        price: prices.buckets(&ranges),
         in_stock: yes(&values(IN_STOCK)),
         primary: yes(&values(PRIMARY)),
-        ..Facets::default()
     };
-    SearchResults {
-        total: page.total_hits.unwrap_or(0) as u64,
-        items: page.hits.into_iter().map(|hit| hit.result.card).collect(),
-        facets,
-        did_you_mean: None,
-    }
+    let items = page.hits.into_iter().map(|hit| hit.card).collect();
+    SearchResults { total: page.total_hits, items, facets, did_you_mean: None }
 }
 
 fn yes(values: &[FacetValue]) -> u64 {

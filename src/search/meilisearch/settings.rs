@@ -1,10 +1,12 @@
-//! `search-config/` in Meilisearch's words. Sent as JSON of our own, because the SDK's type drops keys;
-//! and only when something differs, because some settings index everything anew.
+//! `search-config/` in Meilisearch's words. Sent only when something differs, because some settings index
+//! everything anew.
 
 use std::collections::BTreeMap;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::document::PRICE_RANGE;
 use super::{Meilisearch, MeilisearchError, PRIMARY_KEY, WRITE_LIMIT};
 use crate::search::settings::Settings;
 
@@ -18,33 +20,27 @@ impl Meilisearch {
     /// Brings the index's settings in line; returns the keys that differed.
     pub async fn push_settings(&self, name: &str) -> Result<Vec<String>, MeilisearchError> {
         let wanted = wanted(&self.settings);
-        let address = format!("{}/indexes/{name}/settings", self.url);
-        let there: Value = self.authorised(self.http.get(&address)).send().await?.error_for_status()?.json().await?;
-        let differing: Vec<String> = wanted
-            .as_object()
-            .into_iter()
-            .flatten()
-            .filter(|(key, value)| !covers(&there[key.as_str()], value, is_ordered(key)))
-            .map(|(key, _)| key.clone())
-            .collect();
+        let differing = self.differing(name, &wanted).await?;
         if differing.is_empty() {
             return Ok(differing);
         }
         let body: BTreeMap<&str, &Value> = differing.iter().map(|key| (key.as_str(), &wanted[key.as_str()])).collect();
-        let answer = self.authorised(self.http.patch(&address)).timeout(WRITE_LIMIT).json(&body).send().await?;
-        if !answer.status().is_success() {
-            return Err(MeilisearchError::Settings(answer.text().await?));
-        }
-        let task = answer.json().await?;
-        self.done("settings", task).await?;
+        let address = format!("/indexes/{name}/settings");
+        let answer = self.wire.send(Method::PATCH, self.key.as_ref(), &address, Some(&body), WRITE_LIMIT).await?;
+        self.done("settings", serde_json::from_slice(&answer)?).await?;
         Ok(differing)
     }
 
-    fn authorised(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
-        match &self.key {
-            Some(key) => request.bearer_auth(key),
-            None => request,
-        }
+    /// The keys in which the live index's settings differ from `search-config/`.
+    pub async fn differing_settings(&self) -> Result<Vec<String>, MeilisearchError> {
+        self.differing(&self.name, &wanted(&self.settings)).await
+    }
+
+    async fn differing(&self, name: &str, wanted: &Value) -> Result<Vec<String>, MeilisearchError> {
+        let there: Value = self.get(&format!("/indexes/{name}/settings")).await?;
+        let all = wanted.as_object().into_iter().flatten();
+        let differing = all.filter(|(key, value)| !covers(&there[key.as_str()], value, is_ordered(key)));
+        Ok(differing.map(|(key, _)| key.clone()).collect())
     }
 }
 
@@ -69,10 +65,11 @@ fn wanted(settings: &Settings) -> Value {
     let searchable: Vec<String> =
         settings.searchable.iter().flat_map(|f| [format!("text.{}", f.field), format!("stems.{}", f.field)]).collect();
     let rules: Vec<&String> = settings.ranking.rules.iter().chain(&settings.ranking.tie_breakers).collect();
+    let filterable: Vec<&str> = settings.fields.filterable.iter().map(String::as_str).chain([PRICE_RANGE]).collect();
     json!({
         "searchableAttributes": searchable,
-        "displayedAttributes": ["product_id", "version", "card"],
-        "filterableAttributes": settings.fields.filterable,
+        "displayedAttributes": ["product_id", "hash", "card"],
+        "filterableAttributes": filterable,
         "sortableAttributes": settings.fields.sortable,
         "rankingRules": rules,
         "synonyms": synonyms(settings),

@@ -39,6 +39,11 @@ impl Changed {
         Self { everything: true, keys: HashSet::new() }
     }
 
+    /// Whatever lists products.
+    pub fn lists() -> Self {
+        Self { everything: false, keys: HashSet::from([same_page::catalogue()]) }
+    }
+
     pub fn is_empty(&self) -> bool {
         !self.everything && self.keys.is_empty()
     }
@@ -87,7 +92,7 @@ fn products_since(conn: &mut DbConn, catalogue: i64) -> QueryResult<Changed> {
         return Ok(Changed::everything());
     }
     // a number may be taken for what is no product: lists are forgotten all the same
-    let mut keys = HashSet::from([same_page::catalogue()]);
+    let mut keys = Changed::lists().keys;
     for (slug, village, bumdes) in rows {
         keys.extend([same_page::product(&slug), same_page::village(&village), same_page::bumdes(&bumdes)]);
     }

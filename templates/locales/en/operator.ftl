@@ -8,6 +8,9 @@ operator-count-users = active users
 operator-nothing-waits = Nothing waits for you.
 operator-mails-in-files = Mails are kept as files and can be read here:
 operator-mails-by-smtp = Mails leave through an SMTP server, so none are kept here. Those that failed are under “Failed jobs”.
+operator-search-meilisearch = Meilisearch has answered searches since { $since }.
+operator-search-embedded = Meilisearch has been out of use since { $since }. The built-in engine answers searches, so buyers notice nothing. Once Meilisearch recovers, it takes over again by itself.
+operator-search-reason = Its last message:
 
 operator-users-title = Users
 operator-users-count = { $n ->

@@ -8,6 +8,9 @@ operator-count-users = pengguna aktif
 operator-nothing-waits = Tidak ada yang menunggu Anda.
 operator-mails-in-files = Email disimpan sebagai berkas dan bisa dibaca di sini:
 operator-mails-by-smtp = Email dikirim lewat server SMTP, jadi tidak disimpan di sini. Yang gagal terkirim ada di “Tugas gagal”.
+operator-search-meilisearch = Pencarian dilayani Meilisearch sejak { $since }.
+operator-search-embedded = Meilisearch tidak bisa dipakai sejak { $since }. Pencarian dilayani mesin bawaan, jadi pembeli tidak merasakannya. Setelah Meilisearch pulih, peralihannya otomatis.
+operator-search-reason = Pesan terakhirnya:
 
 operator-users-title = Pengguna
 operator-users-count = { $n } orang
