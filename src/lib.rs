@@ -17,6 +17,7 @@ pub mod config;
 pub mod curation;
 pub mod db;
 pub mod demo;
+pub mod doctor;
 pub mod error;
 pub mod fulfillment;
 pub mod generate;

@@ -13,6 +13,7 @@ mod checkout;
 mod curator;
 mod database;
 mod demo;
+mod doctor;
 mod documentation;
 mod i18n;
 mod import;

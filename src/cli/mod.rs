@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 failed, 2 the input or the configuration is wrong.
 
 mod demo;
+mod doctor;
 mod generate;
 mod import;
 mod migrate;
@@ -52,6 +53,8 @@ enum Command {
         #[command(subcommand)]
         command: search::SearchCommand,
     },
+    /// Look at every configured part and say what is wrong and how to mend it
+    Doctor,
     /// People and what they may do
     User {
         #[command(subcommand)]
@@ -76,6 +79,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Import { command } => import::run(command),
         Command::Generate(args) => generate::run(args),
         Command::Search { command } => search::run(command),
+        Command::Doctor => doctor::run(),
         Command::User { command } => user::run(command),
     };
     match done {

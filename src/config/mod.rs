@@ -53,6 +53,19 @@ impl Config {
         Ok(config)
     }
 
+    /// Every setting's fault, where [`Config::read`] stops at the first.
+    pub fn faults(mode: Mode, source: &Source) -> Vec<ConfigError> {
+        let each = [
+            Self::read_database(source).map(drop),
+            ServerConfig::read(mode, source).map(drop),
+            MailConfig::read(source).map(drop),
+            SearchConfig::read(source).map(drop),
+            PaymentsConfig::read(source).map(drop),
+        ];
+        let faults: Vec<ConfigError> = each.into_iter().filter_map(Result::err).collect();
+        if faults.is_empty() { Self::read(mode, source).err().into_iter().collect() } else { faults }
+    }
+
     /// `DATABASE_URL` alone, for commands that need nothing else.
     pub fn read_database(source: &Source) -> Result<Backend, ConfigError> {
         let url = source.required("DATABASE_URL", "sqlite://var/etalase.db or postgres://user@host/name")?;
