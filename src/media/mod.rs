@@ -3,3 +3,4 @@
 pub mod motif;
 pub mod pages;
 pub mod share;
+pub mod version;

@@ -26,7 +26,7 @@ enum Colour {
 
 /// Where [`share_png`] is shown.
 pub fn path(category: &str, slug: &str) -> String {
-    format!("/share/{category}/{slug}.png")
+    format!("/share/{category}/{slug}.png?v={}", super::version::share())
 }
 
 /// The picture beside a link to what `alt` names.

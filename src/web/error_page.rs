@@ -101,6 +101,8 @@ impl Failure {
             return HttpResponse::build(self.status).content_type("text/plain; charset=utf-8").body("Etalase: 500");
         };
         let mut context = Context::new();
+        // made without cookies when it takes a kept page's place: the script fills the header in
+        context.insert("is_shared", &true);
         context.insert("status", &self.status.as_u16());
         context.insert("title_key", &format!("error-{}-title", self.kind));
         let specific = self.detail.as_deref().filter(|key| visitor.app.translations.has(visitor.language, key));

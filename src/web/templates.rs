@@ -2,6 +2,7 @@
 //!
 //! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
 //! `asset(path="css/base.css")` a public file's address with its content's version;
+//! `motif(category=…, slug=…, view="close")` the address of a drawing with its painter's version;
 //! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
 //! value inside an address, `in_language(code="en")` for the address of a page in it, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
 //! the badge of an order's status.
@@ -16,6 +17,8 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 use super::{format, language};
 use crate::assets::{Public, Templates as Files};
 use crate::i18n::{Language, Translations};
+use crate::media::motif::View;
+use crate::media::version::motif_address;
 use crate::money::Money;
 use crate::villages::VillageKind;
 
@@ -74,6 +77,16 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
             Some(address) => Ok(address.clone()),
             None => asset(path),
         }
+    });
+    tera.register_function("motif", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let (category, slug): (&str, &str) = (kwargs.must_get("category")?, kwargs.must_get("slug")?);
+        let view = match kwargs.get("view")?.unwrap_or("") {
+            "" => View::Whole,
+            "close" => View::Close,
+            "edge" => View::Edge,
+            other => return Err(tera::Error::message(format!("no view {other}"))),
+        };
+        Ok(motif_address(category, slug, view))
     });
     tera.register_filter("money", |value: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(Money::idr(minor_units(value)?).display(language_of(state)?))

@@ -121,7 +121,9 @@ impl Visitor {
         context.insert("base_url", &self.app.config.server.base_url);
         context.insert("csrf_token", &self.csrf.field(&self.app.config.server));
         context.insert("flash", &self.take_flash());
-        context.insert("is_shared", &false);
+        if !context.contains_key("is_shared") {
+            context.insert("is_shared", &false);
+        }
         let html = self.app.templates.render(template, &context)?;
         if let Some(cookie) = self.csrf.new_cookie(&self.app.config.server) {
             response.cookie(cookie);

@@ -46,6 +46,14 @@ fn is_zero(quality: &[u8]) -> bool {
     !quality.is_empty() && quality.iter().all(|b| matches!(b, b'0' | b'.'))
 }
 
+/// Whether an `If-None-Match` header names this tag; `W/` does not count (RFC 9110, 13.1.2).
+pub fn names_tag(tags: &[u8], etag: &[u8]) -> bool {
+    tags.split(|b| *b == b',').map(<[u8]>::trim_ascii).any(|tag| {
+        let tag = tag.strip_prefix(b"W/").unwrap_or(tag);
+        tag == b"*" || tag == etag
+    })
+}
+
 pub fn gzip(page: &[u8]) -> std::io::Result<Bytes> {
     let mut packed = GzEncoder::new(Vec::with_capacity(page.len() / 4), flate2::Compression::new(GZIP_LEVEL));
     packed.write_all(page)?;

@@ -90,7 +90,9 @@ impl Entry {
             Some(form) => form,
             None => self.make(encoding, compressors).await,
         };
-        let is_known = asked.get(header::IF_NONE_MATCH).is_some_and(|tags| holds(tags.as_bytes(), &form.etag));
+        let is_known = asked
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|tags| compress::names_tag(tags.as_bytes(), form.etag.as_bytes()));
         let (status, body) =
             if is_known { (StatusCode::NOT_MODIFIED, Bytes::new()) } else { (StatusCode::OK, form.body.clone()) };
         let mut response = HttpResponse::with_body(status, body);
@@ -115,12 +117,4 @@ impl Entry {
 
 fn etag(hash: &str, suffix: &str) -> HeaderValue {
     HeaderValue::try_from(format!("\"{hash}{suffix}\"")).unwrap_or(HeaderValue::from_static("\"\""))
-}
-
-/// Whether an `If-None-Match` header names this tag; `W/` does not count (RFC 9110, 13.1.2).
-fn holds(tags: &[u8], etag: &HeaderValue) -> bool {
-    tags.split(|b| *b == b',').map(<[u8]>::trim_ascii).any(|tag| {
-        let tag = tag.strip_prefix(b"W/").unwrap_or(tag);
-        tag == b"*" || tag == etag.as_bytes()
-    })
 }

@@ -50,7 +50,11 @@ pub async fn middleware<B: MessageBody + 'static>(mut request: ServiceRequest, n
     }
 }
 
-async fn pass<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answer<B> {
+async fn pass<B: MessageBody + 'static>(mut request: ServiceRequest, next: Next<B>) -> Answer<B> {
+    // files and drawings are nobody's: their requests open no session
+    if ["/public/", "/motif/", "/share/"].iter().any(|room| request.path().starts_with(room)) {
+        request.headers_mut().remove(header::COOKIE);
+    }
     Ok(next.call(request).await?.map_into_left_body())
 }
 
@@ -97,10 +101,14 @@ async fn lead<B: MessageBody + 'static>(
     let asked = request.headers().clone();
     // the page is compressed here, once
     request.headers_mut().remove(header::ACCEPT_ENCODING);
-    let response = next.call(request).await?;
+    // and made for nobody: its language stands in the address by now
+    request.headers_mut().remove(header::COOKIE);
+    let mut response = next.call(request).await?;
     let page = response.response().extensions().get::<SamePage>().cloned();
     let Some(page) = page.filter(|_| response.status() == StatusCode::OK) else {
         flight.land(Landing::NotKept);
+        // an error page for nobody: the cookies of whoever asked stay as they are
+        response.headers_mut().remove(header::SET_COOKIE);
         cache.outcomes.pass.increment(1);
         return Ok(response.map_into_left_body());
     };

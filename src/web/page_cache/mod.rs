@@ -7,7 +7,7 @@
 
 pub mod address;
 pub mod change;
-mod compress;
+pub mod compress;
 mod entry;
 mod flight;
 mod middleware;
