@@ -66,10 +66,10 @@ impl Listing {
         Self {
             title: words.title(filters, names),
             summary: words.summary(filters, &results, names),
-            did_you_mean: results.did_you_mean.as_ref().map(|text| Chip {
-                address: filters.changed(|f| f.text.clone_from(text)),
-                label: text.clone(),
-            }),
+            did_you_mean: results
+                .did_you_mean
+                .as_ref()
+                .map(|text| Chip { address: filters.changed(|f| f.text.clone_from(text)), label: text.clone() }),
             chips: active::chips(filters, &results.facets, names, words),
             quick: quick::quick(filters, &groups, results.total),
             groups,

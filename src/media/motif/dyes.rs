@@ -7,6 +7,13 @@ pub struct Dye {
     pub accent: &'static str,
 }
 
+impl Dye {
+    /// The same vat on white cloth: what was left out is dyed, and what was dyed is left out.
+    pub fn reversed(self) -> Self {
+        Self { ground: self.line, line: self.ground, ..self }
+    }
+}
+
 /// indigo with undyed cotton
 pub const NILA: Dye = Dye { ground: "#213d6b", line: "#efe3c8", accent: "#7d9bc8" };
 /// the brown of soga bark

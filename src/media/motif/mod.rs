@@ -30,7 +30,7 @@ pub enum View {
 
 /// The dye a slug's motif is drawn in.
 pub fn dye_of(slug: &str, category: &str) -> Option<Dye> {
-    Some(Dice::of(slug).pick(style(category)?.dyes))
+    Some(dye(&style(category)?, &mut Dice::of(slug)))
 }
 
 /// What a category is drawn with: the sign in the middle, its dyes and its patterns.
@@ -75,7 +75,12 @@ pub fn motif_view(slug: &str, category: &str, view: View) -> Option<String> {
 
 /// What one sees of a piece from afar.
 fn character(style: &Style, dice: &mut Dice) -> (Dye, Pattern, Layout) {
-    (dice.pick(style.dyes), dice.pick(style.patterns), dice.pick(Layout::ALL))
+    (dye(style, dice), dice.pick(style.patterns), dice.pick(Layout::ALL))
+}
+
+fn dye(style: &Style, dice: &mut Dice) -> Dye {
+    let dye = dice.pick(style.dyes);
+    if dice.between(0, 2) == 0 { dye.reversed() } else { dye }
 }
 
 /// A band of tumpal along the foot, as on a sarong's head cloth.
