@@ -33,6 +33,7 @@ pub(super) fn open_app() -> anyhow::Result<web::Data<App>> {
 /// Serves until SIGTERM or SIGINT, then finishes the requests and the jobs in hand.
 pub async fn serve_until_stopped(app: web::Data<App>, with_worker: bool) -> anyhow::Result<()> {
     let signal = stop_signal()?;
+    app.search.open(&app).await?;
     let (server, address) = server::start(app.clone())?;
     let handle = server.handle();
     let mut server = rt::spawn(server);

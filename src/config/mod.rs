@@ -13,6 +13,8 @@ pub use search::SearchConfig;
 pub use server::ServerConfig;
 pub use source::Source;
 
+use std::path::PathBuf;
+
 use crate::db::Backend;
 
 /// How the process was started; decides what may be on.
@@ -70,6 +72,15 @@ impl Config {
     pub fn read_database(source: &Source) -> Result<Backend, ConfigError> {
         let url = source.required("DATABASE_URL", "sqlite://var/etalase.db or postgres://user@host/name")?;
         Backend::parse(&url).map_err(|e| ConfigError(e.to_string()))
+    }
+
+    /// Where the embedded engine keeps its index.
+    pub fn search_folder(&self) -> PathBuf {
+        match (&self.search.folder, &self.database) {
+            (Some(folder), _) => folder.clone(),
+            (None, Backend::Sqlite(file)) => file.with_file_name("search"),
+            (None, Backend::Postgres(_)) => PathBuf::from("var/search"),
+        }
     }
 
     fn check(&self) -> Result<(), ConfigError> {

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use super::{ConfigError, Source};
 
 #[derive(Clone)]
@@ -10,6 +12,9 @@ pub struct SearchConfig {
     pub meilisearch_search_key: Option<String>,
     /// `MEILISEARCH_INDEX`, default `products`
     pub meilisearch_index: String,
+    /// `ETALASE_SEARCH_DIR`: where the embedded engine keeps its index; default `search/` beside the SQLite
+    /// file, `var/search` with PostgreSQL
+    pub folder: Option<PathBuf>,
 }
 
 impl std::fmt::Debug for SearchConfig {
@@ -24,6 +29,7 @@ impl SearchConfig {
             meilisearch_url: source.web_address("MEILISEARCH_URL")?,
             meilisearch_api_key: source.get("MEILISEARCH_API_KEY"),
             meilisearch_search_key: source.get("MEILISEARCH_SEARCH_KEY"),
+            folder: source.get("ETALASE_SEARCH_DIR").map(PathBuf::from),
             meilisearch_index: source.get("MEILISEARCH_INDEX").unwrap_or_else(|| "products".into()),
         })
     }

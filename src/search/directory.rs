@@ -1,5 +1,6 @@
 //! The short lists that suggestions name beside products: villages and categories.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use diesel::prelude::*;
@@ -44,13 +45,19 @@ struct Lists {
 #[derive(Default)]
 pub struct Directory {
     lists: RwLock<Arc<Lists>>,
+    is_loaded: AtomicBool,
 }
 
 impl Directory {
     pub async fn reload(&self, app: &App) -> Result<(), DbError> {
         let lists = app.read::<_, DbError>(|conn| Ok(load(conn)?)).await?;
         *self.lists.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(lists);
+        self.is_loaded.store(true, Ordering::Release);
         Ok(())
+    }
+
+    pub fn is_loaded(&self) -> bool {
+        self.is_loaded.load(Ordering::Acquire)
     }
 
     /// Villages whose name has a word beginning with each of `words`; those that begin so come first.

@@ -1,19 +1,15 @@
 //! Follows the catalogue's change feed: whatever changed goes into the engines, in order and in batches.
 
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use actix_web::rt;
 use actix_web::web::Data;
 
-use super::{Search, source};
+use super::Search;
 use crate::app::App;
-use crate::db::DbError;
 use crate::web::page_cache::Changed;
 
-/// Products read and indexed at once.
-const BATCH: i64 = 1000;
 const PAUSE: Duration = Duration::from_secs(1);
 /// Shorter, because the server needs time of its own before a change is found.
 const REMOTE_PAUSE: Duration = Duration::from_millis(400);
@@ -26,6 +22,14 @@ impl Search {
     pub async fn catch_up(&self, app: &App) -> anyhow::Result<()> {
         self.pages_catch_up(app).await?;
         let _told = self.meilisearch_catches_up(app).await;
+        Ok(())
+    }
+
+    /// Opens the index that an earlier process left, so that the first visitor finds what is there.
+    pub async fn open(&self, app: &App) -> anyhow::Result<()> {
+        self.embedded.open_once(app).await?;
+        let (_, is_whole) = self.embedded.holds();
+        self.is_built.store(is_whole, Ordering::Release);
         Ok(())
     }
 
@@ -52,24 +56,18 @@ impl Search {
     }
 
     async fn embedded_catches_up(&self, app: &App) -> anyhow::Result<()> {
-        let mut seen = self.embedded_seen.lock().await;
-        let before = *seen;
-        loop {
-            let after = seen.unwrap_or(-1);
-            let changes = app.read::<_, DbError>(move |conn| Ok(source::changes_after(conn, after, BATCH)?)).await?;
-            let Some(version) = changes.last_version else { break };
-            self.embedded.apply(Arc::new(changes)).await?;
-            *seen = Some(version);
-        }
-        if *seen != before || !self.is_built.load(Ordering::Acquire) {
-            self.directory.reload(app).await?;
+        let (_, was_whole) = self.embedded.holds();
+        let has_changed = self.embedded.catch_up(app).await?;
+        self.is_built.store(true, Ordering::Release);
+        if has_changed || !self.directory.is_loaded() {
             self.has_to_learn.store(true, Ordering::Release);
+            self.directory.reload(app).await?;
         }
         if self.has_to_learn.load(Ordering::Acquire) && self.embedded.learn().await? {
             self.has_to_learn.store(false, Ordering::Release);
         }
-        self.is_built.store(true, Ordering::Release);
-        Ok(())
+        // a first build took more than following needs, which is given back at once
+        self.embedded.rest(!was_whole).await
     }
 }
 

@@ -50,8 +50,6 @@ use crate::config::SearchConfig;
 /// answers while Meilisearch does not.
 pub struct Search {
     embedded: Embedded,
-    /// the newest catalogue version the embedded index holds; held while it catches up
-    embedded_seen: Mutex<Option<i64>>,
     is_built: AtomicBool,
     /// the index has changed since the vocabulary was read
     has_to_learn: AtomicBool,
@@ -73,7 +71,6 @@ impl Search {
         };
         Ok(Self {
             embedded,
-            embedded_seen: Mutex::new(None),
             is_built: AtomicBool::new(false),
             has_to_learn: AtomicBool::new(false),
             directory: Directory::default(),

@@ -17,7 +17,7 @@ crate::text_enum! {
 pub const MAX_PER_PAGE: u32 = 200;
 
 /// A search with its filters. All filters hold together; empty ones do not count.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SearchQuery {
     pub text: String,
     pub language: Language,

@@ -22,6 +22,8 @@ pub struct Changes {
     pub removed: Vec<String>,
     /// the newest version among them; `None` when nothing changed
     pub last_version: Option<i64>,
+    /// and the product that took it
+    pub last_product: Option<String>,
 }
 
 /// What the active variants of a product come to.
@@ -52,6 +54,7 @@ pub fn changes_after(conn: &mut DbConn, seen: i64, limit: i64) -> QueryResult<Ch
         ))
         .load(conn)?;
     let last_version = rows.last().map(|(product, ..)| product.version);
+    let last_product = rows.last().map(|(product, ..)| product.id.0.clone());
     let (published, others): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|(product, ..)| product.status == ListingStatus::Published);
     let mut removed: Vec<String> = others.into_iter().map(|(product, ..)| product.id.0).collect();
@@ -69,7 +72,7 @@ pub fn changes_after(conn: &mut DbConn, seen: i64, limit: i64) -> QueryResult<Ch
             None => removed.push(id.0),
         }
     }
-    Ok(Changes { documents, removed, last_version })
+    Ok(Changes { documents, removed, last_version, last_product })
 }
 
 fn offers(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {

@@ -9,6 +9,7 @@ pub mod engine;
 mod facets;
 mod keys;
 mod nodes;
+mod on_disk;
 mod outage;
 mod relevance;
 mod suggestions;

@@ -1,9 +1,7 @@
 //! The index's fields, and a product document as a row of them.
 
 use tantivy::TantivyDocument;
-use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use crate::search::document::ProductDocument;
@@ -26,10 +24,8 @@ pub struct TextField {
 /// Fields of this weight are names, and few words.
 const EXACT_FROM: f32 = 5.0;
 
-/// Columns by these names are read by `collect.rs`.
+/// Columns by these names are read by `rows.rs`. Regency and province follow from the village's code.
 pub const CATEGORY: &str = "category";
-pub const PROVINCE: &str = "province_code";
-pub const REGENCY: &str = "regency_code";
 pub const VILLAGE: &str = "village_code";
 pub const BUMDES: &str = "bumdes_slug";
 pub const MAKER: &str = "producer_id";
@@ -56,11 +52,11 @@ impl Fields {
         let mut builder = Schema::builder();
         let product_id = builder.add_text_field("product_id", STRING);
         let card = builder.add_bytes_field("card", STORED);
-        for name in [CATEGORY, PROVINCE, REGENCY, VILLAGE, BUMDES, MAKER, PERMIT] {
-            builder.add_text_field(name, STRING | FAST);
+        for name in [CATEGORY, VILLAGE, BUMDES, MAKER, PERMIT] {
+            builder.add_text_field(name, FAST);
         }
         for name in [PRICE, IN_STOCK, PRIMARY_RANK, PUBLISHED_AT, SOLD_COUNT] {
-            builder.add_i64_field(name, FAST | INDEXED);
+            builder.add_i64_field(name, FAST);
         }
         for name in [ID_HIGH, ID_LOW] {
             builder.add_u64_field(name, FAST);
@@ -100,8 +96,6 @@ impl Fields {
         }
         for (name, value) in [
             (CATEGORY, &document.category),
-            (PROVINCE, &document.province_code),
-            (REGENCY, &document.regency_code),
             (VILLAGE, &document.village_code),
             (BUMDES, &document.bumdes_slug),
             (MAKER, &document.producer_id),
