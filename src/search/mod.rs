@@ -29,8 +29,6 @@ pub mod words;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use tokio::sync::Mutex;
-
 pub use engine::{SearchEngine, SearchError};
 pub use query::{SearchQuery, Sort};
 pub use results::{FacetValue, Facets, PriceBucket, ProductCard, SearchResults};

@@ -18,6 +18,7 @@ mod stamp;
 mod view;
 
 use std::ops::RangeInclusive;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::{self, Arc, PoisonError, RwLock};
 use std::time::Instant;
@@ -85,14 +86,14 @@ impl Embedded {
             }
         };
         let made_of = db.read::<_, DbError>(|conn| Ok(MadeOf::now(conn, db.backend())?))?;
-        let opened =
-            folder.as_ref().and_then(|folder| match Live::open(folder, &self.inner.fields, &self.inner.settings) {
-                Ok(live) => live,
-                Err(error) => {
-                    tracing::warn!(error = format!("{error:#}"), "the search index cannot be read and is built anew");
-                    None
-                }
-            });
+        let read = |folder| unless_broken(|| Live::open(folder, &self.inner.fields, &self.inner.settings));
+        let opened = folder.as_ref().and_then(|folder| match read(folder) {
+            Ok(live) => live,
+            Err(error) => {
+                tracing::warn!(error = format!("{error:#}"), "the search index cannot be read and is built anew");
+                None
+            }
+        });
         if let Some(live) = opened {
             match db.read::<_, DbError>(|conn| Ok(live.stamp().objection(conn, &made_of)?))? {
                 None => {
@@ -213,10 +214,10 @@ impl SearchEngine for Embedded {
     async fn search(&self, query: &SearchQuery, reading: &Reading) -> Result<SearchResults, SearchError> {
         let live = self.inner.live();
         let done = if live.view().products() <= INLINE_UP_TO {
-            self.inner.search(&live, query, reading)
+            unless_broken(|| self.inner.search(&live, query, reading))
         } else {
             let (inner, live, query, reading) = (self.inner.clone(), live.clone(), query.clone(), reading.clone());
-            let done = web::block(move || inner.search(&live, &query, &reading)).await;
+            let done = web::block(move || unless_broken(|| inner.search(&live, &query, &reading))).await;
             done.map_err(|e| SearchError::Unavailable(e.to_string()))?
         };
         done.map_err(|error| {
@@ -229,6 +230,12 @@ impl SearchEngine for Embedded {
     async fn check(&self) -> Result<(), SearchError> {
         Ok(())
     }
+}
+
+/// tantivy panics over some files that were cut off: as bad as an error, and no worse.
+fn unless_broken<T>(read: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    let done = panic::catch_unwind(AssertUnwindSafe(read));
+    done.unwrap_or_else(|_| Err(anyhow::anyhow!("a file of the index is not what it should be")))
 }
 
 /// `field:asc` or `field:desc`, checked when the settings were read. The id is the last of all keys anyway.
