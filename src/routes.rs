@@ -14,7 +14,7 @@ use crate::regions;
 use crate::search;
 use crate::shipping;
 use crate::villages;
-use crate::web::{language, machines, public_files, visitor_card};
+use crate::web::{language, machines, offline, public_files, visitor_card};
 use crate::{cart, checkout, orders};
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -42,6 +42,9 @@ fn machines_routes(config: &mut ServiceConfig) {
 fn site(config: &mut ServiceConfig) {
     config
         .route("/public/{path:.*}", get().to(public_files::show))
+        .route("/offline", get().to(offline::page))
+        .route("/service-worker.js", get().to(offline::service_worker))
+        .route("/manifest.webmanifest", get().to(offline::manifest))
         .route("/language", post().to(language::choose))
         .route("/visitor", get().to(visitor_card::show))
         .route("/regions", get().to(regions::api::children));

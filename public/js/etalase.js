@@ -22,3 +22,8 @@ async function greet() {
   const spoken = Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: label });
   cartCount.replaceChildren(shown, spoken);
 }
+
+// Visited pages and the cart stay readable without a network; see service-worker.js.
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => navigator.serviceWorker.register("/service-worker.js").catch(() => {}));
+}

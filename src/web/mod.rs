@@ -14,6 +14,7 @@ pub mod language;
 pub mod machines;
 pub mod measure;
 pub mod nul;
+pub mod offline;
 pub mod page_cache;
 pub mod page_head;
 pub mod pagination;

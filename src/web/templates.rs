@@ -15,7 +15,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{format, language};
-use crate::assets::{Public, Templates as Files};
+use crate::assets::{Public, Templates as Files, bundle};
 use crate::i18n::{Language, Translations};
 use crate::media::motif::View;
 use crate::media::version::motif_address;
@@ -165,10 +165,11 @@ fn asset_values() -> Texts {
     if cfg!(debug_assertions) {
         return Texts::new();
     }
-    Public::iter().filter_map(|path| Some((path.to_string(), asset(&path).ok()?))).collect()
+    let paths = Public::iter().map(|path| path.to_string()).chain(bundle::paths().map(str::to_owned));
+    paths.filter_map(|path| Some((path.clone(), asset(&path).ok()?))).collect()
 }
 
 fn asset(path: &str) -> TeraResult<Value> {
-    let version = Public::version(path).ok_or_else(|| tera::Error::message(format!("no public file {path}")))?;
-    Ok(Value::normal_string(&format!("/public/{path}?v={version}")))
+    let address = Public::address(path).ok_or_else(|| tera::Error::message(format!("no public file {path}")))?;
+    Ok(Value::normal_string(&address))
 }

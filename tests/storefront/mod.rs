@@ -3,6 +3,8 @@ mod browsing;
 mod errors;
 mod listing;
 mod motifs;
+mod offline;
 mod same_for_everybody;
 mod site_map;
 pub mod structured_data;
+mod weight;

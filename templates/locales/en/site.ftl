@@ -31,3 +31,9 @@ site-pages = Pages
 site-page-prev = Previous
 site-page-next = Next
 site-page-of = Page { $page } of { $last }
+# Without a network: what was opened before can still be read.
+site-copy = You are offline. This is a copy from your last visit; prices and stock may have changed. Kept
+site-offline-title = You are offline
+site-offline-text = This page was never opened here, so there is no copy of it. Pages you have visited and your cart can still be read. Connect to the internet and try again.
+site-offline-unsent = What you just submitted was not sent, and nothing has changed. Connect to the internet, go back and send it again.
+site-offline-back = To the front page

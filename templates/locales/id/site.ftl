@@ -28,3 +28,9 @@ site-pages = Halaman
 site-page-prev = Sebelumnya
 site-page-next = Berikutnya
 site-page-of = Halaman { $page } dari { $last }
+# Tanpa jaringan: halaman yang pernah dibuka masih bisa dibaca.
+site-copy = Anda sedang luring. Ini salinan dari kunjungan terakhir; harga dan stok bisa sudah berubah. Disimpan
+site-offline-title = Anda sedang luring
+site-offline-text = Halaman ini belum pernah dibuka di sini, jadi tidak ada salinannya. Halaman yang pernah Anda buka dan keranjang Anda masih bisa dibaca. Sambungkan ke internet, lalu coba lagi.
+site-offline-unsent = Yang baru Anda kirim belum terkirim, dan tidak ada yang berubah. Sambungkan ke internet, kembali ke halaman tadi, lalu kirim sekali lagi.
+site-offline-back = Ke halaman depan

@@ -31,12 +31,15 @@ export function launch() {
 /** A visitor: `page` to act on, `trouble` with every console error, failed answer and broken script. */
 export async function visitor(browser, url, options = {}) {
     const { size = desk, language = "id", javaScript = true, colorScheme = "light" } = options;
+    // blocked but where it is the subject: it would answer in place of the program under test
+    const { serviceWorkers = "block" } = options;
     const context = await browser.newContext({
         baseURL: url,
         viewport: size,
         locale: language === "id" ? "id-ID" : "en-GB",
         javaScriptEnabled: javaScript,
         colorScheme,
+        serviceWorkers,
         reducedMotion: "reduce",
     });
     context.setDefaultTimeout(15_000);

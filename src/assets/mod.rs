@@ -1,5 +1,7 @@
 //! Templates and public files: inside the binary in release builds, read from disk in development.
 
+pub mod bundle;
+
 use std::borrow::Cow;
 
 use rust_embed::RustEmbed;
@@ -25,14 +27,24 @@ impl Templates {
 }
 
 impl Public {
-    /// The first 12 hex digits of the file's SHA-256, for its `?v=` in links.
+    /// The first 12 hex digits of a hash over the content, for its `?v=` in links.
     pub fn version(path: &str) -> Option<String> {
-        let file = Self::get(path)?;
-        Some(file.metadata.sha256_hash()[..6].iter().map(|b| format!("{b:02x}")).collect())
+        bundle::version(path).or_else(|| {
+            let file = Self::get(path)?;
+            Some(file.metadata.sha256_hash()[..6].iter().map(|b| format!("{b:02x}")).collect())
+        })
     }
 
-    /// The file's bytes and content type.
+    /// Where a file is asked for: kept for as long as its content is this one.
+    pub fn address(path: &str) -> Option<String> {
+        Self::version(path).map(|version| format!("/public/{path}?v={version}"))
+    }
+
+    /// The bytes and content type of a file or a bundle.
     pub fn read(path: &str) -> Option<(Cow<'static, [u8]>, String)> {
+        if let Some((bytes, mime)) = bundle::read(path) {
+            return Some((bytes.into(), mime.to_owned()));
+        }
         let file = Self::get(path)?;
         let mime = file.metadata.mimetype().to_owned();
         Some((file.data, mime))
