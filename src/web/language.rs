@@ -15,7 +15,9 @@ use crate::i18n::Language;
 
 pub const COOKIE: &str = "etalase_language";
 
-const NAME: &str = "lang";
+pub const NAME: &str = "lang";
+/// The page cache's word for a language that the address did not name.
+pub const SPOKEN: &str = "spoken";
 
 pub fn of(request: &HttpRequest) -> Language {
     named_by(request.query_string(), request.headers())
@@ -23,12 +25,26 @@ pub fn of(request: &HttpRequest) -> Language {
 
 /// [`of`], before there is more of a request than its address and headers.
 pub fn named_by(query: &str, headers: &HeaderMap) -> Language {
-    let named = pairs(query).find(|(name, _)| *name == NAME);
     let chosen = || Language::parse(str::from_utf8(cookie_value(headers, COOKIE)?).ok()?);
-    named.and_then(|(_, value)| Language::parse(value)).or_else(chosen).unwrap_or_else(|| {
+    in_address(query).or_else(|| value_of(query, SPOKEN)).or_else(chosen).unwrap_or_else(|| {
         let header = headers.get(header::ACCEPT_LANGUAGE);
         Language::from_accept_language(header.and_then(|h| h.to_str().ok()).unwrap_or(""))
     })
+}
+
+/// The language whose address this is. The bare one is Indonesian's, whatever it speaks to this visitor: a page that
+/// named another address than its own would not be listed.
+pub fn of_address(query: &str) -> Language {
+    in_address(query).unwrap_or(Language::Id)
+}
+
+fn in_address(query: &str) -> Option<Language> {
+    value_of(query, NAME)
+}
+
+fn value_of(query: &str, name: &str) -> Option<Language> {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(given, _)| *given == name).and_then(|(_, value)| Language::parse(value))
 }
 
 /// The address of a page in a language: Indonesian at the bare one.
@@ -43,12 +59,9 @@ pub fn address(path: &str, language: Language) -> String {
 /// The same address without a language in it.
 pub fn without(path: &str) -> String {
     let Some((page, query)) = path.split_once('?') else { return path.to_owned() };
-    let kept: Vec<&str> = query.split('&').filter(|pair| pair.split('=').next() != Some(NAME)).collect();
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !matches!(pair.split('=').next(), Some(NAME | SPOKEN))).collect();
     if kept.is_empty() { page.to_owned() } else { format!("{page}?{}", kept.join("&")) }
-}
-
-fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query.split('&').filter_map(|pair| pair.split_once('='))
 }
 
 #[derive(Deserialize)]

@@ -38,6 +38,8 @@ pub struct Visitor {
     pub app: web::Data<App>,
     pub language: Language,
     pub user: Option<SignedIn>,
+    /// the language whose address was asked for
+    address_language: Language,
     /// how many pieces are in the visitor's cart
     pub cart_count: i64,
     /// path and query of this request, to come back to: without the language that the address may name
@@ -87,6 +89,7 @@ impl Visitor {
         };
         Ok(Self {
             language: language::of(request),
+            address_language: language::of_address(request.query_string()),
             user,
             cart_count,
             path: request.uri().path_and_query().map_or_else(|| "/".into(), |path| language::without(path.as_str())),
@@ -118,6 +121,7 @@ impl Visitor {
         context.insert("user", &self.user);
         context.insert("cart_count", &self.cart_count);
         context.insert("path", &self.path);
+        context.insert("address_lang", &self.address_language);
         context.insert("base_url", &self.app.config.server.base_url);
         context.insert("csrf_token", &self.csrf.field(&self.app.config.server));
         context.insert("flash", &self.take_flash());
@@ -148,6 +152,7 @@ impl Visitor {
         context.insert("user", &None::<SignedIn>);
         context.insert("cart_count", &0);
         context.insert("path", &self.path);
+        context.insert("address_lang", &self.address_language);
         context.insert("base_url", &self.app.config.server.base_url);
         context.insert("csrf_token", "");
         context.insert("flash", &flash);

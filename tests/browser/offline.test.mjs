@@ -64,12 +64,12 @@ describe("without a network", () => {
         const product = await page.locator("main a[href^='/products/']").first().getAttribute("href");
         await visit(page, product);
         const title = await page.title();
-        assert.ok(await page.locator("[data-copy]").isHidden());
+        assert.ok(await page.locator(".copy-note").isHidden());
 
         await context.setOffline(true);
         await page.goto(product);
         assert.equal(await page.title(), title);
-        assert.match(await page.locator(".flash").first().innerText(), /Anda sedang luring.*\d{4}/s);
+        assert.match(await page.locator(".copy-note").innerText(), /Anda sedang luring.*\d{4}/s);
         const broken = await page.evaluate(() => {
             const image = document.querySelector("main img");
             return image.decode().then(() => image.naturalWidth === 0, () => true);
@@ -77,7 +77,7 @@ describe("without a network", () => {
         assert.equal(broken, false, "the picture is missing");
         await assertAccessible(page, "a copy of a product");
         await page.goto("/cart");
-        assert.match(await page.locator(".flash").first().innerText(), /Anda sedang luring/);
+        assert.match(await page.locator(".copy-note").innerText(), /Anda sedang luring/);
         assert.equal(await page.locator(".line").count(), 1);
         await assertFits(page, "a copy of the cart");
 

@@ -31,7 +31,14 @@ async fn the_address_decides_the_language_of_its_page_and_of_no_other() {
     assert!(!english.body.contains("href=\"/products?lang=en"), "{}", english.body);
     assert!(client.get("/villages/darmaji").await.body.contains(r#"<html lang="id">"#));
 
+    // the bare address is one page, whatever it speaks
     client.set_cookie("etalase_language", "en");
+    for (path, own) in [("/villages/darmaji", ""), ("/villages/darmaji?lang=en", "?lang=en"), ("/villages/darmaji", "")]
+    {
+        let page = client.get(path).await;
+        assert!(page.body.contains(r#"<html lang="en">"#), "{path}");
+        assert_eq!(canonical(&page), Some(format!("{BASE}/villages/darmaji{own}")), "{path}");
+    }
     assert!(client.get("/villages/darmaji?lang=id").await.body.contains(r#"<html lang="id">"#));
     assert!(client.get("/villages/darmaji?lang=xx").await.body.contains(r#"<html lang="en">"#));
     app.stop().await;

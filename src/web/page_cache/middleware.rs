@@ -13,6 +13,7 @@ use actix_web::web::{Bytes, Data};
 use super::flight::{Flight, Landing, Turn, landed};
 use super::{Entry, PageCache, address};
 use crate::app::App;
+use crate::i18n::Language;
 use crate::web::same_page::SamePage;
 use crate::web::{known, language};
 
@@ -58,7 +59,8 @@ async fn pass<B: MessageBody + 'static>(mut request: ServiceRequest, next: Next<
     Ok(next.call(request).await?.map_into_left_body())
 }
 
-/// Language and address of a page that may be kept: `id/products?q=kopi`.
+/// Language and address of a page that may be kept: `id~/products?q=kopi`, and `en=` for English by its own address,
+/// which the page gives as its canonical one.
 fn key(request: &ServiceRequest) -> Option<String> {
     if request.method() != Method::GET && request.method() != Method::HEAD {
         return None;
@@ -66,8 +68,9 @@ fn key(request: &ServiceRequest) -> Option<String> {
     let query = request.query_string();
     let address = address::kept_as(request.path(), query)?;
     let language = language::named_by(query, request.headers());
-    let mut key = String::with_capacity(2 + address.len());
+    let mut key = String::with_capacity(3 + address.len());
     key.push_str(language.as_str());
+    key.push(if language::of_address(query) == Language::En { '=' } else { '~' });
     key.push_str(&address);
     Some(key)
 }
@@ -82,9 +85,11 @@ async fn hit<B>(request: ServiceRequest, cache: &PageCache, entry: &Entry) -> Se
 
 /// Makes the request say what its key says and no more: the page cannot read what is left out.
 fn rewrite(request: &mut ServiceRequest, key: &str) {
-    let (language, address) = key.split_at(2);
+    let (language, rest) = key.split_at(2);
+    let (sign, address) = rest.split_at(1);
+    let name = if sign == "=" { language::NAME } else { language::SPOKEN };
     let mark = if address.contains('?') { '&' } else { '?' };
-    if let Ok(uri) = Uri::try_from(format!("{address}{mark}lang={language}")) {
+    if let Ok(uri) = Uri::try_from(format!("{address}{mark}{name}={language}")) {
         request.match_info_mut().get_mut().update(&uri);
         request.head_mut().uri = uri;
     }
