@@ -89,7 +89,11 @@ pub fn finish(db: &Db) -> Result<(), GenerateError> {
         DbConn::Sqlite(_) => {
             "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000;"
         }
-        DbConn::Postgres(_) => "VACUUM (ANALYZE)",
+        // its own tables: others in the same database are nobody's business here
+        DbConn::Postgres(_) => {
+            "VACUUM (ANALYZE) regions, villages, bumdes, bumdes_villages, producers, products, variants, \
+             price_tiers, stock_levels, stock_movements, collections, collection_items"
+        }
     };
     Ok(conn.batch_execute(after)?)
 }
