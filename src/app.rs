@@ -56,6 +56,16 @@ impl App {
         web::block(move || db.read(f)).await.map_err(|_| DbError::Cancelled)?
     }
 
+    /// [`Db::look`] on a thread for blocking work: reads that need not be of one moment.
+    pub async fn look<T, E>(&self, f: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + From<diesel::result::Error> + Send + 'static,
+    {
+        let db = self.db.clone();
+        web::block(move || db.look(f)).await.map_err(|_| DbError::Cancelled)?
+    }
+
     /// [`Db::write`] on a thread for blocking work. One closure per use case.
     pub async fn write<T, E>(&self, f: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where

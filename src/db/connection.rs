@@ -1,6 +1,8 @@
 //! A connection to either backend, chosen by the scheme of `DATABASE_URL`.
 
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
@@ -52,6 +54,41 @@ impl Backend {
     }
 }
 
+/// A connection that answered so lately is taken at its word: asking it each time before it is used would cost a
+/// round trip to PostgreSQL for every page.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
+
+/// A connection of the pool, and when it last did what it was asked.
+pub struct Pooled {
+    conn: DbConn,
+    answered_at: Option<Instant>,
+}
+
+impl Pooled {
+    /// After a failure the connection is asked before it is used again: it may be the failure's reason.
+    pub fn note(&mut self, is_done: bool) {
+        self.answered_at = is_done.then(Instant::now);
+    }
+
+    fn is_trusted(&self) -> bool {
+        self.answered_at.is_some_and(|at| at.elapsed() < TRUSTED_FOR)
+    }
+}
+
+impl Deref for Pooled {
+    type Target = DbConn;
+
+    fn deref(&self) -> &DbConn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Pooled {
+    fn deref_mut(&mut self) -> &mut DbConn {
+        &mut self.conn
+    }
+}
+
 /// Opens connections for the pool.
 #[derive(Debug, Clone)]
 pub struct ConnectionManager {
@@ -61,22 +98,24 @@ pub struct ConnectionManager {
 }
 
 impl ManageConnection for ConnectionManager {
-    type Connection = DbConn;
+    type Connection = Pooled;
     type Error = diesel::r2d2::Error;
 
-    fn connect(&self) -> Result<DbConn, Self::Error> {
-        open(&self.backend, self.is_read_only).map_err(diesel::r2d2::Error::ConnectionError)
+    fn connect(&self) -> Result<Pooled, Self::Error> {
+        let conn = open(&self.backend, self.is_read_only).map_err(diesel::r2d2::Error::ConnectionError)?;
+        Ok(Pooled { conn, answered_at: Some(Instant::now()) })
     }
 
-    fn is_valid(&self, conn: &mut DbConn) -> Result<(), Self::Error> {
-        match conn {
-            DbConn::Sqlite(_) => Ok(()),
-            DbConn::Postgres(c) => c.ping().map_err(diesel::r2d2::Error::QueryError),
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), Self::Error> {
+        let is_trusted = pooled.is_trusted();
+        match &mut pooled.conn {
+            DbConn::Postgres(c) if !is_trusted => c.ping().map_err(diesel::r2d2::Error::QueryError),
+            _ => Ok(()),
         }
     }
 
-    fn has_broken(&self, conn: &mut DbConn) -> bool {
-        match conn {
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        match &mut pooled.conn {
             DbConn::Sqlite(c) => c.is_broken(),
             DbConn::Postgres(c) => c.is_broken(),
         }

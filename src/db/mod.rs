@@ -11,7 +11,7 @@ mod transaction;
 
 pub use connection::{Backend, DatabaseUrlError, DbConn};
 pub use pool::{Db, DbError};
-pub use transaction::lock_row;
+pub use transaction::{lock_row, share_row};
 
 /// A time in UTC with microseconds, as both backends store it. Comes from the app's clock only.
 pub type Timestamp = chrono::NaiveDateTime;

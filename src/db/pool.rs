@@ -1,10 +1,11 @@
 //! `Db`: the pools, and the two ways to use them.
 
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
 use diesel::r2d2::{Pool, PooledConnection};
 
-use super::connection::{Backend, ConnectionManager, DbConn};
+use super::connection::{Backend, ConnectionManager, DbConn, Pooled};
 use super::transaction;
 
 /// The database could not be reached, or a query failed.
@@ -66,7 +67,17 @@ impl Db {
         E: From<DbError> + From<diesel::result::Error>,
     {
         let mut conn = self.readers.get().map_err(DbError::from)?;
-        transaction::read(&mut conn, f)
+        noted(&mut conn, |conn| transaction::read(conn, f))
+    }
+
+    /// Reads outside a transaction: a statement is a snapshot of its own, and PostgreSQL is spared two of three
+    /// round trips. For a single statement, or for several that need not be of one moment.
+    pub fn look<T, E>(&self, f: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DbError> + From<diesel::result::Error>,
+    {
+        let mut conn = self.readers.get().map_err(DbError::from)?;
+        noted(&mut conn, f)
     }
 
     /// One write transaction: all of `f`, or nothing of it. Blocks, like [`Db::read`].
@@ -75,11 +86,34 @@ impl Db {
         E: From<DbError> + From<diesel::result::Error>,
     {
         let mut conn = self.writers.get().map_err(DbError::from)?;
-        transaction::write(&mut conn, f)
+        noted(&mut conn, |conn| transaction::write(conn, f))
     }
 
     /// A connection outside any transaction, for migrations and maintenance.
-    pub fn writer(&self) -> Result<PooledConnection<ConnectionManager>, DbError> {
-        Ok(self.writers.get()?)
+    pub fn writer(&self) -> Result<Writer, DbError> {
+        Ok(Writer(self.writers.get()?))
+    }
+}
+
+fn noted<T, E>(conn: &mut Pooled, f: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E> {
+    let done = f(conn);
+    conn.note(done.is_ok());
+    done
+}
+
+/// A connection for maintenance; goes back to the pool when it is dropped.
+pub struct Writer(PooledConnection<ConnectionManager>);
+
+impl Deref for Writer {
+    type Target = DbConn;
+
+    fn deref(&self) -> &DbConn {
+        &self.0
+    }
+}
+
+impl DerefMut for Writer {
+    fn deref_mut(&mut self) -> &mut DbConn {
+        &mut self.0
     }
 }

@@ -59,3 +59,12 @@ pub fn lock_row(conn: &mut DbConn, table: &'static str, id: &str) -> QueryResult
     }
     Ok(())
 }
+
+/// Keeps others from changing the only row of `table` until the transaction ends. Any number may hold it so at the
+/// same time; none of them may change it afterwards, because two of those would wait for each other.
+pub fn share_row(conn: &mut DbConn, table: &'static str) -> QueryResult<()> {
+    if let DbConn::Postgres(c) = conn {
+        diesel::sql_query(format!("SELECT 1 FROM {table} FOR SHARE")).execute(c)?;
+    }
+    Ok(())
+}

@@ -80,7 +80,7 @@ impl SessionStore for DbSessionStore {
         let (key_hash, now) = (hash(key.as_ref()), self.0.clock.now());
         let text: Option<String> = self
             .0
-            .read::<_, DbError>(move |conn| {
+            .look::<_, DbError>(move |conn| {
                 Ok(sessions::table
                     .find(key_hash)
                     .filter(sessions::expires_at.gt(now))

@@ -76,7 +76,7 @@ impl Visitor {
         let (user, cart_count) = if user_id.is_none() && guest_cart.is_none() {
             (None, 0)
         } else {
-            app.read::<_, AppError>(move |conn| {
+            app.look::<_, AppError>(move |conn| {
                 let user = match &user_id {
                     Some(id) => crate::accounts::queries::signed_in(conn, id)?,
                     None => None,
