@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 
 use crate::db::schema::{catalog_version, products};
-use crate::db::{DbConn, Timestamp};
+use crate::db::{DbConn, Timestamp, share_row};
 use crate::ids::ProductId;
 
 /// The next number. Its row stays locked until the transaction ends, so numbers are committed in order.
@@ -25,13 +25,11 @@ pub fn next_block(conn: &mut DbConn, count: i64) -> QueryResult<i64> {
     Ok(last - count + 1)
 }
 
-/// Takes the number's row without a new number, for whoever changes product rows that no index needs to
-/// know of: everybody takes this row first and products after it, so nobody waits in a circle.
+/// Keeps the number as it is, for whoever changes product rows that no index needs to know of: everybody takes
+/// this row first and products after it, so nobody waits in a circle. Orders that are paid at the same moment
+/// hold it together; they take their product rows in the order of the ids, and no number afterwards.
 pub fn hold(conn: &mut DbConn) -> QueryResult<()> {
-    diesel::update(catalog_version::table.find(1))
-        .set(catalog_version::version.eq(catalog_version::version))
-        .execute(conn)?;
-    Ok(())
+    share_row(conn, "catalog_version")
 }
 
 /// Tells every index and cache that this product changed.

@@ -206,6 +206,7 @@ fn count_sold(conn: &mut DbConn, order: &Order) -> QueryResult<()> {
     version::hold(conn)?;
     let lines: Vec<(ProductId, i64)> = order_lines::table
         .filter(order_lines::order_id.eq(&order.id))
+        .order(order_lines::product_id)
         .select((order_lines::product_id, order_lines::quantity))
         .load(conn)?;
     for (product_id, quantity) in lines {
