@@ -24,6 +24,9 @@ pub enum AppError {
     /// Input that cannot be understood; the text is a message key, or plain English under `/api/`.
     #[error("invalid: {0}")]
     Invalid(String),
+    /// A value of the address that is not of the form it must have; plain English, under `/api/` alone.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
     /// The thing changed in the meantime; the text is a message key.
     #[error("conflict: {0}")]
     Conflict(String),
@@ -44,7 +47,7 @@ impl AppError {
             Self::Forbidden => "forbidden",
             Self::SignInRequired => "sign-in",
             Self::StaleForm => "stale-form",
-            Self::Invalid(_) => "invalid",
+            Self::Invalid(_) | Self::Unreadable(_) => "invalid",
             Self::Conflict(_) => "conflict",
             Self::TooMany { .. } => "too-many",
             Self::Unavailable(_) => "unavailable",
@@ -60,6 +63,7 @@ impl ResponseError for AppError {
             Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
             Self::SignInRequired => StatusCode::UNAUTHORIZED,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,

@@ -38,12 +38,11 @@ impl ListParams {
         self.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT)
     }
 
-    /// The cursor, if it has the shape of one.
-    pub fn cursor(&self) -> Result<Option<String>, AppError> {
-        let is_ours = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    /// The cursor, if it is what `next` gave: `is_ours` knows what its list is ordered by.
+    pub fn cursor(&self, is_ours: impl Fn(&str) -> bool) -> Result<Option<String>, AppError> {
         match &self.cursor {
-            Some(cursor) if cursor.len() > 64 || !cursor.chars().all(is_ours) => {
-                Err(AppError::Invalid("cursor: take it from `next` as it is".into()))
+            Some(cursor) if !is_ours(cursor) => {
+                Err(AppError::Unreadable("cursor: take it from `next` as it is".into()))
             }
             cursor => Ok(cursor.clone()),
         }
@@ -59,14 +58,15 @@ impl ListParams {
 /// Every published product, the first listed first.
 #[utoipa::path(get, path = "/api/v1/products", params(ListParams), tag = "products", responses(
     (status = 200, body = ProductPage),
-    (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 400, body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn products(
     app: web::Data<App>,
     request: HttpRequest,
     params: web::Query<ListParams>,
 ) -> Result<HttpResponse, AppError> {
-    let (language, limit, after) = (params.language(&request), params.limit(), params.cursor()?.map(ProductId));
+    let (language, limit) = (params.language(&request), params.limit());
+    let after = params.cursor(|cursor| uuid::Uuid::try_parse(cursor).is_ok())?.map(ProductId);
     let load = move |conn: &mut crate::db::DbConn| Ok(queries::after(conn, after.as_ref(), i64::from(limit) + 1)?);
     let mut cards = app.read::<_, AppError>(load).await?;
     let has_more = cards.len() > limit as usize;

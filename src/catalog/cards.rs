@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::ListingStatus;
+use super::details::{Details, VillageOfProduct};
 use crate::db::DbConn;
 use crate::db::schema::{products, stock_levels, variants, villages};
 use crate::ids::ProductId;
@@ -65,6 +66,57 @@ pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCa
     let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
     cards.sort_by_key(|card| place.get(card.product_id.as_str()).copied());
     Ok(cards)
+}
+
+/// Some others of the product's village, its signature product first. Two queries.
+pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Vec<ProductCard>> {
+    let VillageOfProduct { code, slug, name, regency, province, .. } = &of.village;
+    type Own = (ProductId, String, String, String, String, String, bool, i32);
+    let rows: Vec<Own> = products::table
+        .filter(products::village_code.eq(code).and(products::status.eq(ListingStatus::Published)))
+        .filter(products::id.ne(&of.product.id))
+        .order((products::is_primary.desc(), products::sku))
+        .limit(limit)
+        .select((
+            products::id,
+            products::sku,
+            products::slug,
+            products::name_id,
+            products::name_en,
+            products::category_code,
+            products::is_primary,
+            products::lead_time_days,
+        ))
+        .load(conn)?;
+    let ids: Vec<ProductId> = rows.iter().map(|row| row.0.clone()).collect();
+    let offers = offers(conn, &ids)?;
+    let place = RegionPath {
+        code: code.clone(),
+        province: province.clone(),
+        regency: Some(regency.clone()),
+        district: None,
+        village: None,
+        postal_code: None,
+    };
+    let places = HashMap::from([(code.clone(), place)]);
+    let card = |(id, sku, own_slug, name_id, name_en, category_code, is_primary, lead_time_days): Own| {
+        let offer = *offers.get(&id)?;
+        let row = Row {
+            id,
+            sku,
+            slug: own_slug,
+            name_id,
+            name_en,
+            category_code,
+            is_primary,
+            lead_time_days,
+            village_code: code.clone(),
+            village_name: name.clone(),
+            village_slug: slug.clone(),
+        };
+        Some(card(row, offer, &places))
+    };
+    Ok(rows.into_iter().filter_map(card).collect())
 }
 
 fn offers(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {

@@ -8,7 +8,7 @@ use super::collection::{self, Shelf};
 use super::details::Details;
 use super::filters::Filters;
 use super::listing::{Listing, MAX_ATTEMPTS, Names, Nothing, PER_PAGE, Words};
-use super::{care, heads, queries};
+use super::{cards, care, heads, queries};
 use crate::cart::change::MAX_QUANTITY;
 use crate::db::DbConn;
 use crate::error::AppError;
@@ -22,7 +22,7 @@ use crate::web::{Visitor, same_page};
 const BAND: usize = 4;
 const SIGNATURE_PRODUCTS: i64 = 8;
 /// "More from this village" on a product's page.
-const NEIGHBOURS: usize = 4;
+const NEIGHBOURS: i64 = 4;
 
 /// `GET /`: one large piece, the collections, signature products, villages by province.
 pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
@@ -112,13 +112,11 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     let slug = slug.into_inner();
     let load = move |conn: &mut DbConn| {
         let Some(details) = super::details::find(conn, &slug)? else { return Err(AppError::NotFound) };
-        let mut neighbours = queries::of_village(conn, &details.product.village_code)?;
-        neighbours.retain(|card| card.slug != details.product.slug);
-        neighbours.truncate(NEIGHBOURS);
+        let neighbours = cards::neighbours(conn, &details, NEIGHBOURS)?;
         let rates = shipping::queries::rates(conn, &[&details.product.bumdes_id])?;
         Ok((details.for_a_page(), neighbours, rates))
     };
-    let (details, neighbours, rates) = visitor.app.read::<_, AppError>(load).await?;
+    let (details, neighbours, rates) = visitor.app.look::<_, AppError>(load).await?;
     let lightest = details.options.iter().map(|o| o.weight_g).min().unwrap_or(0) * details.product.min_order_quantity;
     let shipping = shipping_by_zone(&details, &rates, lightest);
     let description =

@@ -33,21 +33,26 @@ pub fn signature_products(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<Prod
     cards::by_ids(conn, &ids)
 }
 
-/// What a village makes, its signature product first.
+/// As many pieces a village's or a BUMDes's page shows; the product list has the others.
+pub const ON_A_PAGE: i64 = 48;
+
+/// What a village makes, its signature product first; at most [`ON_A_PAGE`].
 pub fn of_village(conn: &mut DbConn, village_code: &str) -> QueryResult<Vec<ProductCard>> {
     let ids: Vec<ProductId> = products::table
         .filter(products::village_code.eq(village_code).and(products::status.eq(ListingStatus::Published)))
         .order((products::is_primary.desc(), products::sku))
+        .limit(ON_A_PAGE)
         .select(products::id)
         .load(conn)?;
     cards::by_ids(conn, &ids)
 }
 
-/// What a BUMDes sells, signature products first.
+/// What a BUMDes sells, signature products first; at most [`ON_A_PAGE`].
 pub fn of_bumdes(conn: &mut DbConn, bumdes_id: &BumdesId) -> QueryResult<Vec<ProductCard>> {
     let ids: Vec<ProductId> = products::table
         .filter(products::bumdes_id.eq(bumdes_id).and(products::status.eq(ListingStatus::Published)))
         .order((products::is_primary.desc(), products::sku))
+        .limit(ON_A_PAGE)
         .select(products::id)
         .load(conn)?;
     cards::by_ids(conn, &ids)

@@ -27,12 +27,6 @@ pub struct Wanted {
     pub page: i64,
 }
 
-impl Wanted {
-    fn statuses(&self) -> Vec<ListingStatus> {
-        self.status.map_or_else(|| ListingStatus::ALL.to_vec(), |status| vec![status])
-    }
-}
-
 #[derive(Debug, Serialize, Queryable)]
 pub struct ListedProduct {
     pub id: ProductId,
@@ -50,16 +44,32 @@ pub struct ListedProduct {
 
 /// One page of listings, the latest changed first, and how many there are.
 pub fn products(conn: &mut DbConn, wanted: &Wanted) -> QueryResult<(Vec<ListedProduct>, i64)> {
-    let (text, village) = (pattern(&wanted.q), pattern(&wanted.village));
-    let name = lower(products::name_id).like(text.clone()).or(lower(products::name_en).like(text.clone()));
-    let matching = products::table
-        .inner_join(villages::table)
-        .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
-        .filter(name.or(lower(products::sku).like(text)))
-        .filter(lower(villages::name).like(village))
-        .filter(products::status.eq_any(wanted.statuses()));
-    let total = matching.clone().select(count_star()).first(conn)?;
-    let rows = matching
+    // a filter that lets everything through would still be tried on every row
+    let matching = || {
+        let mut query = products::table
+            .inner_join(villages::table)
+            .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
+            .into_boxed();
+        if !wanted.q.trim().is_empty() {
+            let text = pattern(&wanted.q);
+            let name = lower(products::name_id).like(text.clone()).or(lower(products::name_en).like(text.clone()));
+            query = query.filter(name.or(lower(products::sku).like(text)));
+        }
+        if !wanted.village.trim().is_empty() {
+            query = query.filter(lower(villages::name).like(pattern(&wanted.village)));
+        }
+        if let Some(status) = wanted.status {
+            query = query.filter(products::status.eq(status));
+        }
+        query
+    };
+    let is_any = wanted.q.trim().is_empty() && wanted.village.trim().is_empty();
+    let total = match wanted.status {
+        _ if !is_any => matching().select(count_star()).first(conn)?,
+        Some(status) => products::table.filter(products::status.eq(status)).select(count_star()).first(conn)?,
+        None => products::table.select(count_star()).first(conn)?,
+    };
+    let rows = matching()
         .order((products::updated_at.desc(), products::id.desc()))
         .limit(PER_PAGE)
         .offset((wanted.page - 1) * PER_PAGE)

@@ -7,9 +7,11 @@ use utoipa::ToSchema;
 use super::queries;
 use crate::app::App;
 use crate::catalog::api::ListParams;
+use crate::db::DbConn;
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::open_api::Problem;
+use crate::regions::level_of;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct VillagePage {
@@ -37,7 +39,7 @@ pub struct VillageSummary {
 /// Every village with a profile, by its code.
 #[utoipa::path(get, path = "/api/v1/villages", params(ListParams), tag = "villages", responses(
     (status = 200, body = VillagePage),
-    (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 400, body = Problem, content_type = "application/problem+json"),
 ))]
 pub async fn villages(
     app: web::Data<App>,
@@ -45,13 +47,12 @@ pub async fn villages(
     params: web::Query<ListParams>,
 ) -> Result<HttpResponse, AppError> {
     let (language, limit) = (params.language(&request), params.limit() as usize);
-    let after = params.cursor()?.unwrap_or_default();
-    let provinces = app.read::<_, AppError>(|conn| Ok(queries::by_province(conn)?)).await?;
+    let after = params.cursor(|cursor| level_of(cursor) == Some(4))?;
+    let load = move |conn: &mut DbConn| Ok(queries::after(conn, after.as_deref(), limit as i64 + 1)?);
+    let found = app.read::<_, AppError>(load).await?;
     let base = &app.config.server.base_url;
-    let mut items: Vec<VillageSummary> = provinces
+    let mut items: Vec<VillageSummary> = found
         .into_iter()
-        .flat_map(|province| province.villages.into_iter().map(move |village| (province.name.clone(), village)))
-        .filter(|(_, village)| village.code > after)
         .map(|(province, village)| VillageSummary {
             url: format!("{base}/villages/{}", village.slug),
             known_for: match language {
@@ -66,7 +67,6 @@ pub async fn villages(
             product_count: village.product_count,
         })
         .collect();
-    items.sort_by(|a, b| a.code.cmp(&b.code));
     let has_more = items.len() > limit;
     items.truncate(limit);
     let next = items.last().filter(|_| has_more).map(|last| params.next("/api/v1/villages", &last.code));

@@ -21,6 +21,10 @@ const AT_ONCE: i64 = 120;
 /// Villages of one regency on a page.
 pub const PER_PAGE: u32 = 60;
 
+/// As the indexes have them: a beginning of the code cannot be looked up by LIKE on both databases.
+const PROVINCE: &str = "substr(villages.code, 1, 2)";
+const REGENCY: &str = "substr(villages.code, 1, 5)";
+
 /// Where a visitor looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Within {
@@ -128,12 +132,12 @@ pub fn tour(conn: &mut DbConn, within: &Within) -> QueryResult<Option<Tour>> {
 pub fn areas(conn: &mut DbConn, province: Option<&str>) -> QueryResult<Vec<Area>> {
     let counted: Vec<(String, i64)> = match province {
         None => {
-            let code = || sql::<Text>("substr(villages.code, 1, 2)");
+            let code = || sql::<Text>(PROVINCE);
             villages::table.group_by(code()).select((code(), count_star())).load(conn)?
         }
         Some(province) => {
-            let code = || sql::<Text>("substr(villages.code, 1, 5)");
-            let inside = villages::table.filter(villages::code.like(format!("{province}.%")));
+            let code = || sql::<Text>(REGENCY);
+            let inside = villages::table.filter(sql::<Text>(PROVINCE).eq(province));
             inside.group_by(code()).select((code(), count_star())).load(conn)?
         }
     };
@@ -177,7 +181,8 @@ fn list_villages(conn: &mut DbConn, within: &Within, areas: &mut [Area]) -> Quer
         ))
         .into_boxed();
     if let Some(code) = within.code() {
-        query = query.filter(villages::code.like(format!("{code}.%")));
+        let place = if code.len() == 2 { PROVINCE } else { REGENCY };
+        query = query.filter(sql::<Text>(place).eq(code.to_owned()));
     }
     let mut rows: Vec<Row> = query.load(conn)?;
     // sorted here, because the two databases sort letters differently

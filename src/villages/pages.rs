@@ -41,6 +41,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     let mut context = Context::new();
     context.insert("head", &heads::village(&visitor, &village));
     context.insert("village", &village);
+    context.insert("has_more", &(cards.len() as i64 >= catalog::queries::ON_A_PAGE));
     context.insert("cards", &cards);
     context.insert("sellers", &sellers);
     visitor.shared_page("villages/show.html", context, [same_page::village(&village.row.code)])
@@ -59,6 +60,7 @@ pub async fn bumdes(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRes
     context.insert("chat", &whatsapp_link(&bumdes.phone, ""));
     context.insert("bumdes", &bumdes);
     context.insert("villages", &villages);
+    context.insert("has_more", &(cards.len() as i64 >= catalog::queries::ON_A_PAGE));
     context.insert("cards", &cards);
     visitor.shared_page("villages/bumdes.html", context, [same_page::bumdes(&bumdes.slug)])
 }

@@ -1,6 +1,6 @@
 //! Reads of villages and BUMDes shaped for pages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -27,13 +27,6 @@ pub struct VillageEntry {
     pub regency: String,
     /// published products
     pub product_count: i64,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Province {
-    pub code: String,
-    pub name: String,
-    pub villages: Vec<VillageEntry>,
 }
 
 /// A village with its story.
@@ -75,32 +68,6 @@ pub struct Bumdes {
     pub allows_pickup: bool,
 }
 
-/// Every village with a profile, by province from west to east, then by name.
-pub fn by_province(conn: &mut DbConn) -> QueryResult<Vec<Province>> {
-    let rows: Vec<VillageRow> = villages::table.select(VillageRow::as_select()).load(conn)?;
-    let counts: HashMap<String, i64> = products::table
-        .filter(products::status.eq(ListingStatus::Published))
-        .group_by(products::village_code)
-        .select((products::village_code, count_star()))
-        .load::<(String, i64)>(conn)?
-        .into_iter()
-        .collect();
-    let places = paths(conn, rows.iter().map(|row| row.code.as_str()))?;
-    let mut provinces: BTreeMap<String, Province> = BTreeMap::new();
-    for row in rows {
-        let Some(place) = places.get(&row.code) else { continue };
-        let code = row.code.get(..2).unwrap_or_default().to_owned();
-        let new = || Province { code: code.clone(), name: place.province.clone(), villages: Vec::new() };
-        let entry = entry(row, place, &counts);
-        provinces.entry(code.clone()).or_insert_with(new).villages.push(entry);
-    }
-    let mut provinces: Vec<Province> = provinces.into_values().collect();
-    for province in &mut provinces {
-        province.villages.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
-    }
-    Ok(provinces)
-}
-
 fn entry(row: VillageRow, place: &RegionPath, counts: &HashMap<String, i64>) -> VillageEntry {
     VillageEntry {
         kind: VillageKind::of(&row.code),
@@ -115,20 +82,47 @@ fn entry(row: VillageRow, place: &RegionPath, counts: &HashMap<String, i64>) -> 
     }
 }
 
+/// The villages behind this code, by their codes, each with the name of its province.
+pub fn after(conn: &mut DbConn, cursor: Option<&str>, limit: i64) -> QueryResult<Vec<(String, VillageEntry)>> {
+    let mut query = villages::table.select(VillageRow::as_select()).into_boxed();
+    if let Some(cursor) = cursor {
+        query = query.filter(villages::code.gt(cursor.to_owned()));
+    }
+    let rows: Vec<VillageRow> = query.order(villages::code).limit(limit).load(conn)?;
+    let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    let counts: HashMap<String, i64> = products::table
+        .filter(products::village_code.eq_any(codes.iter().copied()).and(products::status.eq(ListingStatus::Published)))
+        .group_by(products::village_code)
+        .select((products::village_code, count_star()))
+        .load::<(String, i64)>(conn)?
+        .into_iter()
+        .collect();
+    let places = paths(conn, codes)?;
+    let named = |row: VillageRow| {
+        let place = places.get(&row.code)?;
+        Some((place.province.clone(), entry(row, place, &counts)))
+    };
+    Ok(rows.into_iter().filter_map(named).collect())
+}
+
 pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Village>> {
     let row: Option<VillageRow> =
         villages::table.filter(villages::slug.eq(slug)).select(VillageRow::as_select()).first(conn).optional()?;
     let Some(row) = row else { return Ok(None) };
     let place = path(conn, &row.code)?;
-    let named = |pick: fn(&RegionPath) -> Option<&String>| place.as_ref().and_then(pick).cloned().unwrap_or_default();
-    Ok(Some(Village {
+    Ok(Some(village(row, place.as_ref())))
+}
+
+fn village(row: VillageRow, place: Option<&RegionPath>) -> Village {
+    let named = |pick: fn(&RegionPath) -> Option<&String>| place.and_then(pick).cloned().unwrap_or_default();
+    Village {
         kind: VillageKind::of(&row.code),
         district: named(|p| p.district.as_ref()),
         regency: short_name(&named(|p| p.regency.as_ref())).to_owned(),
         province: named(|p| Some(&p.province)),
         province_code: row.code.get(..2).unwrap_or_default().to_owned(),
         row,
-    }))
+    }
 }
 
 /// The BUMDes that sell for a village.
@@ -146,15 +140,16 @@ pub fn find_bumdes(conn: &mut DbConn, slug: &str) -> QueryResult<Option<(Bumdes,
     let seller: Option<Bumdes> =
         bumdes::table.filter(bumdes::slug.eq(slug)).select(Bumdes::as_select()).first(conn).optional()?;
     let Some(seller) = seller else { return Ok(None) };
-    let slugs: Vec<String> = villages::table
+    let rows: Vec<VillageRow> = villages::table
         .inner_join(bumdes_villages::table)
         .filter(bumdes_villages::bumdes_id.eq(&seller.id))
         .order((villages::name, villages::code))
-        .select(villages::slug)
+        .select(VillageRow::as_select())
         .load(conn)?;
-    let mut served = Vec::new();
-    for slug in slugs {
-        served.extend(find(conn, &slug)?);
-    }
-    Ok(Some((seller, served)))
+    let places = paths(conn, rows.iter().map(|row| row.code.as_str()))?;
+    let served = rows.into_iter().map(|row| {
+        let place = places.get(&row.code);
+        village(row, place)
+    });
+    Ok(Some((seller, served.collect())))
 }

@@ -57,7 +57,9 @@ impl Failure {
             tracing::error!(error = ?app_error, "request failed");
         }
         let detail = match app_error {
-            AppError::Invalid(detail) | AppError::Conflict(detail) => Some(detail.clone()),
+            AppError::Invalid(detail) | AppError::Unreadable(detail) | AppError::Conflict(detail) => {
+                Some(detail.clone())
+            }
             _ => None,
         };
         let retry_after_seconds = match app_error {

@@ -78,7 +78,10 @@ async fn failures_are_problems() {
     for (path, status) in [
         ("/api/v1/products/atlantis", 404),
         ("/api/v1/nothing", 404),
-        ("/api/v1/products?cursor=%27", 422),
+        ("/api/v1/products?cursor=%27", 400),
+        ("/api/v1/products?cursor=zzz", 400),
+        ("/api/v1/villages?cursor=52", 400),
+        ("/api/v1/villages?cursor=51.04.05.200%C3%A9", 400),
         ("/api/v1/products?limit=many", 400),
     ] {
         let answer = client.get(path).await;

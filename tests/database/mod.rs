@@ -1,3 +1,5 @@
 mod generating;
+mod plans;
 mod schema;
 mod small_catalog;
+mod statements;

@@ -13,6 +13,7 @@ pub struct TestDatabase {
 impl TestDatabase {
     /// An empty, migrated database.
     pub fn new() -> Self {
+        super::statements::install();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let backend = match std::env::var("TEST_DATABASE_URL") {
             Ok(url) => Backend::Postgres(own_schema(&url)),

@@ -4,6 +4,7 @@ pub mod app;
 pub mod client;
 pub mod database;
 pub mod factories;
+pub mod statements;
 pub mod stripe;
 
 pub use app::TestApp;

@@ -7,5 +7,6 @@ pub mod catalog;
 pub mod checked_out;
 pub mod collections;
 pub mod demo_catalog;
+pub mod generated;
 pub mod order;
 pub mod people;

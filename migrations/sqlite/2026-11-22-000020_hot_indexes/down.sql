@@ -1,0 +1,15 @@
+DROP INDEX villages_by_regency;
+DROP INDEX villages_by_province;
+DROP INDEX payments_by_turn;
+DROP INDEX jobs_by_run_at;
+CREATE INDEX jobs_by_run_at ON jobs (run_at) WHERE dead_at IS NULL;
+DROP INDEX collection_items_in_order;
+DROP INDEX products_by_change;
+DROP INDEX products_by_version;
+CREATE INDEX products_by_version ON products (version);
+DROP INDEX products_by_id;
+DROP INDEX products_signature;
+DROP INDEX products_of_bumdes;
+CREATE INDEX products_by_bumdes ON products (bumdes_id, status);
+DROP INDEX products_of_village;
+CREATE INDEX products_by_village ON products (village_code, status);

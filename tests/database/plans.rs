@@ -1,0 +1,155 @@
+//! No page and no task reads a whole table to find a few rows: the plan of every statement is asked for, on a
+//! catalogue of a few thousand products that both databases know the figures of.
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use etalase::db::{DbConn, DbError};
+use etalase::ids::ProductId;
+use etalase::jobs;
+
+use crate::support::TestApp;
+use crate::support::factories::buying::{add_to_cart, place_order};
+use crate::support::factories::{generated, people};
+use crate::support::statements;
+
+/// Tables that grow with the shop. Those that do not (categories, collections, rates of the house) may be read whole.
+const GROWING: &[&str] = &[
+    "products",
+    "variants",
+    "stock_levels",
+    "price_tiers",
+    "villages",
+    "bumdes",
+    "bumdes_villages",
+    "producers",
+    "regions",
+    "orders",
+    "order_lines",
+    "order_events",
+    "fulfillment_orders",
+    "payments",
+    "refunds",
+    "carts",
+    "cart_items",
+    "sessions",
+    "users",
+    "user_roles",
+    "jobs",
+    "reservations",
+    "stock_movements",
+    "ledger_transactions",
+    "ledger_entries",
+    "listing_events",
+    "collection_items",
+];
+
+/// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.
+fn may_read_all(statement: &str) -> bool {
+    // the curator's list and the operator's overview tell how many there are
+    statement.to_lowercase().starts_with("select count(*) from") || statement.contains("(1=0)")
+}
+
+#[derive(QueryableByName)]
+struct SqliteStep {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+#[derive(QueryableByName)]
+struct PostgresStep {
+    #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
+    line: String,
+}
+
+/// The steps that read a growing table whole.
+fn scans(conn: &mut DbConn, statement: &str) -> QueryResult<Vec<String>> {
+    match conn {
+        DbConn::Sqlite(c) => {
+            let steps: Vec<SqliteStep> = diesel::sql_query(format!("EXPLAIN QUERY PLAN {statement}")).load(c)?;
+            let is_scan = |step: &SqliteStep| {
+                let mut words = step.detail.split_whitespace();
+                words.next() == Some("SCAN")
+                    && words.next().is_some_and(|table| GROWING.contains(&table))
+                    && !step.detail.contains(" USING ")
+            };
+            Ok(steps.into_iter().filter(is_scan).map(|step| step.detail).collect())
+        }
+        DbConn::Postgres(c) => {
+            let highest = (1..=99).rev().find(|n| statement.contains(&format!("${n}"))).unwrap_or(0);
+            let nothing = vec!["NULL"; highest].join(", ");
+            let arguments = if highest == 0 { String::new() } else { format!("({nothing})") };
+            // small tables would be read whole because that is cheaper: only what has no other way shall show
+            for setting in ["SET LOCAL enable_seqscan = off", "SET LOCAL plan_cache_mode = force_generic_plan"] {
+                diesel::sql_query(setting).execute(c)?;
+            }
+            diesel::sql_query(format!("PREPARE asked AS {statement}")).execute(c)?;
+            let steps: Vec<PostgresStep> = diesel::sql_query(format!("EXPLAIN EXECUTE asked{arguments}")).load(c)?;
+            diesel::sql_query("DEALLOCATE asked").execute(c)?;
+            let is_scan = |line: &str| {
+                let table = line.split("Seq Scan on ").nth(1).and_then(|rest| rest.split_whitespace().next());
+                table.is_some_and(|table| GROWING.contains(&table))
+            };
+            Ok(steps.into_iter().map(|step| step.line).filter(|line| is_scan(line)).collect())
+        }
+    }
+}
+
+#[actix_web::test]
+async fn no_statement_reads_a_whole_table() {
+    let app = TestApp::start_with(&[("ETALASE_PAGE_CACHE_BYTES", "0")]).await;
+    let shop = generated::catalogue(&app, 3_000, 200).await;
+    let database = &app.app.config.database;
+    let seller = people::bumdes_operator(&app, &shop.bumdes_id).await;
+    let (curator, operator) = (people::curator(&app).await, people::operator(&app).await);
+    let guest = app.client();
+    statements::watch(database);
+    for path in shop.paths() {
+        assert_eq!(guest.get(&path).await.status, 200, "{path}");
+    }
+    let cursor = ProductId::new();
+    for path in [format!("/api/v1/products?cursor={cursor}"), "/api/v1/villages?cursor=52.02.09.2008".into()] {
+        assert_eq!(guest.get(&path).await.status, 200, "{path}");
+    }
+    for variant in shop.variants.iter().take(3) {
+        add_to_cart(&guest, variant, 1).await;
+    }
+    guest.get("/cart").await;
+    let order = place_order(&guest, &[]).await;
+    guest.get(&order).await;
+    seller.get("/portal/bumdes").await;
+    curator.get("/portal/curator").await;
+    for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {
+        operator.get(path).await;
+    }
+    // tasks that run all the time
+    app.app.search.catch_up(&app.app).await.unwrap();
+    etalase::checkout::expire::run(&app.app).await.unwrap();
+    etalase::payments::reconcile::run(&app.app).await.unwrap();
+    let now = app.app.clock.now();
+    app.app
+        .write::<_, DbError>(move |conn| {
+            jobs::claim::claim(conn, now, 5)?;
+            etalase::web::session_store::delete_expired(conn, now)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+
+    let mut asked = statements::taken(database);
+    asked.sort();
+    asked.dedup();
+    assert!(asked.len() > 60, "only {} statements were seen", asked.len());
+    let plans = app.app.write::<_, DbError>(move |conn| {
+        let mut wrong = Vec::new();
+        for statement in asked.iter().filter(|text| !text.starts_with("INSERT") && !may_read_all(text)) {
+            let scans = scans(conn, statement)?;
+            if !scans.is_empty() {
+                wrong.push(format!("{scans:?}\n    {statement}"));
+            }
+        }
+        Ok(wrong)
+    });
+    let wrong = plans.await.unwrap();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    app.stop().await;
+}

@@ -1,0 +1,90 @@
+//! A page asks a fixed number of questions, however much there is to show.
+
+use crate::support::TestApp;
+use crate::support::client::Client;
+use crate::support::factories::buying::{add_to_cart, place_order, post, quoted_checkout};
+use crate::support::factories::{generated, people};
+use crate::support::statements;
+
+/// What a page was asked, and how often it asked the database.
+struct Count {
+    what: String,
+    statements: Vec<String>,
+}
+
+async fn get(app: &TestApp, client: &Client, path: &str) -> Vec<String> {
+    statements::watch(&app.app.config.database);
+    let answer = client.get(path).await;
+    assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+    statements::taken(&app.app.config.database)
+}
+
+/// Every page of a shop with so many products, bought from with so many lines.
+async fn counts(products: usize, lines: usize) -> Vec<Count> {
+    let app = TestApp::start_with(&[("ETALASE_PAGE_CACHE_BYTES", "0")]).await;
+    let shop = generated::catalogue(&app, products, 24).await;
+    let mut counts = Vec::new();
+    let mut count = |what: &str, statements| counts.push(Count { what: what.to_owned(), statements });
+    let guest = app.client();
+    for path in shop.paths() {
+        // the first answer fills what is filled once
+        guest.get(&path).await;
+        count(&path, get(&app, &guest, &path).await);
+    }
+    let buyer = app.client();
+    for variant in shop.variants.iter().take(lines) {
+        add_to_cart(&buyer, variant, 1).await;
+    }
+    count("/cart", get(&app, &buyer, "/cart").await);
+    count("/checkout", get(&app, &buyer, "/checkout").await);
+    let (fields, _) = quoted_checkout(&buyer, &[]).await;
+    statements::watch(&app.app.config.database);
+    assert_eq!(post(&buyer, &fields, "update").await.status, 200);
+    count("POST /checkout, a new total", statements::taken(&app.app.config.database));
+    let order = place_order(&buyer, &[]).await;
+    count("the order", get(&app, &buyer, &order).await);
+    let seller = people::bumdes_operator(&app, &shop.bumdes_id).await;
+    count("/portal/bumdes", get(&app, &seller, "/portal/bumdes").await);
+    let curator = people::curator(&app).await;
+    count("/portal/curator", get(&app, &curator, "/portal/curator").await);
+    app.stop().await;
+    counts
+}
+
+/// The most statements a page may need.
+fn allowed(what: &str) -> usize {
+    match what {
+        "/" => 14,
+        "/products" => 4,
+        "/cart" => 5,
+        "/checkout" => 5,
+        "POST /checkout, a new total" => 9,
+        "the order" => 8,
+        "/portal/bumdes" => 12,
+        "/portal/curator" => 6,
+        what if what.starts_with("/products?") => 6,
+        what if what.starts_with("/products/") => 4,
+        what if what.starts_with("/villages?") || what == "/villages" => 8,
+        what if what.starts_with("/villages/") => 8,
+        what if what.starts_with("/bumdes/") => 8,
+        what if what.starts_with("/collections/") => 6,
+        what if what.starts_with("/api/v1/products/") => 1,
+        what if what.starts_with("/api/v1/products") => 4,
+        what if what.starts_with("/api/v1/search") => 0,
+        what if what.starts_with("/api/v1/villages") => 3,
+        what => panic!("{what} is not counted"),
+    }
+}
+
+#[actix_web::test]
+async fn no_page_asks_more_when_there_is_more_to_show() {
+    let (few, many) = (counts(150, 2).await, counts(1_500, 7).await);
+    let mut wrong = Vec::new();
+    for (few, many) in few.iter().zip(&many) {
+        println!("{:>3} {:>3} of {:>3}  {}", few.statements.len(), many.statements.len(), allowed(&few.what), few.what);
+        if many.statements.len() > few.statements.len() || many.statements.len() > allowed(&many.what) {
+            wrong.push(format!("{}: {}\n{}", many.what, many.statements.len(), many.statements.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
