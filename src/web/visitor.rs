@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use actix_session::{Session, SessionExt};
 use actix_web::dev::Payload;
@@ -10,6 +11,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, HttpRespons
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 use tera::Context;
+use tokio::sync::OnceCell;
 
 use super::csrf::CsrfToken;
 use super::same_page::SamePage;
@@ -56,14 +58,14 @@ impl FromRequest for Visitor {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move {
-            if let Some(visitor) = request.extensions().get::<Self>() {
-                return Ok(visitor.clone());
-            }
-            let visitor = Self::load(&request).await?;
-            request.extensions_mut().insert(visitor.clone());
-            Ok(visitor)
-        })
+        // a handler's parameters are made at the same time, and several may want the visitor
+        let known = request.extensions().get::<Rc<OnceCell<Self>>>().cloned();
+        let visitor = known.unwrap_or_else(|| {
+            let new = Rc::new(OnceCell::new());
+            request.extensions_mut().insert(new.clone());
+            new
+        });
+        Box::pin(async move { visitor.get_or_try_init(|| Self::load(&request)).await.cloned() })
     }
 }
 

@@ -60,7 +60,7 @@ fn allowed(what: &str) -> usize {
         "/checkout" => 5,
         "POST /checkout, a new total" => 9,
         "the order" => 8,
-        "/portal/bumdes" => 12,
+        "/portal/bumdes" => 10,
         "/portal/curator" => 6,
         what if what.starts_with("/products?") => 6,
         what if what.starts_with("/products/") => 4,
