@@ -17,12 +17,12 @@ pub struct ServerConfig {
     pub metrics_token: Option<String>,
     /// `ETALASE_DB_CONNECTIONS`, default 8
     pub db_connections: u32,
-    /// `ETALASE_PAGE_CACHE_BYTES`, default 16 MiB: what kept pages may take in memory; 0 keeps none
+    /// `ETALASE_PAGE_CACHE_BYTES`, default 8 MiB: what kept pages may take in memory; 0 keeps none
     pub page_cache_bytes: u64,
 }
 
-/// A few hundred pages: what most visitors look at, on a machine of half a gigabyte.
-const PAGE_CACHE_BYTES: u64 = 16 << 20;
+/// Some two hundred pages: what most visitors look at, in a process that stays small.
+const PAGE_CACHE_BYTES: u64 = 8 << 20;
 const MOST_PAGE_CACHE_BYTES: u64 = 64 << 30;
 
 /// Never printed.

@@ -9,7 +9,7 @@ use super::products::Batch;
 use super::rows::CollectionItem;
 use super::words::{Collection, Words};
 use crate::bulk_insert;
-use crate::catalog::ListingStatus;
+use crate::catalog::{ListingStatus, version};
 use crate::db::DbConn;
 use crate::db::schema::{collection_items, collections};
 
@@ -43,6 +43,8 @@ impl<'a> Best<'a> {
 
     /// Behind those that are there; a collection whose address is taken stays away.
     pub fn write(&self, conn: &mut DbConn, seed: u64) -> Result<(), GenerateError> {
+        // the last that is written: pages of a running shop show the new villages and collections from here on
+        version::touch_gallery(conn)?;
         let taken: Vec<String> = collections::table.select(collections::slug).load(conn)?;
         let last: Option<i32> = collections::table.select(diesel::dsl::max(collections::position)).first(conn)?;
         let mut dice = Dice::of(seed, "collections", 0);
