@@ -24,7 +24,7 @@ async fn an_operator_of_another_bumdes_finds_no_trace_of_the_order() {
         ("rejection", &[("reason", "Bukan pesanan kami")]),
         ("rejection", &[]),
     ] {
-        let answer = stranger.submit("/portal/bumdes", &format!("{page}/{step}"), fields).await;
+        let answer = stranger.submit("/account", &format!("{page}/{step}"), fields).await;
         assert_eq!(answer.status, 404, "{step}: {}", answer.body);
     }
     app.stop().await;
