@@ -63,4 +63,7 @@ fn migrations_are_paired() {
         fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
     };
     assert_eq!(names("sqlite"), names("postgres"));
+    // of two with one number only one would ever run
+    let numbers: BTreeSet<String> = names("sqlite").iter().map(|name| name[..17].to_owned()).collect();
+    assert_eq!(numbers.len(), names("sqlite").len());
 }
