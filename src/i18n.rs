@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::assets::Templates;
+use crate::money::group_thousands;
 
 crate::text_enum! {
     /// A language people read Etalase in.
@@ -40,6 +41,24 @@ impl Language {
     }
 }
 
+/// `20.000`: Fluent itself writes numbers without their groups. Nothing else is touched.
+fn grouped_by_points<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, '.')
+}
+
+fn grouped_by_commas<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, ',')
+}
+
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value >= 1000.0 && number.value.fract() == 0.0 => {
+            Some(group_thousands(number.value as u64, separator))
+        }
+        _ => None,
+    }
+}
+
 /// All messages of both languages.
 pub struct Translations {
     bundles: HashMap<Language, FluentBundle<FluentResource>>,
@@ -55,6 +74,10 @@ impl Translations {
             let id: LanguageIdentifier = language.as_str().parse()?;
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(match language {
+                Language::Id => grouped_by_points,
+                Language::En => grouped_by_commas,
+            }));
             let mut keys = Vec::new();
             let folder = format!("locales/{language}/");
             for path in Templates::iter().filter(|p| p.starts_with(&folder) && p.ends_with(".ftl")) {
@@ -126,6 +149,15 @@ mod tests {
             assert!(plain["site-search-go"].len() > 2);
             assert!(!plain.contains_key("site-page-of"), "it takes the page's number");
         }
+    }
+
+    #[test]
+    fn large_counts_are_grouped_as_each_language_does() {
+        let translations = Translations::load().unwrap();
+        let count = |language, n: i64| translations.text(language, "village-number", &[("n", n.into())]);
+        assert_eq!(count(Language::Id, 20_000), "20.000 desa");
+        assert_eq!(count(Language::En, 20_000), "20,000 villages");
+        assert_eq!(count(Language::Id, 999), "999 desa");
     }
 
     #[test]
