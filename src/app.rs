@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::web;
 use metrics_exporter_prometheus::PrometheusHandle;
 
+use crate::catalog::NameBook;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, DbConn, DbError};
@@ -26,6 +27,7 @@ pub struct App {
     pub gateways: Gateways,
     pub metrics: PrometheusHandle,
     pub page_cache: PageCache,
+    pub names: NameBook,
 }
 
 impl App {
@@ -37,6 +39,7 @@ impl App {
             mailer: Mailer::new(&config.mail)?,
             search: Search::new(&config.search, &clock)?,
             gateways: Gateways::new(&config)?,
+            names: NameBook::default(),
             page_cache: PageCache::new(config.server.page_cache_bytes, config.server.is_https()),
             translations,
             config,

@@ -20,4 +20,5 @@ pub mod site_map;
 pub mod structured_data;
 pub mod version;
 
+pub use listing::NameBook;
 pub use product::{ListingStatus, PriceTier, Product, Variant};

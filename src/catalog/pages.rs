@@ -7,7 +7,7 @@ use tera::Context;
 use super::collection::{self, Shelf};
 use super::details::Details;
 use super::filters::Filters;
-use super::listing::{Listing, MAX_ATTEMPTS, Names, Nothing, PER_PAGE, Words};
+use super::listing::{Listing, MAX_ATTEMPTS, Nothing, PER_PAGE, Words};
 use super::{cards, care, heads, queries};
 use crate::cart::change::MAX_QUANTITY;
 use crate::db::DbConn;
@@ -79,8 +79,7 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
         let last = results.total.div_ceil(u64::from(PER_PAGE));
         return Ok(visitor.redirect(&filters.address(u32::try_from(last).unwrap_or(1))));
     }
-    let (narrowing, found) = (filters.clone(), results.clone());
-    let names = visitor.app.read::<_, AppError>(move |conn| Ok(Names::load(conn, &narrowing, &found)?)).await?;
+    let names = visitor.app.names.of(&visitor.app, &filters, &results).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
     let listing = Listing::new(&filters, results, &names, &words);
     let mut context = Context::new();

@@ -8,6 +8,8 @@ use actix_web::web::Data;
 
 use super::Search;
 use crate::app::App;
+use crate::catalog::version;
+use crate::db::DbError;
 use crate::web::page_cache::Changed;
 
 const PAUSE: Duration = Duration::from_secs(1);
@@ -38,6 +40,7 @@ impl Search {
     async fn pages_catch_up(&self, app: &App) -> anyhow::Result<()> {
         let changes = app.page_cache.read_changes(app).await?;
         self.embedded_catches_up(app).await?;
+        app.names.follow(app.read::<_, DbError>(|conn| Ok(version::both(conn)?)).await?);
         app.page_cache.acted_on(changes);
         Ok(())
     }

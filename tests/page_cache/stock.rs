@@ -38,7 +38,11 @@ async fn an_order_of_plentiful_goods_leaves_the_page_and_the_catalogues_number_a
     let path = format!("/products/{}", goods.cutlery_holder.slug);
     let (before, page) = (newest(&app).await, client.get(&path).await);
     let counts = ["Stok 150", r#"max="150""#, "Tinggal"];
-    assert!(page.body.contains("Stok tersedia") && !counts.iter().any(|count| page.body.contains(count)), "{}", page.body);
+    assert!(
+        page.body.contains("Stok tersedia") && !counts.iter().any(|count| page.body.contains(count)),
+        "{}",
+        page.body
+    );
     buy(&app, &goods.cutlery_holder, 20).await;
     app.app.search.catch_up(&app.app).await.unwrap();
     assert_eq!(newest(&app).await, before);

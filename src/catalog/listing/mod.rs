@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub use self::active::Chip;
 pub use self::groups::Group;
-pub use self::names::Names;
+pub use self::names::{NameBook, Names};
 pub use self::nothing::{MAX_ATTEMPTS, Nothing};
 pub use self::words::Words;
 use super::filters::Filters;
