@@ -35,7 +35,8 @@ impl Embedded {
     pub async fn catch_up(&self, app: &App) -> anyhow::Result<bool> {
         self.open_once(app).await?;
         let _turn = self.turn.lock().await;
-        if self.is_broken() {
+        if self.is_broken().await? {
+            tracing::error!("a file of the search index is broken: it is built anew");
             let made_of = made_of(app).await?;
             let embedded = self.clone();
             web::block(move || embedded.begin_anew(made_of)).await??;

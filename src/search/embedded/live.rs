@@ -20,6 +20,8 @@ const WRITER_BYTES: usize = 15_000_000;
 const BUILDER_BYTES: usize = 100_000_000;
 /// A writer that was not needed for so long gives its memory back.
 const IDLE: Duration = Duration::from_secs(10);
+/// Between two looks at every file's checksum.
+const LOOK_AGAIN: Duration = Duration::from_secs(600);
 /// Segments of a size before they become one. Every search asks every segment.
 const MERGE_AT: usize = 4;
 /// Segments under this many products count as one size.
@@ -35,7 +37,8 @@ pub struct Live {
     view: RwLock<Arc<View>>,
     writing: Mutex<Option<Writing>>,
     stamp: Mutex<Stamp>,
-    is_broken: AtomicBool,
+    is_suspected: AtomicBool,
+    looked_at: Mutex<Option<Instant>>,
 }
 
 struct Writing {
@@ -77,7 +80,8 @@ impl Live {
             view: RwLock::new(Arc::new(view)),
             writing: Mutex::new(None),
             stamp: Mutex::new(stamp),
-            is_broken: AtomicBool::new(false),
+            is_suspected: AtomicBool::new(false),
+            looked_at: Mutex::new(None),
         })
     }
 
@@ -93,13 +97,25 @@ impl Live {
         self.stamp.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// A search failed: the index is thrown away when the follower comes by.
+    /// A search failed: the follower looks whether the files are to blame.
     pub fn suspect(&self) {
-        self.is_broken.store(true, Ordering::Release);
+        self.is_suspected.store(true, Ordering::Release);
     }
 
+    pub fn is_suspected(&self) -> bool {
+        self.is_suspected.load(Ordering::Acquire)
+    }
+
+    /// Whether a file is not what was written, by its checksum. Reads all of them, so not more often than every
+    /// [`LOOK_AGAIN`]: what somebody types must not keep us reading, and throws no index away by itself.
     pub fn is_broken(&self) -> bool {
-        self.is_broken.load(Ordering::Acquire)
+        let mut looked_at = self.looked_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if looked_at.is_some_and(|at| at.elapsed() < LOOK_AGAIN) {
+            return false;
+        }
+        *looked_at = Some(Instant::now());
+        self.is_suspected.store(false, Ordering::Release);
+        !self.index.validate_checksum().is_ok_and(|broken| broken.is_empty())
     }
 
     /// Adds and takes out; nothing is found, or kept, before [`Live::commit`]. `is_new` promises that

@@ -119,9 +119,13 @@ impl Embedded {
         (stamp.version, stamp.is_whole)
     }
 
-    /// Whether a search met something that cannot be read.
-    fn is_broken(&self) -> bool {
-        self.inner.live().is_broken()
+    /// Whether a search failed because a file is not what was written.
+    async fn is_broken(&self) -> anyhow::Result<bool> {
+        let live = self.inner.live();
+        if !live.is_suspected() {
+            return Ok(false);
+        }
+        Ok(web::block(move || unless_broken(|| Ok(live.is_broken())).unwrap_or(true)).await?)
     }
 
     /// Writes the changes; they are found after [`Embedded::commit`]. No product with a version in `new` may
@@ -221,7 +225,7 @@ impl SearchEngine for Embedded {
             done.map_err(|e| SearchError::Unavailable(e.to_string()))?
         };
         done.map_err(|error| {
-            tracing::error!(error = format!("{error:#}"), "a search failed: the index is built anew");
+            tracing::error!(error = format!("{error:#}"), "a search failed");
             live.suspect();
             SearchError::Refused(format!("{error:#}"))
         })
