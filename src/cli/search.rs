@@ -46,7 +46,10 @@ async fn rebuild(app: Arc<App>) -> anyhow::Result<()> {
     if app.search.rebuild(&app, &|count| println!("{count} products")).await? {
         println!("The new index is in use.");
     } else {
-        println!("The embedded index is built whenever the server starts: restart it to build it anew.");
+        println!(
+            "The embedded index follows the catalogue by itself. To build it anew, stop the server, delete {} and start it.",
+            app.config.search_folder().display()
+        );
     }
     Ok(())
 }
