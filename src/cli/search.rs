@@ -56,7 +56,9 @@ async fn rebuild(app: Arc<App>) -> anyhow::Result<()> {
 
 async fn mend(app: Arc<App>) -> anyhow::Result<()> {
     match drift::mend(&app).await? {
-        None => println!("The embedded index is built whenever the server starts: restart it to build it anew."),
+        None => println!(
+            "Nothing to mend: no Meilisearch is configured, and the embedded index follows the catalogue by itself."
+        ),
         Some(drift) if drift.is_none() => println!("{} products, all as in the database.", drift.in_database),
         Some(drift) => {
             app.search.meilisearch_catches_up(&app).await?;
