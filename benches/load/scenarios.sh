@@ -50,6 +50,7 @@ scenario_cached() {
 scenario_uncached() {
     local size page list
     for size in "${sizes[@]}"; do
+        [[ -z $quick || $size == "${sizes[0]}" ]] || continue
         begin uncached "$size" || continue
         open_shops "$size" "$uncached"
         echo / >"$run/front.txt"
@@ -63,6 +64,8 @@ scenario_uncached() {
             variant sqlite wrk_get "${shop[sqlite]}" "$list"
             variant postgres wrk_get "${shop[postgres]}" "$list"
             in_turns "$page" 8
+            # beyond the smallest catalogue only how much slower it gets
+            [[ $size == "${sizes[0]}" ]] || continue
             variant sqlite wrk_get "${shop[sqlite]}" "$list"
             variant postgres wrk_get "${shop[postgres]}" "$list"
             in_turns "$page" 1
@@ -75,6 +78,7 @@ scenario_uncached() {
 scenario_search() {
     local size
     for size in "${sizes[@]}"; do
+        [[ -z $quick || $size == 100000 ]] || continue
         begin search "$size" || continue
         open_shops "$size" "$uncached"
         variant nginx wrk_get "$nginx" "$run/listing.static"
@@ -90,6 +94,7 @@ scenario_search() {
 scenario_suggest() {
     local size
     for size in "${sizes[@]}"; do
+        [[ -z $quick || $size == 100000 ]] || continue
         begin suggest "$size" || continue
         open_shops "$size" "$uncached"
         variant nginx wrk_get "$nginx" "$run/listing.static"
@@ -205,6 +210,7 @@ open_meilisearch() {
 scenario_footprint() {
     local size backend turn
     for size in "${sizes[@]}"; do
+        [[ -z $quick || $size == "${sizes[0]}" ]] || continue
         begin footprint "$size" || continue
         start_postgres
         for backend in sqlite postgres; do
