@@ -93,7 +93,7 @@ write_lists() {
     ask "$1" "SELECT name_id FROM products ORDER BY random() LIMIT 3000" | tr 'A-Z' 'a-z' | grep -oE '\b[a-z]{4,}\b' |
         sort -u | shuf -n 600 >"$words"
     sed 's|^|/products?q=|' "$words" >"$run/searches.txt"
-    paste -d+ <(shuf "$words") <(shuf "$words") | head -100 | sed 's|^|/products?q=|' >>"$run/searches.txt"
+    paste -d+ <(shuf -n 100 "$words") <(shuf -n 100 "$words") | sed 's|^|/products?q=|' >>"$run/searches.txt"
     sed -E 's|^(.{3,5}).*|/search/suggest?q=\1|' "$words" | sort -u >"$run/suggestions.txt"
     categories=$(ask "$1" "SELECT DISTINCT category_code FROM products")
     provinces=$(ask "$1" "SELECT DISTINCT substr(village_code, 1, 2) FROM products")

@@ -194,7 +194,7 @@ open_meilisearch() {
     echo $! >"$run/shop-recorder.pid"
     wait_for_port "$proxy" /dev/null
     start_shop recorded "$database" "${settings[@]}" MEILISEARCH_URL="http://127.0.0.1:$proxy"
-    head -60 "$run/searches.txt" | while read -r path; do
+    head -200 "$run/searches.txt" | while read -r path; do
         : >"$run/recorded.log"
         curl -sf -o /dev/null "${shop[recorded]}$path"
         # some searches ask more than once: those would compare one question with several
@@ -203,7 +203,7 @@ open_meilisearch() {
         echo "$path" >>"$run/recorded.txt"
     done
     stop_shop recorded
-    echo "  $(grep -c . "$run/recorded.txt") of 60 searches ask Meilisearch once"
+    echo "  $(grep -c . "$run/recorded.txt") of 200 searches ask Meilisearch once"
     start_shop meilisearch "$database" "${settings[@]}" MEILISEARCH_URL="$meilisearch_url"
 }
 
