@@ -52,7 +52,7 @@ async fn a_public_file_is_small_on_the_way_and_kept_for_ever_under_its_own_versi
     let app = TestApp::start().await;
     let client = app.client();
     let page = client.get("/account/sign-in").await.body;
-    let start = page.find("/public/css/base.css?v=").expect("a style sheet");
+    let start = page.find("/public/css/shop.css?v=").expect("a style sheet");
     let address = page[start..].split('"').next().unwrap();
     let plain = client.get(address).await;
     assert_eq!(plain.headers["cache-control"], "public, max-age=31536000, immutable");
