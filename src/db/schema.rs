@@ -312,6 +312,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_log (day, language, words) {
+        day -> Text,
+        language -> Text,
+        words -> Text,
+        searches -> BigInt,
+        found -> BigInt,
+    }
+}
+
+diesel::table! {
     sessions (key_hash) {
         key_hash -> Text,
         user_id -> Nullable<Text>,
@@ -493,6 +503,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     refunds,
     regions,
     reservations,
+    search_log,
     sessions,
     shipping_rates,
     sign_in_attempts,

@@ -15,6 +15,8 @@ use crate::web::page_cache::Changed;
 const PAUSE: Duration = Duration::from_secs(1);
 /// Shorter, because the server needs time of its own before a change is found.
 const REMOTE_PAUSE: Duration = Duration::from_millis(400);
+/// Pauses between two writings of what was searched for.
+const LOG_EVERY: u32 = 30;
 
 impl Search {
     /// Takes in everything that changed since the last call; the first call builds the whole index.
@@ -88,7 +90,7 @@ pub fn spawn(app: Data<App>) {
     }
     rt::spawn(async move {
         let mut is_failing = false;
-        loop {
+        for turn in (0..LOG_EVERY).cycle() {
             match app.search.pages_catch_up(&app).await {
                 Ok(()) => is_failing = false,
                 Err(error) if !is_failing => {
@@ -96,6 +98,12 @@ pub fn spawn(app: Data<App>) {
                     is_failing = true;
                 }
                 Err(_) => {}
+            }
+            if turn == 0
+                && let Err(error) = app.search.write_log(&app).await
+            {
+                // notes of half a minute, for suggestions: not worth a retry
+                tracing::warn!(%error, "the log of searches cannot be written");
             }
             rt::time::sleep(PAUSE).await;
         }

@@ -2,7 +2,7 @@
 //! here; the database answers for one product at a time.
 //!
 //! Owns the engines' indexes, which are copies: the truth stays in the database, and an index can be
-//! thrown away and built again. Writes no table.
+//! thrown away and built again. Writes one table, `search_log`.
 
 mod breaker;
 mod directory;
@@ -11,6 +11,8 @@ pub mod drift;
 mod embedded;
 pub mod engine;
 pub mod follow;
+pub mod highlight;
+mod log;
 pub mod meilisearch;
 mod prices;
 pub mod query;
@@ -36,6 +38,7 @@ pub use results::{FacetValue, Facets, PriceBucket, ProductCard, SearchResults};
 pub use self::breaker::Standing;
 use self::directory::Directory;
 use self::embedded::Embedded;
+use self::log::SearchLog;
 use self::meilisearch::Meilisearch;
 use self::reading::Reading;
 use self::remote::Remote;
@@ -43,6 +46,8 @@ use self::settings::Settings;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::SearchConfig;
+use crate::db::DbError;
+use crate::i18n::Language;
 
 /// The engines of this process: Meilisearch when it is configured, the embedded one always, which
 /// answers while Meilisearch does not.
@@ -52,6 +57,8 @@ pub struct Search {
     /// the index has changed since the vocabulary was read
     has_to_learn: AtomicBool,
     directory: Directory,
+    log: SearchLog,
+    settings: Arc<Settings>,
     remote: Option<Remote>,
 }
 
@@ -72,6 +79,8 @@ impl Search {
             is_built: AtomicBool::new(false),
             has_to_learn: AtomicBool::new(false),
             directory: Directory::default(),
+            log: SearchLog::default(),
+            settings,
             remote,
         })
     }
@@ -92,6 +101,25 @@ impl Search {
             return Ok(found);
         }
         self.embedded.search(query, reading).await
+    }
+
+    /// How searches are read, for who marks or explains what they found.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Notes a search that somebody sent, by the better spelling where it was mistyped.
+    pub fn note(&self, language: Language, text: &str, found: &SearchResults) {
+        self.log.note(language, found.did_you_mean.as_deref().unwrap_or(text), found.total);
+    }
+
+    /// Writes the noted searches and reads what to suggest of them.
+    pub async fn write_log(&self, app: &App) -> Result<(), DbError> {
+        let (log, now) = (self.log.clone(), app.clock.now());
+        match self.log.has_notes() {
+            true => app.write::<_, DbError>(move |conn| Ok(log.write(conn, now)?)).await,
+            false => app.read::<_, DbError>(move |conn| Ok(log.read(conn, now)?)).await,
+        }
     }
 
     /// The engine that answers at this moment: `embedded` or `meilisearch`.

@@ -46,7 +46,7 @@ pub struct Reading {
 pub trait Index {
     /// Whether any field has the word or token.
     fn has(&self, word: &str) -> bool;
-    /// How many products have all units.
+    /// How many products have all units, soft words in a telling field.
     fn count(&self, units: &[Unit]) -> u64;
 }
 
@@ -105,7 +105,8 @@ impl Reader<'_> {
 
     /// Likely spellings of the words, the likeliest first.
     fn spelled(&self, slots: Vec<Slot>, is_open: bool) -> Vec<Draft> {
-        let last = slots.iter().rposition(|s| !s.is_noise);
+        // with a noise word behind it, a word is finished
+        let last = slots.len().checked_sub(1).filter(|last| is_open && !slots[*last].is_noise);
         let texts: Vec<String> = slots.iter().map(|s| s.text.clone()).collect();
         let (mut all, mut is_mended, mut is_hopeless) = (vec![Vec::new()], false, false);
         let mut i = 0;
@@ -113,11 +114,11 @@ impl Reader<'_> {
             let phrase = self.settings.synonyms.phrase_at_start(&texts[i..], &self.settings.stems);
             let length = phrase.filter(|(_, token)| self.words.get(token).is_some()).map_or(0, |(length, _)| length);
             let ways = match slots[i].is_noise || length > 0 {
-                true => Ways { all: vec![slots[i..i + length.max(1)].to_vec()], is_mended: false },
-                false => self.ways(&slots[i].text, Some(i) == last && is_open),
+                true => Ways::known(slots[i..i + length.max(1)].to_vec()),
+                false => self.ways(&slots[i].text, Some(i) == last),
             };
             is_mended |= ways.is_mended;
-            is_hopeless |= ways.all.is_empty();
+            is_hopeless |= ways.is_hopeless;
             all = branch(&all, &ways.all);
             i += length.max(1);
         }
@@ -126,36 +127,49 @@ impl Reader<'_> {
 
     fn ways(&self, word: &str, is_last: bool) -> Ways {
         let slot = |text: &str| Slot { text: text.into(), ..Slot::default() };
-        let known = |slot: Slot| Ways { all: vec![vec![slot]], is_mended: false };
-        let mended = |all: Vec<Vec<Slot>>| Ways { all, is_mended: true };
+        let known = |slot: Slot| Ways::known(vec![slot]);
+        let mended = |all: Vec<Vec<Slot>>| Ways { all, is_mended: true, is_hopeless: false };
         let is_soft = self.settings.is_soft(word);
-        let is_beginning = is_last && !self.words.beginning(word).is_empty();
+        let longer = if is_last { self.longer(word) } else { 0 };
         if self.is_telling(word) {
-            let is_short = word.chars().count() <= SHORT && !self.settings.synonyms.has(&[word.to_owned()]);
-            return known(Slot { is_prefix: is_beginning && is_short, is_soft, ..slot(word) });
+            let is_short = word.chars().count() <= SHORT || longer > self.words.get(word).map_or(0, |k| k.count);
+            let is_prefix = longer > 0 && is_short && !self.settings.synonyms.has(&[word.to_owned()]);
+            return known(Slot { is_prefix, is_soft, ..slot(word) });
         }
         if word.chars().any(|c| c.is_ascii_digit()) {
             // sizes and SKUs are not in the vocabulary
             return known(Slot { is_prefix: is_last, is_soft, ..slot(word) });
         }
-        if is_beginning {
+        if longer > 0 {
             return known(Slot { is_prefix: true, is_soft, ..slot(word) });
         }
+        let is_spelled_right = self.settings.is_spelled_right(word);
         if is_soft || self.is_known(word) || self.index.has(word) {
-            // in descriptions alone, or newer than the vocabulary
-            return known(Slot { is_soft: true, ..slot(word) });
+            // in descriptions alone, or newer than the vocabulary; a thing of its own is not to be left out
+            return known(Slot { is_soft: is_soft || !is_spelled_right, ..slot(word) });
         }
         if let Some((a, b)) = self.parted(word) {
             return mended(vec![vec![slot(a), slot(b)]]);
         }
-        if self.settings.is_spelled_right(word) {
-            return Ways::default();
+        if is_spelled_right {
+            return Ways::unknown(None);
         }
-        let mut meant = spelling::nearest(self.words, word, self.settings.typos_in(word));
+        let typos = self.settings.typos_in(word);
+        let mut meant = spelling::nearest(self.words, word, typos);
         if meant.is_empty() && is_last {
             meant = spelling::nearest_beginning(self.words, word);
         }
-        if meant.is_empty() { Ways::default() } else { mended(meant.iter().map(|word| vec![slot(word)]).collect()) }
+        if meant.is_empty() {
+            // too far to be searched for, near enough to be asked about
+            return Ways::unknown(spelling::nearest(self.words, word, typos + 1).first().map(|word| slot(word)));
+        }
+        mended(meant.iter().map(|word| vec![slot(word)]).collect())
+    }
+
+    /// How often the catalogue has longer words that begin so.
+    fn longer(&self, prefix: &str) -> u32 {
+        let entries = self.words.beginning(prefix).iter().filter(|entry| &*entry.word != prefix);
+        entries.fold(0, |sum, entry| sum.saturating_add(entry.known.count))
     }
 
     /// Two known words that were written as one: those whose rarer one is the commonest.
@@ -216,11 +230,21 @@ impl Reader<'_> {
     }
 }
 
-/// How a word can be read; in no way, when it is unknown.
-#[derive(Default)]
+/// How a word can be read.
 struct Ways {
     all: Vec<Vec<Slot>>,
     is_mended: bool,
+    is_hopeless: bool,
+}
+
+impl Ways {
+    fn known(slots: Vec<Slot>) -> Self {
+        Self { all: vec![slots], is_mended: false, is_hopeless: false }
+    }
+
+    fn unknown(hint: Option<Slot>) -> Self {
+        Self { is_mended: hint.is_some(), all: hint.into_iter().map(|slot| vec![slot]).collect(), is_hopeless: true }
+    }
 }
 
 struct Draft {

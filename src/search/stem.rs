@@ -36,6 +36,7 @@ const PREFIXES: &[(&str, &[&str])] = &[
     ("se", &[""]),
 ];
 const ENDINGS: &[&str] = &["nya", "lah", "kah", "kan", "an", "i"];
+const PARTICLES: &[&str] = &["nya", "lah", "kah", "pun", "ku", "mu"];
 /// *memperhiaskannya* has two of each.
 const MOST_AFFIXES: usize = 2;
 
@@ -54,6 +55,7 @@ impl Stems {
 
     /// The stems of a folded word, each once.
     pub fn of(&self, word: &str, language: StemLanguage) -> Vec<String> {
+        let word = self.particle_off(word);
         if self.protected.contains(word) {
             return vec![word.to_owned()];
         }
@@ -66,6 +68,12 @@ impl Stems {
                 both
             }
         }
+    }
+
+    /// Without a particle that hangs on a protected word: *keripiknya*.
+    fn particle_off<'w>(&self, word: &'w str) -> &'w str {
+        let rests = PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle));
+        rests.into_iter().find(|rest| self.protected.contains(*rest)).unwrap_or(word)
     }
 
     /// By the listed roots, which know what a prefix swallows; else by the stemmer's rules.
@@ -119,6 +127,7 @@ mod tests {
         assert_eq!(stems.of("menganyam", StemLanguage::Id), anyam);
         assert_eq!(stems.of("dianyam", StemLanguage::Id), anyam);
         assert_eq!(stems.of("kemeja", StemLanguage::Both), ["kemeja"]);
+        assert_eq!(stems.of("kemejanya", StemLanguage::Both), ["kemeja"]);
         assert_eq!(stems.of("baskets", StemLanguage::En), stems.of("basket", StemLanguage::En));
     }
 

@@ -14,6 +14,7 @@ use crate::web::language;
 const PRODUCTS: u32 = 6;
 const VILLAGES: usize = 3;
 const CATEGORIES: usize = 3;
+const QUERIES: usize = 3;
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -26,6 +27,8 @@ struct Suggestions {
     products: Vec<ProductEntry>,
     villages: Vec<VillageEntry>,
     categories: Vec<CategoryEntry>,
+    /// what others searched for and found
+    queries: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,5 +70,6 @@ async fn suggest(app: &App, language: Language, text: &str) -> Result<Suggestion
         products: products.collect(),
         villages: app.search.directory.villages(&words, VILLAGES),
         categories: app.search.directory.categories(&words, language, CATEGORIES),
+        queries: app.search.log.going_on(&words, language, QUERIES),
     })
 }

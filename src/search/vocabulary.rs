@@ -67,6 +67,10 @@ impl Words {
         self.get(word).is_some_and(|known| known.fields & self.telling_fields != 0)
     }
 
+    pub fn telling_fields(&self) -> FieldSet {
+        self.telling_fields
+    }
+
     pub fn telling(&self) -> &[Entry] {
         &self.telling
     }

@@ -33,19 +33,20 @@ impl Reader<'_> {
         if reading.is_hopeless {
             return Ok(Box::new(EmptyQuery));
         }
-        self.all_of(&reading.units, true)
+        self.all_of(&reading.units, FieldSet::MAX)
     }
 
-    fn all_of(&self, units: &[Unit], is_ranked: bool) -> tantivy::Result<Boxed> {
+    /// `soft_in`: the fields that soft words are looked for in.
+    fn all_of(&self, units: &[Unit], soft_in: FieldSet) -> tantivy::Result<Boxed> {
         if units.is_empty() {
             return Ok(Box::new(AllQuery));
         }
         let mut clauses = Vec::with_capacity(units.len() + 2);
         for unit in units {
-            clauses.push((Occur::Must, self.unit(unit)?));
+            clauses.push((Occur::Must, self.unit(unit, soft_in)?));
         }
         let words: Vec<&str> = units.iter().flat_map(|u| &u.words).map(|w| w.text.as_str()).collect();
-        if is_ranked && words.len() > 1 {
+        if words.len() > 1 {
             let names = self.fields.text.iter().enumerate().filter(|(_, f)| f.name.starts_with("name_"));
             for (i, field) in names {
                 if self.is_in_all(&words, i)? {
@@ -56,38 +57,38 @@ impl Reader<'_> {
         Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    fn unit(&self, unit: &Unit) -> tantivy::Result<Boxed> {
+    fn unit(&self, unit: &Unit, soft_in: FieldSet) -> tantivy::Result<Boxed> {
         let mut ways = Vec::new();
         match unit.words.as_slice() {
-            [word] => self.word(word, &mut ways)?,
+            [word] => self.word(word, if word.is_soft { soft_in } else { FieldSet::MAX }, &mut ways)?,
             words => {
                 let mut each = Vec::with_capacity(words.len());
                 for word in words {
                     let mut ways = Vec::new();
-                    self.word(word, &mut ways)?;
+                    self.word(word, FieldSet::MAX, &mut ways)?;
                     each.push((Occur::Must, best(ways)));
                 }
                 ways.push(Box::new(BooleanQuery::new(each)) as Boxed);
             }
         }
         if let Some(token) = &unit.together {
-            self.token(token, &mut ways)?;
+            self.token(token, FieldSet::MAX, &mut ways)?;
         }
         Ok(best(ways))
     }
 
-    fn word(&self, word: &Word, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
+    fn word(&self, word: &Word, within: FieldSet, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
         for token in &word.tokens {
-            self.token(token, ways)?;
+            self.token(token, within, ways)?;
         }
-        let has = self.fields_with(&word.text, |f| f.words)?;
+        let has = self.fields_with(&word.text, |f| f.words)? & within;
         // every field has the token too; names are where the very word counts for more
         for (_, field) in self.fields.text.iter().enumerate().filter(|(i, f)| has & 1 << i != 0 && f.is_exact) {
             ways.push(boost(term(field.words, &word.text), field.weight));
         }
         if word.is_prefix {
             let telling = self.words.beginning(&word.text).iter().fold(0, |set, entry| set | entry.known.fields);
-            let begin = if telling == 0 { FieldSet::MAX } else { telling };
+            let begin = if telling == 0 { within } else { telling };
             for (_, field) in self.fields.text.iter().enumerate().filter(|(i, _)| begin & 1 << i != 0) {
                 let query = FuzzyTermQuery::new_prefix(Term::from_field_text(field.words, &word.text), 0, true);
                 ways.push(boost(Box::new(query), field.weight * PREFIX));
@@ -96,8 +97,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn token(&self, token: &str, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
-        let has = self.fields_with(token, |f| f.stems)?;
+    fn token(&self, token: &str, within: FieldSet, ways: &mut Vec<Boxed>) -> tantivy::Result<()> {
+        let has = self.fields_with(token, |f| f.stems)? & within;
         for (_, field) in self.fields.text.iter().enumerate().filter(|(i, _)| has & 1 << i != 0) {
             ways.push(boost(term(field.stems, token), field.weight * TOKEN));
         }
@@ -135,7 +136,7 @@ impl Index for Reader<'_> {
     }
 
     fn count(&self, units: &[Unit]) -> u64 {
-        let count = self.all_of(units, false).and_then(|query| self.searcher.search(&query, &Count));
+        let count = self.all_of(units, self.words.telling_fields()).and_then(|query| self.searcher.search(&query, &Count));
         count.unwrap_or(0) as u64
     }
 }
