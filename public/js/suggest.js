@@ -56,9 +56,10 @@ function suggestFor(input) {
     }
   }
 
-  function show({ products, villages, categories }) {
+  function show({ products, villages, categories, queries }) {
     if (document.activeElement !== input) return;
     list.replaceChildren(
+      ...group(words.suggestQueries, queries, (q) => [`/products?q=${encodeURIComponent(q)}`, q, ""]),
       ...group(words.suggestProducts, products, (p) => [`/products/${p.slug}`, p.name, p.village]),
       ...group(words.suggestVillages, villages, (v) => [`/villages/${v.slug}`, v.name, v.regency]),
       ...group(words.suggestCategories, categories, (c) => [`/products?category=${encodeURIComponent(c.code)}`, c.name, ""]),

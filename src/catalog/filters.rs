@@ -96,6 +96,12 @@ impl Filters {
         *self != everything
     }
 
+    /// Whether this is the first page of a text and nothing else narrows it.
+    pub fn is_text_alone(&self) -> bool {
+        let text = Self { text: self.text.clone(), sort: self.sort, page: self.page, ..Self::default() };
+        !self.text.is_empty() && self.page() == 1 && *self == text
+    }
+
     /// Whether search engines may list this page: everything, a category, a province or regency, or a category
     /// there; the signature products. Other combinations are endless, and villages and BUMDes have their own pages.
     pub fn is_indexed(&self) -> bool {

@@ -79,6 +79,9 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
         let last = results.total.div_ceil(u64::from(PER_PAGE));
         return Ok(visitor.redirect(&filters.address(u32::try_from(last).unwrap_or(1))));
     }
+    if filters.is_text_alone() {
+        visitor.app.search.note(visitor.language, &filters.text, &results);
+    }
     let names = visitor.app.names.of(&visitor.app, &filters, &results).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
     let listing = Listing::new(&filters, results, &names, &words);

@@ -59,7 +59,12 @@ fn is(settings: &Settings, asked: &str, word: &str, way: &Way) -> bool {
 }
 
 /// *palm sugar* finds *Gula Aren*.
-fn mark_phrases(settings: &Settings, asked: &[String], spans: &[(std::ops::Range<usize>, String)], is_match: &mut [bool]) {
+fn mark_phrases(
+    settings: &Settings,
+    asked: &[String],
+    spans: &[(std::ops::Range<usize>, String)],
+    is_match: &mut [bool],
+) {
     let tokens: Vec<String> = settings.tokens(asked, super::stem::StemLanguage::Both);
     let words: Vec<String> = spans.iter().map(|(_, word)| word.clone()).collect();
     for start in 0..words.len() {

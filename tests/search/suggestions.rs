@@ -46,3 +46,31 @@ async fn nothing_typed_offers_nothing() {
     }
     suite.finish().await;
 }
+
+#[actix_web::test]
+async fn past_searches_are_offered_when_several_people_found_something_by_them() {
+    let suite = Suite::embedded().await;
+    let client = suite.app.client();
+    for text in ["Keranjang ketak", "kernjang ketak", "keranda xqzvwk", "keranjang 081234567890", "kerang"] {
+        for sort in ["newest", "price_asc"].into_iter().take(if text == "kerang" { 1 } else { 2 }) {
+            let path = format!("/products?q={}&sort={sort}", text.replace(' ', "+"));
+            assert_eq!(client.get(&path).await.status, 200);
+        }
+    }
+    suite.app.app.search.write_log(&suite.app.app).await.unwrap();
+    assert_eq!(suggest(&suite, "/search/suggest?q=ker").await["queries"], serde_json::json!(["keranjang ketak"]));
+    assert_eq!(suggest(&suite, "/search/suggest?q=ketak%20ker").await["queries"][0], "keranjang ketak");
+    assert_eq!(suggest(&suite, "/search/suggest?q=xqz").await["queries"], serde_json::json!([]));
+    suite.finish().await;
+}
+
+#[actix_web::test]
+async fn a_narrowed_list_is_not_noted_as_a_search() {
+    let suite = Suite::embedded().await;
+    for price in [1, 2, 3] {
+        suite.app.client().get(&format!("/products?q=keranjang&price_max={price}")).await;
+    }
+    suite.app.app.search.write_log(&suite.app.app).await.unwrap();
+    assert_eq!(suggest(&suite, "/search/suggest?q=ker").await["queries"], serde_json::json!([]));
+    suite.finish().await;
+}

@@ -136,7 +136,8 @@ impl Index for Reader<'_> {
     }
 
     fn count(&self, units: &[Unit]) -> u64 {
-        let count = self.all_of(units, self.words.telling_fields()).and_then(|query| self.searcher.search(&query, &Count));
+        let count =
+            self.all_of(units, self.words.telling_fields()).and_then(|query| self.searcher.search(&query, &Count));
         count.unwrap_or(0) as u64
     }
 }
