@@ -13,6 +13,7 @@ use crate::cart::change::MAX_QUANTITY;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::regions;
+use crate::search;
 use crate::shipping;
 use crate::villages;
 use crate::web::whatsapp::whatsapp_link;
@@ -140,6 +141,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("cheapest_minor", &details.cheapest_minor());
     context.insert("has_price_range", &details.has_price_range());
     context.insert("neighbours", &neighbours);
+    context.insert("related", &search::related(&visitor.app, &details.product).await);
     context.insert("details", &details);
     let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
     visitor.shared_page("catalog/product.html", context, keys)

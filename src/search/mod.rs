@@ -17,6 +17,7 @@ pub mod meilisearch;
 mod prices;
 pub mod query;
 mod reading;
+mod related;
 mod remote;
 pub mod results;
 pub mod settings;
@@ -33,6 +34,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use engine::{SearchEngine, SearchError};
 pub use query::{SearchQuery, Sort};
+pub use related::related;
 pub use results::{FacetValue, Facets, PriceBucket, ProductCard, SearchResults};
 
 pub use self::breaker::Standing;

@@ -11,6 +11,8 @@ const FIRST_LETTER_CHANGED: usize = 6;
 const SLIP: usize = 2;
 /// Another way to write the same sound is one error at most.
 const SAME_SOUND: usize = 8;
+/// Letters that a word has too many, or too few, and still sounds the same.
+const MOST_HELD: usize = 4;
 /// Shorter words do not lose their first letter to another: too many real words are that near.
 const FIRST_CHANGED_FROM: usize = 6;
 /// Shorter beginnings are not corrected: they are too many things already.
@@ -45,10 +47,11 @@ pub fn nearest(words: &Words, typed: &str, limit: usize) -> Vec<String> {
     let has = letters(typed);
     let near = |entry: &&Entry| (entry.letters ^ has).count_ones() as usize <= 2 * limit.max(1) + 1;
     let chars: Vec<char> = typed.chars().collect();
-    let sound = (chars.len() >= 4).then(|| sound(typed));
+    let sound = Some(sound(typed)).filter(|sound| chars.len() >= 4 && sound.len() >= 3);
     let found = words.telling().iter().filter(near).filter_map(|entry| {
         let cost = cost(&chars, &entry.word, limit).or_else(|| {
-            let sounds_so = sound.as_deref().is_some_and(|typed| typed.len() >= 3 && typed == self::sound(&entry.word));
+            let is_near = chars.len().abs_diff(entry.length.into()) <= MOST_HELD && begins_alike(typed, &entry.word);
+            let sounds_so = is_near && sound.as_deref().is_some_and(|typed| typed == self::sound(&entry.word));
             sounds_so.then_some(SAME_SOUND)
         })?;
         Some((cost, entry))
@@ -115,6 +118,19 @@ fn is_slip(typed: &[char], word: &[char]) -> bool {
         std::cmp::Ordering::Greater => same > 0 && typed.get(same) == typed.get(same - 1),
         std::cmp::Ordering::Less => same > 0 && word.get(same) == word.get(same - 1),
     }
+}
+
+/// Whether two words may begin with the same sound; spares most words the closer look.
+fn begins_alike(a: &str, b: &str) -> bool {
+    let first = |word: &str| match word.chars().next() {
+        Some('f' | 'v') => Some('p'),
+        Some('z') => Some('s'),
+        Some('q') => Some('k'),
+        Some('t') if word.starts_with("tj") => Some('c'),
+        Some('d') if word.starts_with("dj") => Some('j'),
+        first => first,
+    };
+    first(a) == first(b)
 }
 
 /// Spellings that sound alike: old and regional ones, and letters held too long.

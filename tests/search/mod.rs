@@ -11,6 +11,7 @@ mod keys;
 mod nodes;
 mod on_disk;
 mod outage;
+mod related;
 mod relevance;
 mod suggestions;
 mod suite;

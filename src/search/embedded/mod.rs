@@ -14,6 +14,7 @@ mod live;
 mod reading;
 mod rows;
 mod schema;
+mod similar;
 mod stamp;
 mod view;
 
@@ -33,13 +34,14 @@ use self::folder::Folder;
 use self::live::Live;
 use self::reading::Reader;
 use self::schema::Fields;
+pub use self::similar::Like;
 use self::stamp::{MadeOf, Stamp};
 use super::document::ProductDocument;
 use super::reading::Reading;
 use super::settings::Settings;
 use super::source::Changes;
 use super::vocabulary::Vocabulary;
-use super::{SearchEngine, SearchError, SearchQuery, SearchResults};
+use super::{ProductCard, SearchEngine, SearchError, SearchQuery, SearchResults};
 use crate::db::{Db, DbError};
 
 /// Up to so many products a search is quicker than the way to another thread and back.
@@ -170,6 +172,19 @@ impl Embedded {
         let words = self.inner.vocabulary.words();
         let index = Reader { searcher, fields: &self.inner.fields, words: &words };
         crate::search::reading::Reader { settings: &self.inner.settings, words: &words, index: &index }.read(text)
+    }
+
+    /// At most `limit` products that are most like another.
+    pub async fn similar(&self, like: Like, limit: usize) -> anyhow::Result<Vec<ProductCard>> {
+        let inner = self.inner.clone();
+        web::block(move || {
+            let live = inner.live();
+            let view = live.view();
+            let words = inner.vocabulary.words();
+            let found = similar::similar(&view.searcher, &inner.fields, &words, &like, limit)?;
+            found.into_iter().map(|address| view.card(address, &inner.fields)).collect()
+        })
+        .await?
     }
 
     pub fn vocabulary(&self) -> Arc<Vocabulary> {
