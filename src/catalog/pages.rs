@@ -141,7 +141,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("cheapest_minor", &details.cheapest_minor());
     context.insert("has_price_range", &details.has_price_range());
     context.insert("neighbours", &neighbours);
-    context.insert("related", &search::related(&visitor.app, &details.product).await);
+    context.insert("related", &search::related(&visitor.app, &details.product, &details.category.name_id).await);
     context.insert("details", &details);
     let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
     visitor.shared_page("catalog/product.html", context, keys)

@@ -15,13 +15,14 @@ const SHOWN: usize = 4;
 /// Of one village.
 const NEIGHBOURS: usize = 2;
 
-/// Products like this one, by both engines' common index: a different engine must not show another page. Empty
+/// Products like this one, whose category is called `category` in Indonesian, by both engines' common index: a different engine must not show another page. Empty
 /// rather than an error, because a product's page is whole without it.
-pub async fn related(app: &App, product: &Product) -> Vec<ProductCard> {
+pub async fn related(app: &App, product: &Product, category: &str) -> Vec<ProductCard> {
     let settings = app.search.settings();
     let mut tokens = settings.tokens(&fold(&product.name_id), StemLanguage::Id);
     tokens.extend(settings.tokens(&fold(&product.search_keywords), StemLanguage::Both));
-    let like = Like { product_id: product.id.0.clone(), category: product.category_code.clone(), tokens };
+    let category = settings.tokens(&fold(category), StemLanguage::Id);
+    let like = Like { product_id: product.id.0.clone(), category, tokens };
     match app.search.embedded.similar(like, LOOKED_AT).await {
         Ok(cards) => spread(cards, &product.village_code),
         Err(error) => {

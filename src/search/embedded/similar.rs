@@ -5,7 +5,7 @@ use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, Te
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, Term};
 
-use super::schema::{CATEGORY, Fields};
+use super::schema::Fields;
 use crate::search::vocabulary::Words;
 
 /// The fields whose words say what a product is.
@@ -18,7 +18,9 @@ const SAME_CATEGORY: f32 = 2.0;
 /// What others are to be like.
 pub struct Like {
     pub product_id: String,
-    pub category: String,
+    /// of its category's name
+    pub category: Vec<String>,
+    /// of its name and keywords
     pub tokens: Vec<String>,
 }
 
@@ -43,8 +45,11 @@ pub fn similar(
             clauses.push((Occur::Should, Box::new(BoostQuery::new(term(field.stems, token), field.weight))));
         }
     }
-    let category = term(fields.schema.get_field(CATEGORY)?, &like.category);
-    clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(category, SAME_CATEGORY))));
+    for field in fields.text.iter().filter(|f| f.name == "category" && !like.category.is_empty()) {
+        let all = like.category.iter().map(|token| (Occur::Must, term(field.stems, token))).collect();
+        let same: Box<dyn Query> = Box::new(BooleanQuery::new(all));
+        clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(same, SAME_CATEGORY))));
+    }
     clauses.push((Occur::MustNot, term(fields.product_id, &like.product_id)));
     let best = searcher.search(&BooleanQuery::new(clauses), &TopDocs::with_limit(limit).order_by_score())?;
     Ok(best.into_iter().map(|(_, address)| address).collect())
