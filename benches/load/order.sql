@@ -96,8 +96,8 @@ INSERT INTO ledger_entries (id, transaction_id, account, amount_minor, currency)
 VALUES (gen_random_uuid()::text, :booking_id, 'gateway' || chr(58) || 'bank_transfer', :price + 10000, 'IDR');
 INSERT INTO ledger_entries (id, transaction_id, account, bumdes_id, amount_minor, currency)
 VALUES (gen_random_uuid()::text, :booking_id, 'bumdes_payable', :bumdes_id, -(:price + 10000), 'IDR');
-UPDATE catalog_version SET version = version WHERE id = 1;
-SELECT product_id, quantity FROM order_lines WHERE order_id = :order_id;
+SELECT 1 FROM catalog_version WHERE id = 1 FOR SHARE;
+SELECT product_id, quantity FROM order_lines WHERE order_id = :order_id ORDER BY product_id;
 UPDATE products SET sold_count = sold_count + 1 WHERE id = :product_id;
 INSERT INTO jobs (id, kind, payload, run_at, attempts, created_at)
 VALUES (gen_random_uuid()::text, 'bench', '{}', now() + interval '1 year', 0, now());

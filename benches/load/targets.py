@@ -52,7 +52,7 @@ def at_least(figures, measure, scenario, size, comparison, connections, variant,
     if ratios:
         target.value = median(ratios)
         target.is_reached = target.value >= wanted
-        shown = (lambda ratio: f"{ratio:.2f} ×") if wanted >= 0.5 else (lambda ratio: f"1/{1 / ratio:.1f}")
+        shown = lambda ratio: f"{ratio:.2f} ×" if max(ratio, wanted) >= 0.5 else f"1/{1 / ratio:.1f}"
         rate = figures.runs[scenario, size, comparison, connections, variant].rate
         target.measured = f"{shown(target.value)} ({shown(min(ratios))} to {shown(max(ratios))}), {rate:,.0f}/s"
     return target
