@@ -86,6 +86,7 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
     let names = visitor.app.names.of(&visitor.app, &filters, &results).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
     let listing = Listing::new(&filters, results, &names, &words);
+    let listing = listing.marked(visitor.app.search.settings(), &filters.text, visitor.language);
     let mut context = Context::new();
     context.insert("head", &heads::list(&visitor, &filters, &listing));
     if listing.total == 0 {

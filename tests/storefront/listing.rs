@@ -144,3 +144,13 @@ async fn a_text_with_a_typo_is_spelled_better() {
     assert!(page.contains(r#"Mungkin maksud Anda <a href="/products?q=gelang&amp;in_stock=1">gelang</a>?"#), "{page}");
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn what_was_looked_for_is_marked_in_the_names() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let client = app.client();
+    assert!(client.get("/products?q=gelang").await.body.contains("<mark>Gelang</mark> Benang Kerandangan"));
+    assert!(!client.get("/products").await.body.contains("<mark>"));
+    app.stop().await;
+}

@@ -16,6 +16,9 @@ pub use self::names::{NameBook, Names};
 pub use self::nothing::{MAX_ATTEMPTS, Nothing};
 pub use self::words::Words;
 use super::filters::Filters;
+use crate::i18n::Language;
+use crate::search::highlight::{self, Piece};
+use crate::search::settings::Settings;
 use crate::search::{ProductCard, SearchResults, Sort};
 use crate::web::pagination::Pages;
 
@@ -26,6 +29,8 @@ pub struct Listing {
     /// what is looked at: a text, a category, a place, or everything
     pub title: String,
     pub cards: Vec<ProductCard>,
+    /// the cards' names in parts, those that were looked for apart; empty without a text
+    pub marked: Vec<Vec<Piece>>,
     pub total: u64,
     /// "24 dari 132 produk gerabah di NTB"
     pub summary: String,
@@ -81,7 +86,16 @@ impl Listing {
             is_narrowed: filters.is_narrowed(),
             total: results.total,
             cards: results.items,
+            marked: Vec::new(),
         }
+    }
+
+    /// Shows in the names what was looked for.
+    pub fn marked(self, settings: &Settings, text: &str, language: Language) -> Self {
+        let text = self.did_you_mean.as_ref().map_or(text, |better| better.label.as_str());
+        let name = |card: &ProductCard| highlight::mark(settings, text, language.pick(&card.name_id, &card.name_en));
+        let marked = if text.is_empty() { Vec::new() } else { self.cards.iter().map(name).collect() };
+        Self { marked, ..self }
     }
 }
 
