@@ -121,7 +121,7 @@ impl Making<'_> {
             slug: address,
             name,
             village_code: code.to_owned(),
-            allows_pickup: count % 5 != 0,
+            allows_pickup: !count.is_multiple_of(5),
             created_at: self.at,
             updated_at: self.at,
         });

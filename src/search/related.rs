@@ -15,8 +15,9 @@ const SHOWN: usize = 4;
 /// Of one village.
 const NEIGHBOURS: usize = 2;
 
-/// Products like this one, whose category is called `category` in Indonesian, by both engines' common index: a different engine must not show another page. Empty
-/// rather than an error, because a product's page is whole without it.
+/// Products like this one, whose category is called `category` in Indonesian. Always by the embedded
+/// index, so that a page does not depend on the engine that answers. Empty rather than an error, because a
+/// product's page is whole without it.
 pub async fn related(app: &App, product: &Product, category: &str) -> Vec<ProductCard> {
     let settings = app.search.settings();
     let mut tokens = settings.tokens(&fold(&product.name_id), StemLanguage::Id);

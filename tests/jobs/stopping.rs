@@ -99,7 +99,7 @@ fn a_request_that_came_before_the_signal_gets_its_answer() {
     let line = program.says("address=");
     let address = line.split("address=").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
     let mut connection = TcpStream::connect(&address).unwrap();
-    let head = "POST /language HTTP/1.1\r\nHost: etalase.test\r\nConnection: close\r\n\
+    let head = "POST /account/sign-in HTTP/1.1\r\nHost: etalase.test\r\nConnection: close\r\n\
                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 11\r\nExpect: 100-continue\r\n\r\n";
     connection.write_all(head.as_bytes()).unwrap();
     // the server has read the head when it asks for the body
@@ -109,7 +109,7 @@ fn a_request_that_came_before_the_signal_gets_its_answer() {
 
     program.signal("TERM");
     program.says("stopping");
-    connection.write_all(b"language=en").unwrap();
+    connection.write_all(b"email=a%40b").unwrap();
     let mut answer = String::new();
     connection.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 403"), "a form without its token, answered all the same: {answer:?}");

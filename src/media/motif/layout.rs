@@ -37,7 +37,7 @@ impl Layout {
     pub fn draw(self, dye: &Dye, glyph: &str, dice: &mut Dice) -> String {
         let Dye { ground, line, accent } = dye;
         let cloth = |area: &str| format!(r#"<path fill="url(#p)" d="{area}"/>"#);
-        let dots = format!(r#"<path fill="url(#d)" d="M0 0h400v500H0z"/>"#);
+        let dots = r#"<path fill="url(#d)" d="M0 0h400v500H0z"/>"#.to_owned();
         // a seam: a broad line and a thin one beside it
         let seam = |broad: &str, thin: &str| {
             format!(

@@ -53,7 +53,7 @@ impl<'a> Asked<'a> {
         let permits = query.permits.iter().filter_map(known).fold(0, |flags, i| flags | FIRST_PERMIT_FLAG << i);
         let places = places(query, dictionary);
         let price = (query.price_min.unwrap_or(i64::MIN), query.price_max.unwrap_or(i64::MAX));
-        let flags = permits | u8::from(query.in_stock) * IN_STOCK_FLAG | u8::from(query.primary) * PRIMARY_FLAG;
+        let flags = permits | (u8::from(query.in_stock) * IN_STOCK_FLAG) | (u8::from(query.primary) * PRIMARY_FLAG);
         Self {
             is_open: query.categories.is_empty()
                 && query.makers.is_empty()
