@@ -67,3 +67,15 @@ fn migrations_are_paired() {
     let numbers: BTreeSet<String> = names("sqlite").iter().map(|name| name[..17].to_owned()).collect();
     assert_eq!(numbers.len(), names("sqlite").len());
 }
+
+/// Diesel knows a migration by the digits of its name: of two with the same ones only one would run.
+#[test]
+fn each_migration_has_a_number_of_its_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut seen = BTreeSet::new();
+    for name in names {
+        let number = name.split('_').next().unwrap().to_owned();
+        assert!(seen.insert(number), "{name}");
+    }
+}

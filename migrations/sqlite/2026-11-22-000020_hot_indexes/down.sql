@@ -7,7 +7,6 @@ DROP INDEX collection_items_in_order;
 DROP INDEX products_by_change;
 DROP INDEX products_by_version;
 CREATE INDEX products_by_version ON products (version);
-DROP INDEX products_by_id;
 DROP INDEX products_signature;
 DROP INDEX products_of_bumdes;
 CREATE INDEX products_by_bumdes ON products (bumdes_id, status);

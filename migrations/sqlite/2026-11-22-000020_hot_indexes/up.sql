@@ -12,9 +12,6 @@ CREATE INDEX products_of_bumdes ON products (bumdes_id, status, is_primary DESC,
 -- queries::signature_products
 CREATE INDEX products_signature ON products (status, sold_count DESC, published_at DESC, id) WHERE is_primary;
 
--- queries::after, site_map::parts: keyset pages of what is published
-CREATE INDEX products_by_id ON products (status, id);
-
 -- search::source::changes_after: the change feed, without sorting
 DROP INDEX products_by_version;
 CREATE INDEX products_by_version ON products (version, id);
