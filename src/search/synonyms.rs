@@ -3,7 +3,8 @@
 //! A group has a token. Documents carry the tokens of the words they have and a search asks for the token, so
 //! that a synonym costs a search nothing, whichever engine it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::{PoisonError, RwLock};
 
 use super::stem::{StemLanguage, Stems};
 use super::words::fold;
@@ -13,6 +14,9 @@ pub type Phrase = Vec<String>;
 /// Begins a group's token, so that it is nobody's word.
 const MARK: &str = "qqs";
 
+/// So many words are remembered; what is beyond is seldom.
+const MAX_BEGIN: usize = 20_000;
+
 #[derive(Default)]
 pub struct Synonyms {
     groups: Vec<Vec<Phrase>>,
@@ -20,6 +24,10 @@ pub struct Synonyms {
     /// by the stems of their words, so that *baskets* finds the group of *basket*
     by_stems: HashMap<Phrase, usize>,
     longest: usize,
+    /// the first words of phrases of several words, as they stand and as stems
+    firsts: HashSet<String>,
+    /// words of documents, and whether one may begin such a phrase: nearly none does, and stems cost
+    begin: RwLock<HashMap<String, bool>>,
 }
 
 impl Synonyms {
@@ -46,6 +54,8 @@ impl Synonyms {
                 *held = (*held).min(*group);
             }
         }
+        let phrases = all.by_phrase.keys().chain(all.by_stems.keys()).filter(|phrase| phrase.len() > 1);
+        all.firsts = phrases.map(|phrase| phrase[0].clone()).collect();
         Ok(all)
     }
 
@@ -74,8 +84,22 @@ impl Synonyms {
 
     /// The tokens of all phrases of several words in a text.
     pub fn phrases_in(&self, words: &[String], stems: &Stems) -> Vec<String> {
-        let starts = (0..words.len()).flat_map(|i| (2..=self.longest.min(words.len() - i)).map(move |n| i..i + n));
+        let starts = (0..words.len()).filter(|i| self.may_begin(&words[*i], stems));
+        let starts = starts.flat_map(|i| (2..=self.longest.min(words.len() - i)).map(move |n| i..i + n));
         starts.filter_map(|range| self.token(&words[range], stems)).collect()
+    }
+
+    fn may_begin(&self, word: &str, stems: &Stems) -> bool {
+        if let Some(known) = self.begin.read().unwrap_or_else(PoisonError::into_inner).get(word) {
+            return *known;
+        }
+        let is_first = |language| stems.of(word, language).iter().any(|stem| self.firsts.contains(stem));
+        let may = self.firsts.contains(word) || is_first(StemLanguage::Id) || is_first(StemLanguage::En);
+        let mut begin = self.begin.write().unwrap_or_else(PoisonError::into_inner);
+        if begin.len() < MAX_BEGIN {
+            begin.insert(word.to_owned(), may);
+        }
+        may
     }
 
     /// Every phrase and its group's token.
@@ -103,8 +127,6 @@ fn stemmed(words: &[String], stems: &Stems) -> [Phrase; 2] {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     fn stems() -> Stems {

@@ -2,7 +2,6 @@
 
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use crate::search::document::ProductDocument;
 use crate::search::settings::Settings;
@@ -20,6 +19,10 @@ pub struct TextField {
     /// whether the very word is worth more than its token
     pub is_exact: bool,
 }
+
+/// Words and tokens are made by us, and only parted here. (tantivy would take a list of tokens too, but
+/// writes it as JSON to read it again.)
+const READY_MADE: &str = "whitespace";
 
 /// Fields of this weight are names, and few words.
 const EXACT_FROM: f32 = 5.0;
@@ -61,9 +64,10 @@ impl Fields {
         for name in [ID_HIGH, ID_LOW] {
             builder.add_u64_field(name, FAST);
         }
-        // tokens are handed over ready made: the tokenizer's name stands for nothing
-        let text_options =
-            |option| TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_index_option(option));
+        let text_options = |option| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(READY_MADE).set_index_option(option);
+            TextOptions::default().set_indexing_options(indexing)
+        };
         let text = settings
             .searchable
             .iter()
@@ -91,8 +95,8 @@ impl Fields {
         for field in &self.text {
             let words = fold(&document.text(&field.name));
             let stems = settings.tokens(&words, field.language);
-            row.add_pre_tokenized_text(field.stems, tokens(stems));
-            row.add_pre_tokenized_text(field.words, tokens(words));
+            row.add_text(field.stems, stems.join(" "));
+            row.add_text(field.words, words.join(" "));
         }
         for (name, value) in [
             (CATEGORY, &document.category),
@@ -119,13 +123,4 @@ impl Fields {
         row.add_u64(self.schema.get_field(ID_LOW)?, low);
         Ok(row)
     }
-}
-
-fn tokens(words: Vec<String>) -> PreTokenizedString {
-    let tokens = words
-        .into_iter()
-        .enumerate()
-        .map(|(position, text)| Token { offset_from: 0, offset_to: 0, position, text, position_length: 1 })
-        .collect();
-    PreTokenizedString { text: String::new(), tokens }
 }
