@@ -149,7 +149,7 @@ impl Search {
     /// What Meilisearch is asked for this search, to measure what we add to its answer.
     pub fn questions(&self, query: &SearchQuery) -> Option<Vec<u8>> {
         let reading = self.embedded.read(&query.text);
-        self.meilisearch().and_then(|meilisearch| meilisearch.plan(query, &reading).questions().ok())
+        self.meilisearch().and_then(|m| serde_json::to_vec(&m.plan(query, &reading).questions()).ok())
     }
 
     /// Whether searches find what is there: not before the first index is built. Meilisearch may be away.

@@ -1,12 +1,11 @@
-//! `/multi-search` as it goes over the line, tried twice within a buyer's patience.
+//! `/multi-search`, tried twice within a buyer's patience.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use reqwest::Method;
-use serde::{Deserialize, Serialize};
+use meilisearch_sdk::search::{MultiSearchQuery, SearchResults};
+use serde::Deserialize;
 
+use super::wire::Line;
 use super::{Meilisearch, MeilisearchError};
 use crate::search::ProductCard;
 
@@ -17,63 +16,12 @@ const FIRST_TRY: Duration = Duration::from_millis(800);
 /// A server that restarts needs a moment to take connections again.
 const PAUSE: Duration = Duration::from_millis(30);
 
-#[derive(Serialize)]
-pub(super) struct Questions<'a> {
-    pub queries: Vec<Question<'a>>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Question<'a> {
-    pub index_uid: &'a str,
-    pub q: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub filter: &'a str,
-    /// `all`: every word must be found
-    pub matching_strategy: &'static str,
-    pub page: u32,
-    /// 0 asks for counts alone; they are exact, since pages are counted through
-    pub hits_per_page: u32,
-    pub attributes_to_retrieve: &'static [&'static str],
-    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
-    pub facets: &'a [&'static str],
-    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
-    pub sort: &'a [&'static str],
-}
+pub(super) type Questions<'a> = MultiSearchQuery<'a, 'a, Line>;
+pub(super) type Answer = SearchResults<Hit>;
 
 #[derive(Deserialize)]
-pub(super) struct Answers<'a> {
-    #[serde(borrow)]
-    pub results: Vec<Answer<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Answer<'a> {
-    pub hits: Vec<Hit>,
-    #[serde(default)]
-    pub total_hits: u64,
-    #[serde(borrow, default)]
-    pub facet_distribution: Option<Counts<'a>>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Hit {
+pub struct Hit {
     pub card: ProductCard,
-}
-
-/// By facet, then by value.
-pub(super) type Counts<'a> = HashMap<Text<'a>, HashMap<Text<'a>, u64>>;
-
-/// Text of the answer, not copied unless something in it was escaped.
-#[derive(Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(transparent)]
-pub(super) struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
-
-impl std::borrow::Borrow<str> for Text<'_> {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
 }
 
 /// When a buyer's patience ends.
@@ -91,11 +39,17 @@ impl Deadline {
 }
 
 impl Meilisearch {
-    /// The answer's bytes, to be read as [`Answers`]. A failure that may pass is tried again, once.
-    pub(super) async fn ask(&self, questions: Vec<u8>, until: Deadline) -> Result<Vec<u8>, MeilisearchError> {
+    /// An answer for each question. A failure that may pass is tried again, once.
+    pub(super) async fn ask(
+        &self,
+        questions: &Questions<'_>,
+        until: Deadline,
+    ) -> Result<Vec<Answer>, MeilisearchError> {
         let key = self.search_key();
-        let once =
-            |limit| self.wire.send_json(Method::POST, key.as_ref(), "/multi-search", Some(questions.clone()), limit);
+        let once = async |limit| {
+            let client = self.wire.client(key.clone(), limit);
+            Ok::<_, MeilisearchError>(client.execute_multi_search_query::<Hit>(questions).await?.results)
+        };
         match once(FIRST_TRY.min(until.left())).await {
             Err(error) if error.is_transient() && until.left() > PAUSE * 2 => {
                 metrics::counter!("etalase_search_meilisearch_retries_total").increment(1);

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use meilisearch_sdk::documents::DocumentsQuery;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::document::MeilisearchDocument;
-use super::{Meilisearch, MeilisearchError, READ_LIMIT, WRITE_LIMIT};
+use super::{Meilisearch, MeilisearchError};
 use crate::app::App;
 use crate::catalog::version;
 use crate::db::DbError;
@@ -48,11 +48,6 @@ impl Drift {
     fn count(&self, difference: Difference) -> u64 {
         self.products.values().filter(|d| **d == difference).count() as u64
     }
-}
-
-#[derive(Deserialize)]
-struct Page {
-    results: Vec<Row>,
 }
 
 #[derive(Deserialize)]
@@ -103,8 +98,7 @@ impl Meilisearch {
     /// Takes documents out that belong to no product.
     pub async fn remove(&self, ids: &[String]) -> Result<(), MeilisearchError> {
         for ids in ids.chunks(PAGE) {
-            let address = format!("/indexes/{}/documents/delete-batch", self.name);
-            let task = self.wire.post(self.key.as_ref(), &address, &ids, WRITE_LIMIT).await?;
+            let task = self.write_to(&self.name).delete_documents(ids).await?;
             self.done("deletion", task).await?;
         }
         Ok(())
@@ -135,21 +129,22 @@ impl Meilisearch {
     }
 
     async fn hashes(&self, ids: &[&str]) -> Result<HashMap<String, String>, MeilisearchError> {
-        let asked = json!({"ids": ids, "fields": ["product_id", "hash"], "limit": ids.len()});
-        Ok(self.documents(&asked).await?.into_iter().map(|row| (row.product_id, row.hash)).collect())
-    }
-
-    async fn documents(&self, asked: &serde_json::Value) -> Result<Vec<Row>, MeilisearchError> {
-        let address = format!("/indexes/{}/documents/fetch", self.name);
-        Ok(self.wire.post::<Page>(self.key.as_ref(), &address, asked, READ_LIMIT).await?.results)
+        let index = self.read_from(&self.name);
+        let mut asked = DocumentsQuery::new(&index);
+        asked.with_ids(ids.iter().copied()).with_fields(["product_id", "hash"]).with_limit(ids.len());
+        let found = asked.execute::<Row>().await?.results;
+        Ok(found.into_iter().map(|row| (row.product_id, row.hash)).collect())
     }
 
     /// Documents whose product is not in the database at all.
     async fn unknown(&self, app: &App) -> anyhow::Result<Vec<String>> {
         let (mut unknown, mut offset) = (Vec::new(), 0);
+        let index = self.read_from(&self.name);
         loop {
-            let asked = json!({"fields": ["product_id"], "limit": PAGE, "offset": offset});
-            let ids: Vec<String> = self.documents(&asked).await?.into_iter().map(|row| row.product_id).collect();
+            let mut asked = DocumentsQuery::new(&index);
+            asked.with_fields(["product_id"]).with_limit(PAGE).with_offset(offset);
+            let found = asked.execute::<Row>().await.map_err(MeilisearchError::from)?.results;
+            let ids: Vec<String> = found.into_iter().map(|row| row.product_id).collect();
             if ids.is_empty() {
                 return Ok(unknown);
             }

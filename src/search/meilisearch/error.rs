@@ -1,7 +1,8 @@
-//! What can go wrong between us and the server.
+//! What can go wrong between us and the server. What `wire.rs` finds travels through the SDK unchanged.
 
 use std::time::Duration;
 
+use meilisearch_sdk::errors::Error;
 use reqwest::StatusCode;
 use serde::Deserialize;
 
@@ -20,14 +21,16 @@ pub enum MeilisearchError {
     Answered { status: u16, code: String, message: String },
     #[error("the task {kind} failed: {message}")]
     Task { kind: &'static str, code: String, message: String },
+    #[error("{0}")]
+    Sdk(Error),
 }
 
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Refusal {
+#[derive(Default, Deserialize)]
+struct Refusal {
     #[serde(default)]
-    pub message: String,
+    message: String,
     #[serde(default)]
-    pub code: String,
+    code: String,
 }
 
 impl MeilisearchError {
@@ -42,7 +45,7 @@ impl MeilisearchError {
         match self {
             Self::Timeout(_) | Self::Http(_) => true,
             Self::Answered { status, .. } => *status >= 500 || *status == 429,
-            Self::Json(_) | Self::Task { .. } => false,
+            Self::Json(_) | Self::Task { .. } | Self::Sdk(_) => false,
         }
     }
 
@@ -68,6 +71,26 @@ fn innermost(error: &reqwest::Error) -> String {
         inner = source;
     }
     inner.to_string()
+}
+
+impl From<MeilisearchError> for Error {
+    fn from(error: MeilisearchError) -> Self {
+        Self::Other(Box::new(error))
+    }
+}
+
+impl From<Error> for MeilisearchError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Other(ours) => match ours.downcast() {
+                Ok(ours) => *ours,
+                Err(other) => Self::Sdk(Error::Other(other)),
+            },
+            Error::ParseError(error) => Self::Json(error),
+            Error::HttpError(error) => Self::Http(error),
+            other => Self::Sdk(other),
+        }
+    }
 }
 
 impl From<MeilisearchError> for SearchError {

@@ -7,11 +7,11 @@
 
 use std::collections::VecDeque;
 
+use meilisearch_sdk::task_info::TaskInfo;
 use serde::{Deserialize, Serialize};
 
 use super::document::MeilisearchDocument;
-use super::task::Taken;
-use super::{Meilisearch, MeilisearchError, PRIMARY_KEY, WRITE_LIMIT};
+use super::{Meilisearch, MeilisearchError, PRIMARY_KEY};
 use crate::app::App;
 use crate::catalog::version;
 use crate::db::DbError;
@@ -111,7 +111,7 @@ impl Meilisearch {
         Ok(seen)
     }
 
-    async fn next_done(&self, queued: &mut VecDeque<(&'static str, Taken)>) -> Result<(), MeilisearchError> {
+    async fn next_done(&self, queued: &mut VecDeque<(&'static str, TaskInfo)>) -> Result<(), MeilisearchError> {
         match queued.pop_front() {
             Some((kind, task)) => self.done(kind, task).await,
             None => Ok(()),
@@ -122,8 +122,7 @@ impl Meilisearch {
     pub async fn note(&self, version: i64) -> Result<(), MeilisearchError> {
         let price_bounds = self.settings.prices.bounds.clone();
         let state = State { id: "catalogue".into(), version, format: DOCUMENT_FORMAT, price_bounds };
-        let address = format!("/indexes/{}/documents?primaryKey=id", self.state_name());
-        let task = self.wire.post(self.key.as_ref(), &address, &[state], WRITE_LIMIT).await?;
+        let task = self.write_to(&self.state_name()).add_documents(&[state], Some("id")).await?;
         self.done("state", task).await
     }
 
@@ -131,25 +130,24 @@ impl Meilisearch {
         &self,
         name: &str,
         changes: &Changes,
-        queued: &mut VecDeque<(&'static str, Taken)>,
+        queued: &mut VecDeque<(&'static str, TaskInfo)>,
     ) -> Result<(), MeilisearchError> {
         if !changes.documents.is_empty() {
             let documents: Vec<MeilisearchDocument> =
                 changes.documents.iter().map(|d| MeilisearchDocument::new(d, &self.settings)).collect();
-            let address = format!("/indexes/{name}/documents?primaryKey={PRIMARY_KEY}");
-            let task = self.wire.post(self.key.as_ref(), &address, &documents, WRITE_LIMIT).await?;
+            let task = self.write_to(name).add_documents(&documents, Some(PRIMARY_KEY)).await?;
             queued.push_back(("documents", task));
         }
         if !changes.removed.is_empty() {
-            let address = format!("/indexes/{name}/documents/delete-batch");
-            let task = self.wire.post(self.key.as_ref(), &address, &changes.removed, WRITE_LIMIT).await?;
+            let task = self.write_to(name).delete_documents(&changes.removed).await?;
             queued.push_back(("deletion", task));
         }
         Ok(())
     }
 
     async fn state(&self) -> Result<Option<State>, MeilisearchError> {
-        match self.get(&format!("/indexes/{}/documents/catalogue", self.state_name())).await {
+        let state = self.read_from(&self.state_name()).get_document("catalogue").await;
+        match state.map_err(MeilisearchError::from) {
             Ok(state) => Ok(Some(state)),
             Err(error) if error.is_missing() => Ok(None),
             Err(error) => Err(error),

@@ -3,12 +3,11 @@
 
 use std::sync::PoisonError;
 
-use serde::Deserialize;
-use serde_json::json;
+use meilisearch_sdk::key::{Action, KeyBuilder};
 use sha2::{Digest, Sha256};
 
 use super::wire::Key;
-use super::{Meilisearch, MeilisearchError, READ_LIMIT, WRITE_LIMIT};
+use super::{Meilisearch, MeilisearchError};
 
 /// Where the search key comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,27 +22,18 @@ pub enum SearchKeySource {
     Open,
 }
 
-#[derive(Deserialize)]
-struct KeyAnswer {
-    key: String,
-}
-
 impl Meilisearch {
     /// What [`Self::obtain_search_key`] would find; makes none.
     pub async fn find_search_key(&self) -> Result<SearchKeySource, MeilisearchError> {
         match (&self.configured_search_key, &self.key) {
             (Some(_), _) => Ok(SearchKeySource::Configured),
             (None, None) => Ok(SearchKeySource::Open),
-            (None, Some(admin)) => {
-                let address = format!("/keys/{}", self.search_key_uid());
-                match self.wire.get::<KeyAnswer>(Some(admin), &address, READ_LIMIT).await {
-                    Ok(_) => Ok(SearchKeySource::Scoped),
-                    // made at the next start
-                    Err(error) if error.is_missing() => Ok(SearchKeySource::Scoped),
-                    Err(error) if error.is_refusal() => Ok(SearchKeySource::Admin),
-                    Err(error) => Err(error),
-                }
-            }
+            (None, Some(_)) => match self.made_key().await {
+                // one that is not there is made at the next start
+                Ok(_) => Ok(SearchKeySource::Scoped),
+                Err(error) if error.is_refusal() => Ok(SearchKeySource::Admin),
+                Err(error) => Err(error),
+            },
         }
     }
 
@@ -52,7 +42,7 @@ impl Meilisearch {
         let (key, source) = match (&self.configured_search_key, &self.key) {
             (Some(key), _) => (Some(key.clone()), SearchKeySource::Configured),
             (None, None) => (None, SearchKeySource::Open),
-            (None, Some(admin)) => match self.scoped_key(admin).await {
+            (None, Some(admin)) => match self.scoped_key().await {
                 Ok(key) => (Some(key), SearchKeySource::Scoped),
                 // it may not manage keys, or the server knows none
                 Err(error) if error.is_refusal() => (Some(admin.clone()), SearchKeySource::Admin),
@@ -67,37 +57,38 @@ impl Meilisearch {
         self.search_key.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    async fn scoped_key(&self, admin: &Key) -> Result<Key, MeilisearchError> {
-        let uid = self.search_key_uid();
-        let address = format!("/keys/{uid}");
-        match self.wire.get::<KeyAnswer>(Some(admin), &address, WRITE_LIMIT).await {
-            Ok(found) => return Ok(Key(found.key)),
-            Err(error) if error.is_missing() => {}
-            Err(error) => return Err(error),
+    async fn scoped_key(&self) -> Result<Key, MeilisearchError> {
+        if let Some(key) = self.made_key().await? {
+            return Ok(key);
         }
-        let wanted = json!({
-            "uid": uid,
-            "name": format!("Etalase: searches in {}", self.name),
-            "description": "Made by Etalase for its searches. Safe to delete: it is made again at the next start.",
-            "actions": ["search"],
-            "indexes": [self.name],
-            "expiresAt": null,
-        });
-        match self.wire.post::<KeyAnswer>(Some(admin), "/keys", &wanted, WRITE_LIMIT).await {
+        let mut wanted = KeyBuilder::new();
+        wanted
+            .with_uid(self.search_key_uid())
+            .with_name(format!("Etalase: searches in {}", self.name))
+            .with_description("Made by Etalase for its searches. Safe to delete: it is made again at the next start.")
+            .with_action(Action::Search)
+            .with_index(&self.name);
+        match self.writing().create_key(wanted).await.map_err(MeilisearchError::from) {
             Ok(made) => Ok(Key(made.key)),
             // another node was quicker
-            Err(error) if error.is_code("api_key_already_exists") => {
-                Ok(Key(self.wire.get::<KeyAnswer>(Some(admin), &address, WRITE_LIMIT).await?.key))
-            }
+            Err(error) if error.is_code("api_key_already_exists") => self.made_key().await?.ok_or(error),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn made_key(&self) -> Result<Option<Key>, MeilisearchError> {
+        match self.reading().get_key(self.search_key_uid()).await.map_err(MeilisearchError::from) {
+            Ok(found) => Ok(Some(Key(found.key))),
+            Err(error) if error.is_missing() => Ok(None),
             Err(error) => Err(error),
         }
     }
 
     /// The same on every node, so that they share one key instead of making one each.
-    fn search_key_uid(&self) -> uuid::Uuid {
+    fn search_key_uid(&self) -> String {
         let digest = Sha256::digest(format!("etalase search key for {}", self.name));
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest[..16]);
-        uuid::Builder::from_random_bytes(bytes).into_uuid()
+        uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
     }
 }

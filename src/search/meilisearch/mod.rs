@@ -1,4 +1,4 @@
-//! The Meilisearch engine, by the server's own HTTP interface.
+//! The Meilisearch engine: Meilisearch's SDK over a line of our own (`wire.rs`).
 //!
 //! Every call has a time limit, and every write waits for its task: Meilisearch accepts a batch first and
 //! may refuse it later. Searches go out with a key that can do nothing else (`keys.rs`).
@@ -20,14 +20,14 @@ mod wire;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use serde::Deserialize;
-use serde_json::{Value, json};
+use meilisearch_sdk::client::Client;
+use meilisearch_sdk::indexes::Index;
 
 pub use self::drift::{Difference, Drift};
 pub use self::error::MeilisearchError;
 pub use self::fill::Begin;
 pub use self::keys::SearchKeySource;
-use self::wire::{Key, Wire};
+use self::wire::{Key, Line, Wire};
 use super::settings::Settings;
 use super::vocabulary::Vocabulary;
 use crate::config::SearchConfig;
@@ -74,39 +74,26 @@ impl Meilisearch {
 
     /// Whether the server says that it is well.
     pub async fn check(&self) -> Result<(), MeilisearchError> {
-        self.wire.get::<Value>(None, "/health", HEALTH_LIMIT).await?;
+        self.wire.client(None, HEALTH_LIMIT).health().await?;
         Ok(())
     }
 
     /// The server's version, `1.50.0`.
     pub async fn version(&self) -> Result<String, MeilisearchError> {
-        #[derive(Deserialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Version {
-            pkg_version: String,
-        }
-        Ok(self.get::<Version>("/version").await?.pkg_version)
+        Ok(self.reading().get_version().await?.pkg_version)
     }
 
     /// How many documents searches look through.
     pub async fn count(&self) -> Result<u64, MeilisearchError> {
-        #[derive(Deserialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Stats {
-            number_of_documents: u64,
-        }
-        Ok(self.get::<Stats>(&format!("/indexes/{}/stats", self.name)).await?.number_of_documents)
+        Ok(self.read_from(&self.name).get_stats().await?.number_of_documents as u64)
     }
 
     /// Makes the index unless it is there.
     async fn ensure_index(&self, name: &str, primary_key: &str) -> Result<(), MeilisearchError> {
-        match self.get::<Value>(&format!("/indexes/{name}")).await {
-            Ok(_) => return Ok(()),
-            Err(error) if error.is_missing() => {}
-            Err(error) => return Err(error),
+        if self.has_index(name).await? {
+            return Ok(());
         }
-        let wanted = json!({"uid": name, "primaryKey": primary_key});
-        let task = self.wire.post(self.key.as_ref(), "/indexes", &wanted, WRITE_LIMIT).await?;
+        let task = self.writing().create_index(name, Some(primary_key)).await?;
         match self.done("index creation", task).await {
             // another node was quicker
             Err(MeilisearchError::Task { code, .. }) if code == "index_already_exists" => Ok(()),
@@ -114,8 +101,29 @@ impl Meilisearch {
         }
     }
 
-    /// A question with the admin key.
-    async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, MeilisearchError> {
-        self.wire.get(self.key.as_ref(), path, READ_LIMIT).await
+    async fn has_index(&self, name: &str) -> Result<bool, MeilisearchError> {
+        match self.reading().get_raw_index(name).await.map_err(MeilisearchError::from) {
+            Ok(_) => Ok(true),
+            Err(error) if error.is_missing() => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// For questions with the admin key.
+    fn reading(&self) -> Client<Line> {
+        self.wire.client(self.key.clone(), READ_LIMIT)
+    }
+
+    /// For changes.
+    fn writing(&self) -> Client<Line> {
+        self.wire.client(self.key.clone(), WRITE_LIMIT)
+    }
+
+    fn read_from(&self, index: &str) -> Index<Line> {
+        self.reading().index(index)
+    }
+
+    fn write_to(&self, index: &str) -> Index<Line> {
+        self.writing().index(index)
     }
 }

@@ -1,11 +1,9 @@
 //! A new index beside the old one, swapped in when it is complete: searches never see half of it.
 
-use reqwest::Method;
-use serde_json::{Value, json};
+use meilisearch_sdk::client::SwapIndexes;
 
 use super::fill::Progress;
-use super::task::Taken;
-use super::{Meilisearch, MeilisearchError, PRIMARY_KEY, WRITE_LIMIT};
+use super::{Meilisearch, MeilisearchError, PRIMARY_KEY};
 use crate::app::App;
 
 impl Meilisearch {
@@ -25,8 +23,8 @@ impl Meilisearch {
     pub async fn swap_in(&self, app: &App, complete_up_to: i64) -> anyhow::Result<i64> {
         let next = self.next_name();
         let seen = self.fill(app, &next, complete_up_to, &|_| {}).await?;
-        let swap = json!([{"indexes": [self.name, next]}]);
-        let task = self.wire.post(self.key.as_ref(), "/swap-indexes", &swap, WRITE_LIMIT).await?;
+        let swap = SwapIndexes { indexes: (self.name.clone(), next.clone()), rename: None };
+        let task = self.writing().swap_indexes([&swap]).await?;
         self.done("swap", task).await?;
         self.note(seen).await?;
         self.delete_index(&next).await?;
@@ -34,14 +32,11 @@ impl Meilisearch {
     }
 
     async fn delete_index(&self, name: &str) -> Result<(), MeilisearchError> {
-        match self.get::<Value>(&format!("/indexes/{name}")).await {
-            Ok(_) => {}
-            Err(error) if error.is_missing() => return Ok(()),
-            Err(error) => return Err(error),
+        if !self.has_index(name).await? {
+            return Ok(());
         }
-        let address = format!("/indexes/{name}");
-        let body = self.wire.send(Method::DELETE, self.key.as_ref(), &address, None::<&()>, WRITE_LIMIT).await?;
-        self.done("removal of an index", serde_json::from_slice::<Taken>(&body)?).await
+        let task = self.writing().delete_index(name).await?;
+        self.done("removal of an index", task).await
     }
 
     fn next_name(&self) -> String {

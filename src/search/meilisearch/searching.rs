@@ -1,11 +1,16 @@
 //! A search as one request: a page of what is found, and the facets beside it.
 
-use async_trait::async_trait;
+use std::collections::HashMap;
 
-use super::asking::{Answer, Answers, Counts, Deadline, Question, Questions};
+use async_trait::async_trait;
+use meilisearch_sdk::indexes::Index;
+use meilisearch_sdk::search::{MatchingStrategies, SearchQuery as Question, Selectors};
+
+use super::asking::{Answer, Deadline, Questions};
 use super::document::PRICE_RANGE;
 use super::filters::{Without, expression};
 use super::reading::text;
+use super::wire::Line;
 use super::{Meilisearch, MeilisearchError};
 use crate::search::prices::Prices;
 use crate::search::reading::Reading;
@@ -27,6 +32,7 @@ const FACETS: &[&str] = &[CATEGORY, PROVINCE, REGENCY, VILLAGE, MAKER, PERMIT, P
 /// One search: what is asked, and what is made of the answer.
 pub struct Plan<'a> {
     engine: &'a Meilisearch,
+    index: Index<Line>,
     query: &'a SearchQuery,
     text: String,
     filter: String,
@@ -57,13 +63,13 @@ impl Meilisearch {
         }
         let until = Deadline::for_a_search();
         let plan = self.plan(query, reading);
-        let answer = self.ask(plan.questions()?, until).await?;
-        plan.read(&answer)
+        Ok(plan.read(self.ask(&plan.questions(), until).await?))
     }
 
     pub fn plan<'a>(&'a self, query: &'a SearchQuery, reading: &Reading) -> Plan<'a> {
         Plan {
             engine: self,
+            index: self.read_from(&self.name),
             query,
             text: text(reading, &self.settings, &self.vocabulary.words()),
             filter: expression(query, Without::Nothing),
@@ -73,43 +79,47 @@ impl Meilisearch {
 }
 
 impl Plan<'_> {
-    /// The body of the one request: the page first, then the facets that stand apart.
-    pub fn questions(&self) -> Result<Vec<u8>, MeilisearchError> {
-        let page = Question {
-            page: self.query.page.max(1),
-            hits_per_page: self.query.per_page,
-            attributes_to_retrieve: CARD,
-            facets: FACETS,
-            sort: sort(self.query.sort),
-            ..self.count(&self.filter)
-        };
-        let beside = self.apart.iter().map(|apart| Question { facets: &apart.facet, ..self.count(&apart.filter) });
-        Ok(serde_json::to_vec(&Questions { queries: std::iter::once(page).chain(beside).collect() })?)
+    /// What the one request asks: the page first, then the facets that stand apart.
+    pub fn questions(&self) -> Questions<'_> {
+        let mut page = self.count(&self.filter, FACETS);
+        page.with_page(self.query.page.max(1) as usize)
+            .with_hits_per_page(self.query.per_page as usize)
+            .with_attributes_to_retrieve(Selectors::Some(CARD));
+        if let Some(sort) = sort(self.query.sort) {
+            page.with_sort(sort);
+        }
+        let mut questions = Questions::new(&self.index.client);
+        questions.with_search_query(page);
+        for apart in &self.apart {
+            questions.with_search_query(self.count(&apart.filter, &apart.facet));
+        }
+        questions
     }
 
-    pub fn read(&self, answer: &[u8]) -> Result<SearchResults, MeilisearchError> {
-        let mut answers = serde_json::from_slice::<Answers<'_>>(answer)?.results.into_iter();
-        let Some(mut page) = answers.next() else { return Ok(SearchResults::default()) };
+    fn read(&self, answers: Vec<Answer>) -> SearchResults {
+        let mut answers = answers.into_iter();
+        let Some(mut page) = answers.next() else { return SearchResults::default() };
         let mut counts = page.facet_distribution.take().unwrap_or_default();
         for (Apart { facet: [facet], .. }, answer) in self.apart.iter().zip(answers) {
             counts.extend(answer.facet_distribution.unwrap_or_default().remove_entry(*facet));
         }
-        Ok(results(page, counts, &self.engine.settings.prices))
+        results(page, counts, &self.engine.settings.prices)
     }
 
-    /// A question for counts alone.
-    fn count<'b>(&'b self, filter: &'b str) -> Question<'b> {
-        Question {
-            index_uid: &self.engine.name,
-            q: &self.text,
-            filter,
-            matching_strategy: "all",
-            page: 1,
-            hits_per_page: 0,
-            attributes_to_retrieve: &[],
-            facets: &[],
-            sort: &[],
+    /// A question for counts alone; they are exact, since pages are counted through.
+    fn count<'b>(&'b self, filter: &'b str, facets: &'b [&'b str]) -> Question<'b, Line> {
+        let mut question = Question::new(&self.index);
+        question
+            .with_query(&self.text)
+            .with_matching_strategy(MatchingStrategies::ALL)
+            .with_page(1)
+            .with_hits_per_page(0)
+            .with_attributes_to_retrieve(Selectors::Some(&[]))
+            .with_facets(Selectors::Some(facets));
+        if !filter.is_empty() {
+            question.with_filter(filter);
         }
+        question
     }
 }
 
@@ -129,24 +139,24 @@ fn apart(query: &SearchQuery) -> Vec<Apart> {
     .collect()
 }
 
-fn sort(sort: Sort) -> &'static [&'static str] {
+fn sort(sort: Sort) -> Option<&'static [&'static str]> {
     match sort {
-        Sort::Relevance => &[],
-        Sort::Newest => &["published_at:desc"],
-        Sort::PriceAsc => &["price_minor:asc"],
-        Sort::PriceDesc => &["price_minor:desc"],
-        Sort::Popular => &["sold_count:desc"],
+        Sort::Relevance => None,
+        Sort::Newest => Some(&["published_at:desc"]),
+        Sort::PriceAsc => Some(&["price_minor:asc"]),
+        Sort::PriceDesc => Some(&["price_minor:desc"]),
+        Sort::Popular => Some(&["sold_count:desc"]),
     }
 }
 
-fn results(page: Answer<'_>, mut counts: Counts<'_>, prices: &Prices) -> SearchResults {
+fn results(page: Answer, mut counts: HashMap<String, HashMap<String, usize>>, prices: &Prices) -> SearchResults {
     let mut values = |facet: &str| {
         let mut all: Vec<FacetValue> = counts
             .remove(facet)
             .unwrap_or_default()
             .into_iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(value, count)| FacetValue { value: value.0.into_owned(), count })
+            .map(|(value, count)| FacetValue { value, count: count as u64 })
             .collect();
         all.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
         all
@@ -168,8 +178,8 @@ fn results(page: Answer<'_>, mut counts: Counts<'_>, prices: &Prices) -> SearchR
         in_stock: yes(&values(IN_STOCK)),
         primary: yes(&values(PRIMARY)),
     };
-    let items = page.hits.into_iter().map(|hit| hit.card).collect();
-    SearchResults { total: page.total_hits, items, facets, did_you_mean: None }
+    let items = page.hits.into_iter().map(|hit| hit.result.card).collect();
+    SearchResults { total: page.total_hits.unwrap_or(0) as u64, items, facets, did_you_mean: None }
 }
 
 fn yes(values: &[FacetValue]) -> u64 {

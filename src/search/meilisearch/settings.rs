@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::Method;
-use serde_json::{Value, json};
+use meilisearch_sdk::settings::Settings as ServerSettings;
+use serde_json::{Map, Value, json};
 
 use super::document::PRICE_RANGE;
-use super::{Meilisearch, MeilisearchError, PRIMARY_KEY, WRITE_LIMIT};
+use super::{Meilisearch, MeilisearchError, PRIMARY_KEY};
 use crate::search::settings::Settings;
 
 impl Meilisearch {
@@ -24,10 +24,10 @@ impl Meilisearch {
         if differing.is_empty() {
             return Ok(differing);
         }
-        let body: BTreeMap<&str, &Value> = differing.iter().map(|key| (key.as_str(), &wanted[key.as_str()])).collect();
-        let address = format!("/indexes/{name}/settings");
-        let answer = self.wire.send(Method::PATCH, self.key.as_ref(), &address, Some(&body), WRITE_LIMIT).await?;
-        self.done("settings", serde_json::from_slice(&answer)?).await?;
+        let sent: Map<String, Value> = differing.iter().map(|key| (key.clone(), wanted[key].clone())).collect();
+        let sent: ServerSettings = serde_json::from_value(sent.into())?;
+        let task = self.write_to(name).set_settings(&sent).await?;
+        self.done("settings", task).await?;
         Ok(differing)
     }
 
@@ -37,7 +37,7 @@ impl Meilisearch {
     }
 
     async fn differing(&self, name: &str, wanted: &Value) -> Result<Vec<String>, MeilisearchError> {
-        let there: Value = self.get(&format!("/indexes/{name}/settings")).await?;
+        let there = serde_json::to_value(self.read_from(name).get_settings().await?)?;
         let all = wanted.as_object().into_iter().flatten();
         let differing = all.filter(|(key, value)| !covers(&there[key.as_str()], value, is_ordered(key)));
         Ok(differing.map(|(key, _)| key.clone()).collect())
@@ -98,6 +98,18 @@ mod tests {
         assert!(!covers(&there, &json!({"size": {"oneTypo": 5}}), false));
         assert!(covers(&json!(["b", "a"]), &json!(["a", "b"]), false));
         assert!(!covers(&json!(["b", "a"]), &json!(["a", "b"]), true));
+    }
+
+    /// The SDK forgets settings that it does not know.
+    #[test]
+    fn every_setting_arrives_that_is_sent() {
+        let wanted = wanted(&Settings::load().unwrap());
+        for (key, value) in wanted.as_object().unwrap() {
+            let sent: ServerSettings = serde_json::from_value(json!({ key: value })).unwrap();
+            let sent = serde_json::to_value(sent).unwrap();
+            assert!(covers(&sent[key], value, true), "{key}: {}", sent[key]);
+            assert_eq!(sent.as_object().unwrap().len(), 1, "and nothing else with {key}");
+        }
     }
 
     #[test]

@@ -1,10 +1,14 @@
-//! Requests of our own to the server: searches, keys, settings and what the SDK does not carry. Connections
-//! stay open between requests, no proxy is looked up, and every call has its time limit.
+//! The line to the server, as the SDK's HTTP client: connections stay open between requests, no proxy is looked
+//! up, and every request has its time limit, which the SDK's own client does not.
 
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::Method;
+use async_trait::async_trait;
+use futures_util::io::{AsyncRead, AsyncReadExt};
+use meilisearch_sdk::client::Client;
+use meilisearch_sdk::errors::Error;
+use meilisearch_sdk::request::{HttpClient, Method};
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,9 +25,20 @@ impl fmt::Debug for Key {
     }
 }
 
+/// All clients share its connections.
+#[derive(Debug)]
 pub struct Wire {
     http: reqwest::Client,
     url: String,
+}
+
+/// One way to use the wire: with this key, for no longer than this. The SDK is told no key, because it
+/// would print it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    http: reqwest::Client,
+    key: Option<Key>,
+    limit: Duration,
 }
 
 /// Longer than the pause between two buyers, shorter than servers and routers keep an idle line.
@@ -42,64 +57,61 @@ impl Wire {
         Ok(Self { http, url: url.to_owned() })
     }
 
-    pub async fn get<T: DeserializeOwned>(
-        &self,
-        key: Option<&Key>,
-        path: &str,
-        limit: Duration,
-    ) -> Result<T, MeilisearchError> {
-        let body = self.send(Method::GET, key, path, None::<&()>, limit).await?;
-        Ok(serde_json::from_slice(&body)?)
+    pub fn client(&self, key: Option<Key>, limit: Duration) -> Client<Line> {
+        Client::new_with_client(&self.url, None::<String>, Line { http: self.http.clone(), key, limit })
     }
+}
 
-    pub async fn post<T: DeserializeOwned>(
+#[async_trait]
+impl HttpClient for Line {
+    async fn stream_request<Query, Body, Output>(
         &self,
-        key: Option<&Key>,
-        path: &str,
-        body: &impl Serialize,
-        limit: Duration,
-    ) -> Result<T, MeilisearchError> {
-        let body = self.send(Method::POST, key, path, Some(body), limit).await?;
-        Ok(serde_json::from_slice(&body)?)
-    }
-
-    pub async fn send(
-        &self,
-        method: Method,
-        key: Option<&Key>,
-        path: &str,
-        body: Option<&impl Serialize>,
-        limit: Duration,
-    ) -> Result<Vec<u8>, MeilisearchError> {
-        let body = body.map(serde_json::to_vec).transpose()?;
-        self.send_json(method, key, path, body, limit).await
-    }
-
-    /// The answer's bytes; an answer that is no success is an error with the server's words.
-    pub async fn send_json(
-        &self,
-        method: Method,
-        key: Option<&Key>,
-        path: &str,
-        body: Option<Vec<u8>>,
-        limit: Duration,
-    ) -> Result<Vec<u8>, MeilisearchError> {
-        let mut request = self.http.request(method, format!("{}{path}", self.url));
-        if let Some(Key(key)) = key {
+        url: &str,
+        method: Method<Query, Body>,
+        content_type: &str,
+        _expected_status_code: u16,
+    ) -> Result<Output, Error>
+    where
+        Query: Serialize + Send + Sync,
+        Body: AsyncRead + Send + Sync + 'static,
+        Output: DeserializeOwned + 'static,
+    {
+        let query = yaup::to_string(method.query())?;
+        let mut request = self.http.request(verb(&method), format!("{url}{query}"));
+        if let Some(Key(key)) = &self.key {
             request = request.bearer_auth(key);
         }
-        if let Some(body) = body {
-            request = request.header(CONTENT_TYPE, "application/json").body(body);
+        if let Some(body) = method.into_body() {
+            // what we send is in memory already, and a body of known length goes out in one piece
+            let mut bytes = Vec::new();
+            std::pin::pin!(body).read_to_end(&mut bytes).await.map_err(|error| Error::Other(Box::new(error)))?;
+            request = request.header(CONTENT_TYPE, content_type).body(bytes);
         }
         let call = async {
             let answer = request.send().await?;
             let status = answer.status();
             let body = answer.bytes().await?;
-            if status.is_success() {
-                return Ok(body.to_vec());
-            }
-            Err(MeilisearchError::answered(status, &body))
+            // the SDK's kind of error has no status and forgets codes that it does not know
+            if status.is_success() { Ok(body) } else { Err(MeilisearchError::answered(status, &body)) }
         };
-        tokio::time::timeout(limit, call).await.unwrap_or(Err(MeilisearchError::Timeout(limit)))
+        let answer = tokio::time::timeout(self.limit, call).await;
+        let body = answer.unwrap_or(Err(MeilisearchError::Timeout(self.limit)))?;
+        let body: &[u8] = if body.is_empty() { b"null" } else { &body };
+        Ok(serde_json::from_slice(body)?)
+    }
+
+    /// Pauses between two looks at a task are tokio's, no thread's.
+    fn is_tokio(&self) -> bool {
+        true
+    }
+}
+
+fn verb<Query, Body>(method: &Method<Query, Body>) -> reqwest::Method {
+    match method {
+        Method::Get { .. } => reqwest::Method::GET,
+        Method::Post { .. } => reqwest::Method::POST,
+        Method::Patch { .. } => reqwest::Method::PATCH,
+        Method::Put { .. } => reqwest::Method::PUT,
+        Method::Delete { .. } => reqwest::Method::DELETE,
     }
 }
