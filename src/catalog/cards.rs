@@ -68,7 +68,7 @@ pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCa
     Ok(cards)
 }
 
-/// Some others of the product's village, its signature product first. Two queries.
+/// Some others of the product's village, at most four, its signature product first. Two queries.
 pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Vec<ProductCard>> {
     let VillageOfProduct { code, slug, name, regency, province, .. } = &of.village;
     type Own = (ProductId, String, String, String, String, String, bool, i32);
@@ -88,8 +88,7 @@ pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Ve
             products::lead_time_days,
         ))
         .load(conn)?;
-    let ids: Vec<ProductId> = rows.iter().map(|row| row.0.clone()).collect();
-    let offers = offers(conn, &ids)?;
+    let offers = offers_of_few(conn, &rows.iter().map(|row| &row.0).collect::<Vec<_>>())?;
     let place = RegionPath {
         code: code.clone(),
         province: province.clone(),
@@ -120,7 +119,7 @@ pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Ve
 }
 
 fn offers(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {
-    let rows: Vec<(ProductId, i64, Option<i64>, Option<i64>)> = variants::table
+    let rows: Vec<VariantOffer> = variants::table
         .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
         .filter(variants::product_id.eq_any(ids).and(variants::is_active))
         .select((
@@ -130,6 +129,30 @@ fn offers(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<HashMap<ProductId
             stock_levels::reserved.nullable(),
         ))
         .load(conn)?;
+    Ok(sum_up(rows))
+}
+
+/// [`offers`] of at most four, in a statement of a fixed form, which SQLite plans once.
+fn offers_of_few(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {
+    let Some(last) = ids.last() else { return Ok(HashMap::new()) };
+    let id = |place: usize| variants::product_id.eq(ids.get(place).unwrap_or(last));
+    let rows: Vec<VariantOffer> = variants::table
+        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+        .filter(id(0).or(id(1)).or(id(2)).or(id(3)).and(variants::is_active))
+        .select((
+            variants::product_id,
+            variants::price_minor,
+            stock_levels::on_hand.nullable(),
+            stock_levels::reserved.nullable(),
+        ))
+        .load(conn)?;
+    Ok(sum_up(rows))
+}
+
+/// A product's id, a variant's price, its stock.
+type VariantOffer = (ProductId, i64, Option<i64>, Option<i64>);
+
+fn sum_up(rows: Vec<VariantOffer>) -> HashMap<ProductId, Offer> {
     let mut offers: HashMap<ProductId, Offer> = HashMap::new();
     for (id, price, on_hand, reserved) in rows {
         let is_in_stock = on_hand.unwrap_or(0) > reserved.unwrap_or(0);
@@ -139,7 +162,7 @@ fn offers(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<HashMap<ProductId
         offer.dearest_minor = offer.dearest_minor.max(price);
         offer.is_in_stock |= is_in_stock;
     }
-    Ok(offers)
+    offers
 }
 
 fn card(row: Row, offer: Offer, places: &HashMap<String, RegionPath>) -> ProductCard {

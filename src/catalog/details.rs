@@ -1,14 +1,12 @@
 //! One product as its page shows it: the listing, its options with price and stock, its tiers, who makes it
 //! and who sells it.
 
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{Nullable, Text};
 use serde::Serialize;
 
 use super::product::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
-use crate::db::schema::{bumdes, categories, producers, products, stock_levels, variants, villages};
+use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
 use crate::ids::VariantId;
 use crate::regions;
 use crate::stock::shown::{Shown, rounded};
@@ -97,18 +95,17 @@ impl Details {
 /// Of a variant and its stock, where there is one: id, SKU, option, position, price, weight; on hand, reserved.
 type VariantRow = (VariantId, String, String, i32, i64, i64);
 
-/// The published product by its slug; nothing for a draft or one taken down. One statement, so that it is of one
-/// moment without a transaction: a row for each option, the same but for it.
+/// The published product by its slug; nothing for a draft or one taken down. Price and stock come with it in one
+/// statement, a row for each option, so that they are of one moment without a transaction. Nothing here is raw SQL:
+/// diesel would have the database plan this join anew for every visitor.
 pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
     type VillageRow = (String, String, String, String, String, Option<String>);
-    type Names = (Option<String>, Option<String>, Option<String>);
     type Row = (
         Product,
         super::queries::Category,
         String,
         VillageRow,
         SellerOfProduct,
-        Names,
         (Option<VariantRow>, Option<i64>, Option<i64>),
     );
     let of_product = variants::product_id.eq(products::id).and(variants::is_active);
@@ -127,7 +124,6 @@ pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
             producers::name,
             (villages::code, villages::slug, villages::name, villages::story_id, villages::story_en, villages::cluster),
             (bumdes::slug, bumdes::name, bumdes::phone, bumdes::allows_pickup, bumdes::village_code),
-            (sql::<Nullable<Text>>(REGENCY), sql::<Nullable<Text>>(PROVINCE), sql::<Nullable<Text>>(TIERS)),
             (
                 (
                     variants::id,
@@ -145,15 +141,21 @@ pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
         .load(conn)?;
     let mut options = Vec::with_capacity(rows.len());
     let mut first = None;
-    for (product, category, maker, village, seller, names, (variant, on_hand, reserved)) in rows {
+    for (product, category, maker, village, seller, (variant, on_hand, reserved)) in rows {
         options.extend(variant.map(|variant| option(variant, on_hand.unwrap_or(0) - reserved.unwrap_or(0))));
-        first.get_or_insert((product, category, maker, village, seller, names));
+        first.get_or_insert((product, category, maker, village, seller));
     }
-    let Some((product, category, maker, village, seller, (regency, province, tiers))) = first else { return Ok(None) };
+    let Some((product, category, maker, village, seller)) = first else { return Ok(None) };
+    let tiers = price_tiers::table
+        .filter(price_tiers::product_id.eq(&product.id))
+        .order(price_tiers::min_quantity)
+        .select(PriceTier::as_select())
+        .load(conn)?;
     let (code, slug, name, story_id, story_en, cluster) = village;
+    let (regency, province) = regions::queries::regency_and_province(conn, &code)?;
     let village = VillageOfProduct {
-        regency: regency.as_deref().map_or("", regions::short_name).to_owned(),
-        province: province.unwrap_or_default(),
+        regency: regions::short_name(&regency).to_owned(),
+        province,
         code,
         slug,
         name,
@@ -161,25 +163,7 @@ pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
         story_en,
         cluster,
     };
-    let tiers = parse_tiers(&product, tiers.as_deref().unwrap_or_default());
     Ok(Some(Details { product, options, tiers, category, maker, village, seller }))
-}
-
-const REGENCY: &str = "(SELECT name FROM regions WHERE code = substr(products.village_code, 1, 5))";
-const PROVINCE: &str = "(SELECT name FROM regions WHERE code = substr(products.village_code, 1, 2))";
-/// `10:40000;50:35000`, in no order. Both databases know the function.
-const TIERS: &str = "(SELECT string_agg(min_quantity || ':' || unit_price_minor, ';') FROM price_tiers \
-     WHERE price_tiers.product_id = products.id)";
-
-fn parse_tiers(product: &Product, text: &str) -> Vec<PriceTier> {
-    let tier = |text: &str| {
-        let (min_quantity, unit_price_minor) = text.split_once(':')?;
-        let (min_quantity, unit_price_minor) = (min_quantity.parse().ok()?, unit_price_minor.parse().ok()?);
-        Some(PriceTier { product_id: product.id.clone(), min_quantity, unit_price_minor })
-    };
-    let mut tiers: Vec<PriceTier> = text.split(';').filter_map(tier).collect();
-    tiers.sort_by_key(|tier| tier.min_quantity);
-    tiers
 }
 
 fn option((variant_id, sku, value, _, price_minor, weight_g): VariantRow, available: i64) -> OptionOnOffer {

@@ -34,6 +34,18 @@ pub fn path(conn: &mut DbConn, code: &str) -> QueryResult<Option<RegionPath>> {
     Ok(paths(conn, [code])?.remove(code))
 }
 
+/// The names of the regency and of the province that a village lies in; empty for a code that is not in the list.
+/// Of a fixed form, which SQLite plans once; the list of [`paths`] it plans anew each time.
+pub fn regency_and_province(conn: &mut DbConn, village_code: &str) -> QueryResult<(String, String)> {
+    let (regency, province) = (village_code.get(..5).unwrap_or_default(), village_code.get(..2).unwrap_or_default());
+    let rows: Vec<(String, String)> = regions::table
+        .filter(regions::code.eq(regency).or(regions::code.eq(province)))
+        .select((regions::code, regions::name))
+        .load(conn)?;
+    let name = |code| rows.iter().find(|row| row.0 == code).map(|row| row.1.clone()).unwrap_or_default();
+    Ok((name(regency), name(province)))
+}
+
 /// [`path`] of several regions in one query.
 pub fn paths<'a>(
     conn: &mut DbConn,

@@ -1,8 +1,6 @@
 //! Reads of the rates.
 
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use super::rate_table::{Rate, RateTable};
 use super::zone::Zone;
@@ -12,10 +10,8 @@ use crate::ids::BumdesId;
 
 /// The house's rates and those of these BUMDes, in one query.
 pub fn rates(conn: &mut DbConn, bumdes: &[&BumdesId]) -> QueryResult<RateTable> {
-    // as the index has it: nobody's are the house's
-    let whose = std::iter::once("").chain(bumdes.iter().map(|id| id.as_str()));
     let rows: Vec<(Option<BumdesId>, Zone, i64, i64)> = shipping_rates::table
-        .filter(sql::<Text>("COALESCE(bumdes_id, '')").eq_any(whose))
+        .filter(shipping_rates::bumdes_id.is_null().or(shipping_rates::bumdes_id.eq_any(bumdes.iter().copied())))
         .select((
             shipping_rates::bumdes_id,
             shipping_rates::zone,

@@ -1,0 +1,1 @@
+DROP INDEX shipping_rates_by_bumdes;
