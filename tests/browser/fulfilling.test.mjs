@@ -24,7 +24,8 @@ describe("a BUMDes fulfils its part of an order", () => {
     after(() => browser?.close());
 
     it("gets a mail with its own lines, the buyer gets a confirmation with all", async () => {
-        const operator = await visitor(browser, shop.url);
+        // allowed, because blocking them breaks scripts into the sandboxed frame that shows a mail
+        const operator = await visitor(browser, shop.url, { serviceWorkers: "allow" });
         await signIn(operator, people.operator);
         const texts = await eventually(() => mails(operator, number), (found) => found.length >= 3);
         const [mine, other] = basket.map(({ name }) => name.id);
