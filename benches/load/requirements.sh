@@ -16,18 +16,8 @@ missing_packages() {
 }
 
 require_everything() {
-    local missing
     command -v cargo >/dev/null || [[ -n $binary ]] || { echo "missing: cargo (https://rustup.rs)"; exit 1; }
-    mapfile -t missing < <(missing_packages)
-    if ((${#missing[@]} && EUID == 0)) && command -v apt-get >/dev/null; then
-        install_packages "${missing[@]}"
-        mapfile -t missing < <(missing_packages)
-    fi
-    if ((${#missing[@]})); then
-        echo "missing: ${missing[*]}"
-        echo "Run bin/bench as root on Debian, or install them: sudo apt-get install ${missing[*]}"
-        exit 1
-    fi
+    require_packages bin/bench
 }
 
 build() {

@@ -46,23 +46,27 @@ require_python_packages() {
     cp "$list" "$python_environment/installed.txt"
 }
 
-require_everything() {
-    local program missing
-    for program in cargo rustfmt cargo-clippy; do
-        command -v "$program" >/dev/null || { echo "missing: $program (rustup component add rustfmt clippy)"; exit 1; }
-    done
+# require_packages COMMAND: installs what missing_packages names, or says what COMMAND waits for.
+require_packages() {
+    local missing
     mapfile -t missing < <(missing_packages)
-    if ((${#missing[@]})); then
-        if ((EUID == 0)) && command -v apt-get >/dev/null; then
-            install_packages "${missing[@]}"
-        fi
+    if ((${#missing[@]} && EUID == 0)) && command -v apt-get >/dev/null; then
+        install_packages "${missing[@]}"
         mapfile -t missing < <(missing_packages)
     fi
     if ((${#missing[@]})); then
         echo "missing: ${missing[*]}"
-        echo "Run bin/test as root on Debian, or install them: sudo apt-get install ${missing[*]}"
+        echo "Run $1 as root on Debian, or install them: sudo apt-get install ${missing[*]}"
         exit 1
     fi
+}
+
+require_everything() {
+    local program
+    for program in cargo rustfmt cargo-clippy; do
+        command -v "$program" >/dev/null || { echo "missing: $program (rustup component add rustfmt clippy)"; exit 1; }
+    done
+    require_packages bin/test
     CHROMIUM=$(chromium_program)
     export CHROMIUM
     mkdir -p "$target"
