@@ -39,6 +39,14 @@ impl Shop {
         app.search.catch_up(&app).await.unwrap();
     }
 
+    /// The next process trusts nothing that was left, and finds everything after it caught up.
+    async fn builds_anew(&self) {
+        let app = self.process().await;
+        assert!(!is_ready(&app).await);
+        app.search.catch_up(&app).await.unwrap();
+        assert_eq!(total(&app).await, 8);
+    }
+
     fn index(&self) -> PathBuf {
         self.folder.path().join("1/index")
     }
@@ -137,10 +145,7 @@ async fn an_index_newer_than_a_restored_database_is_thrown_away() {
         Ok(())
     });
     restored.await.unwrap();
-    let app = shop.process().await;
-    assert!(!is_ready(&app).await);
-    app.search.catch_up(&app).await.unwrap();
-    assert_eq!(total(&app).await, 8);
+    shop.builds_anew().await;
     shop.app.stop().await;
 }
 
@@ -156,10 +161,7 @@ async fn a_restored_database_that_went_on_is_told_by_the_product_it_lacks() {
         Ok(())
     });
     went_on.await.unwrap();
-    let app = shop.process().await;
-    assert!(!is_ready(&app).await);
-    app.search.catch_up(&app).await.unwrap();
-    assert_eq!(total(&app).await, 8);
+    shop.builds_anew().await;
     shop.app.stop().await;
 }
 
