@@ -7,8 +7,9 @@ use diesel::prelude::*;
 
 use super::ListingStatus;
 use super::details::{Details, VillageOfProduct};
+use super::offers::{self, Offer};
 use crate::db::DbConn;
-use crate::db::schema::{products, stock_levels, variants, villages};
+use crate::db::schema::{products, villages};
 use crate::ids::ProductId;
 use crate::regions::queries::paths;
 use crate::regions::{RegionPath, short_name};
@@ -27,14 +28,6 @@ struct Row {
     village_code: String,
     village_name: String,
     village_slug: String,
-}
-
-/// What is on offer of one product.
-#[derive(Default, Clone, Copy)]
-struct Offer {
-    cheapest_minor: i64,
-    dearest_minor: i64,
-    is_in_stock: bool,
 }
 
 /// The published ones among these, in this order. Three queries, however many there are.
@@ -59,7 +52,7 @@ pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCa
             villages::slug,
         ))
         .load(conn)?;
-    let offers = offers(conn, ids)?;
+    let offers = offers::of(conn, &ids.iter().collect::<Vec<_>>())?;
     let places = paths(conn, rows.iter().map(|row| row.village_code.as_str()))?;
     let mut cards: Vec<ProductCard> =
         rows.into_iter().filter_map(|row| offers.get(&row.id).map(|offer| card(row, *offer, &places))).collect();
@@ -68,15 +61,15 @@ pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCa
     Ok(cards)
 }
 
-/// Some others of the product's village, at most four, its signature product first. Two queries.
-pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Vec<ProductCard>> {
+/// Some others of the product's village, its signature product first. Two queries.
+pub fn neighbours(conn: &mut DbConn, of: &Details) -> QueryResult<Vec<ProductCard>> {
     let VillageOfProduct { code, slug, name, regency, province, .. } = &of.village;
     type Own = (ProductId, String, String, String, String, String, bool, i32);
     let rows: Vec<Own> = products::table
         .filter(products::village_code.eq(code).and(products::status.eq(ListingStatus::Published)))
         .filter(products::id.ne(&of.product.id))
         .order((products::is_primary.desc(), products::sku))
-        .limit(limit)
+        .limit(offers::FEW as i64)
         .select((
             products::id,
             products::sku,
@@ -88,7 +81,7 @@ pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Ve
             products::lead_time_days,
         ))
         .load(conn)?;
-    let offers = offers_of_few(conn, &rows.iter().map(|row| &row.0).collect::<Vec<_>>())?;
+    let offers = offers::of_few(conn, &rows.iter().map(|row| &row.0).collect::<Vec<_>>())?;
     let place = RegionPath {
         code: code.clone(),
         province: province.clone(),
@@ -116,53 +109,6 @@ pub fn neighbours(conn: &mut DbConn, of: &Details, limit: i64) -> QueryResult<Ve
         Some(card(row, offer, &places))
     };
     Ok(rows.into_iter().filter_map(card).collect())
-}
-
-fn offers(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {
-    let rows: Vec<VariantOffer> = variants::table
-        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
-        .filter(variants::product_id.eq_any(ids).and(variants::is_active))
-        .select((
-            variants::product_id,
-            variants::price_minor,
-            stock_levels::on_hand.nullable(),
-            stock_levels::reserved.nullable(),
-        ))
-        .load(conn)?;
-    Ok(sum_up(rows))
-}
-
-/// [`offers`] of at most four, in a statement of a fixed form, which SQLite plans once.
-fn offers_of_few(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {
-    let Some(last) = ids.last() else { return Ok(HashMap::new()) };
-    let id = |place: usize| variants::product_id.eq(ids.get(place).unwrap_or(last));
-    let rows: Vec<VariantOffer> = variants::table
-        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
-        .filter(id(0).or(id(1)).or(id(2)).or(id(3)).and(variants::is_active))
-        .select((
-            variants::product_id,
-            variants::price_minor,
-            stock_levels::on_hand.nullable(),
-            stock_levels::reserved.nullable(),
-        ))
-        .load(conn)?;
-    Ok(sum_up(rows))
-}
-
-/// A product's id, a variant's price, its stock.
-type VariantOffer = (ProductId, i64, Option<i64>, Option<i64>);
-
-fn sum_up(rows: Vec<VariantOffer>) -> HashMap<ProductId, Offer> {
-    let mut offers: HashMap<ProductId, Offer> = HashMap::new();
-    for (id, price, on_hand, reserved) in rows {
-        let is_in_stock = on_hand.unwrap_or(0) > reserved.unwrap_or(0);
-        let first = Offer { cheapest_minor: price, dearest_minor: price, is_in_stock };
-        let offer = offers.entry(id).or_insert(first);
-        offer.cheapest_minor = offer.cheapest_minor.min(price);
-        offer.dearest_minor = offer.dearest_minor.max(price);
-        offer.is_in_stock |= is_in_stock;
-    }
-    offers
 }
 
 fn card(row: Row, offer: Offer, places: &HashMap<String, RegionPath>) -> ProductCard {

@@ -11,6 +11,7 @@ pub mod details;
 pub mod filters;
 pub mod heads;
 pub mod listing;
+pub mod offers;
 pub mod own_products;
 pub mod pages;
 pub mod product;

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::document::{ProductDocument, Tier};
+use crate::catalog::offers::{self, Offer};
 use crate::catalog::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
-use crate::db::schema::{
-    bumdes, categories, price_tiers, producers, products, regions, stock_levels, variants, villages,
-};
+use crate::db::schema::{bumdes, categories, price_tiers, producers, products, regions, villages};
 use crate::ids::ProductId;
 use crate::regions::short_name;
 
@@ -24,13 +23,6 @@ pub struct Changes {
     pub last_version: Option<i64>,
     /// and the product that took it
     pub last_product: Option<String>,
-}
-
-/// What the active variants of a product come to.
-struct Offer {
-    price_minor: i64,
-    price_max_minor: i64,
-    is_in_stock: bool,
 }
 
 type Row = (Product, (String, String), (String, String), String, (String, String));
@@ -60,7 +52,7 @@ pub fn changes_after(conn: &mut DbConn, seen: i64, limit: i64) -> QueryResult<Ch
     let mut removed: Vec<String> = others.into_iter().map(|(product, ..)| product.id.0).collect();
 
     let ids: Vec<&ProductId> = published.iter().map(|(product, ..)| &product.id).collect();
-    let mut offers = offers(conn, &ids)?;
+    let mut offers = offers::of(conn, &ids)?;
     let mut tiers = tiers(conn, &ids)?;
     let names = region_names(conn, &published)?;
     let mut documents = Vec::with_capacity(published.len());
@@ -73,28 +65,6 @@ pub fn changes_after(conn: &mut DbConn, seen: i64, limit: i64) -> QueryResult<Ch
         }
     }
     Ok(Changes { documents, removed, last_version, last_product })
-}
-
-fn offers(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Offer>> {
-    let rows: Vec<(ProductId, i64, Option<i64>, Option<i64>)> = variants::table
-        .left_join(stock_levels::table)
-        .filter(variants::product_id.eq_any(ids).and(variants::is_active))
-        .select((
-            variants::product_id,
-            variants::price_minor,
-            stock_levels::on_hand.nullable(),
-            stock_levels::reserved.nullable(),
-        ))
-        .load(conn)?;
-    let mut offers = HashMap::new();
-    for (id, price, on_hand, reserved) in rows {
-        let offer =
-            offers.entry(id).or_insert(Offer { price_minor: price, price_max_minor: price, is_in_stock: false });
-        offer.price_minor = offer.price_minor.min(price);
-        offer.price_max_minor = offer.price_max_minor.max(price);
-        offer.is_in_stock |= on_hand.unwrap_or(0) > reserved.unwrap_or(0);
-    }
-    Ok(offers)
 }
 
 fn tiers(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Vec<Tier>>> {
@@ -156,8 +126,8 @@ fn document(row: Row, offer: Offer, tiers: Vec<Tier>, regions: &HashMap<String, 
         village_slug,
         bumdes_slug,
         bumdes_name,
-        price_minor: offer.price_minor,
-        price_max_minor: offer.price_max_minor,
+        price_minor: offer.cheapest_minor,
+        price_max_minor: offer.dearest_minor,
         tiers,
         is_in_stock: offer.is_in_stock,
         is_primary: p.is_primary,
