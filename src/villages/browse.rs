@@ -8,12 +8,10 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 use serde::Serialize;
 
-use super::kind::VillageKind;
 use super::map::{Dot, dot};
-use super::queries::VillageEntry;
-use crate::catalog::ListingStatus;
+use super::queries::{ListedVillage, VillageEntry, entries};
 use crate::db::DbConn;
-use crate::db::schema::{products, regions, villages};
+use crate::db::schema::{regions, villages};
 use crate::regions::{level_of, short_name};
 
 /// More villages than these are not listed under their provinces or regencies: those are offered instead.
@@ -158,64 +156,24 @@ pub fn areas(conn: &mut DbConn, province: Option<&str>) -> QueryResult<Vec<Area>
     Ok(areas)
 }
 
-#[derive(Queryable)]
-struct Row {
-    code: String,
-    slug: String,
-    name: String,
-    sector: String,
-    primary_product_id: String,
-    primary_product_en: String,
-}
-
 /// Puts the villages into their areas by name; of a single regency those of the page.
 fn list_villages(conn: &mut DbConn, within: &Within, areas: &mut [Area]) -> QueryResult<()> {
-    let mut query = villages::table
-        .select((
-            villages::code,
-            villages::slug,
-            villages::name,
-            villages::sector,
-            villages::primary_product_id,
-            villages::primary_product_en,
-        ))
-        .into_boxed();
+    let mut query = villages::table.select(ListedVillage::as_select()).into_boxed();
     if let Some(code) = within.code() {
         let place = if code.len() == 2 { PROVINCE } else { REGENCY };
         query = query.filter(sql::<Text>(place).eq(code.to_owned()));
     }
-    let mut rows: Vec<Row> = query.load(conn)?;
+    let mut rows: Vec<ListedVillage> = query.load(conn)?;
     // sorted here, because the two databases sort letters differently
     rows.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
     if within.regency.is_some() {
         let per_page = PER_PAGE as usize;
         rows = rows.into_iter().skip((within.page - 1) * per_page).take(per_page).collect();
     }
-    let codes: Vec<&String> = rows.iter().map(|row| &row.code).collect();
-    let counts: Vec<(String, i64)> = products::table
-        .filter(products::status.eq(ListingStatus::Published).and(products::village_code.eq_any(codes)))
-        .group_by(products::village_code)
-        .select((products::village_code, count_star()))
-        .load(conn)?;
-    let counts: HashMap<String, i64> = counts.into_iter().collect();
-    let regencies: Vec<String> = rows.iter().filter_map(|row| row.code.get(..5).map(ToOwned::to_owned)).collect();
-    let names: Vec<(String, String)> =
-        regions::table.filter(regions::code.eq_any(regencies)).select((regions::code, regions::name)).load(conn)?;
-    let names: HashMap<String, String> = names.into_iter().collect();
-    for row in rows {
-        let Some(area) = areas.iter_mut().find(|area| row.code.starts_with(&area.code)) else { continue };
-        let regency = row.code.get(..5).and_then(|code| names.get(code)).map_or("", |name| short_name(name)).to_owned();
-        area.villages.push(VillageEntry {
-            kind: VillageKind::of(&row.code),
-            regency,
-            product_count: counts.get(&row.code).copied().unwrap_or(0),
-            code: row.code,
-            slug: row.slug,
-            name: row.name,
-            sector: row.sector,
-            primary_product_id: row.primary_product_id,
-            primary_product_en: row.primary_product_en,
-        });
+    for (_, entry) in entries(conn, rows)? {
+        if let Some(area) = areas.iter_mut().find(|area| entry.code.starts_with(&area.code)) {
+            area.villages.push(entry);
+        }
     }
     Ok(())
 }

@@ -68,27 +68,20 @@ pub struct Bumdes {
     pub allows_pickup: bool,
 }
 
-fn entry(row: VillageRow, place: &RegionPath, counts: &HashMap<String, i64>) -> VillageEntry {
-    VillageEntry {
-        kind: VillageKind::of(&row.code),
-        regency: place.regency.as_deref().map_or_else(String::new, |name| short_name(name).to_owned()),
-        product_count: counts.get(&row.code).copied().unwrap_or(0),
-        code: row.code,
-        slug: row.slug,
-        name: row.name,
-        sector: row.sector,
-        primary_product_id: row.primary_product_id,
-        primary_product_en: row.primary_product_en,
-    }
+/// What a list of villages reads of each.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = villages)]
+pub(super) struct ListedVillage {
+    pub code: String,
+    slug: String,
+    pub name: String,
+    sector: String,
+    primary_product_id: String,
+    primary_product_en: String,
 }
 
-/// The villages behind this code, by their codes, each with the name of its province.
-pub fn after(conn: &mut DbConn, cursor: Option<&str>, limit: i64) -> QueryResult<Vec<(String, VillageEntry)>> {
-    let mut query = villages::table.select(VillageRow::as_select()).into_boxed();
-    if let Some(cursor) = cursor {
-        query = query.filter(villages::code.gt(cursor.to_owned()));
-    }
-    let rows: Vec<VillageRow> = query.order(villages::code).limit(limit).load(conn)?;
+/// Each as a list shows it, in the same order, with the name of its province. Two queries, however many.
+pub(super) fn entries(conn: &mut DbConn, rows: Vec<ListedVillage>) -> QueryResult<Vec<(String, VillageEntry)>> {
     let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
     let counts: HashMap<String, i64> = products::table
         .filter(products::village_code.eq_any(codes.iter().copied()).and(products::status.eq(ListingStatus::Published)))
@@ -98,11 +91,32 @@ pub fn after(conn: &mut DbConn, cursor: Option<&str>, limit: i64) -> QueryResult
         .into_iter()
         .collect();
     let places = paths(conn, codes)?;
-    let named = |row: VillageRow| {
+    let entry = |row: ListedVillage| {
         let place = places.get(&row.code)?;
-        Some((place.province.clone(), entry(row, place, &counts)))
+        let entry = VillageEntry {
+            kind: VillageKind::of(&row.code),
+            regency: place.regency.as_deref().map_or_else(String::new, |name| short_name(name).to_owned()),
+            product_count: counts.get(&row.code).copied().unwrap_or(0),
+            code: row.code,
+            slug: row.slug,
+            name: row.name,
+            sector: row.sector,
+            primary_product_id: row.primary_product_id,
+            primary_product_en: row.primary_product_en,
+        };
+        Some((place.province.clone(), entry))
     };
-    Ok(rows.into_iter().filter_map(named).collect())
+    Ok(rows.into_iter().filter_map(entry).collect())
+}
+
+/// The villages behind this code, by their codes, each with the name of its province.
+pub fn after(conn: &mut DbConn, cursor: Option<&str>, limit: i64) -> QueryResult<Vec<(String, VillageEntry)>> {
+    let mut query = villages::table.select(ListedVillage::as_select()).into_boxed();
+    if let Some(cursor) = cursor {
+        query = query.filter(villages::code.gt(cursor.to_owned()));
+    }
+    let rows = query.order(villages::code).limit(limit).load(conn)?;
+    entries(conn, rows)
 }
 
 pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Village>> {
