@@ -22,8 +22,6 @@ use crate::web::{Visitor, same_page};
 /// How many pieces a collection shows on the front page.
 const BAND: usize = 4;
 const SIGNATURE_PRODUCTS: i64 = 8;
-/// "More from this village" on a product's page.
-const NEIGHBOURS: i64 = 4;
 
 /// `GET /`: one large piece, the collections, signature products, villages by province.
 pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
@@ -114,13 +112,15 @@ async fn nothing(visitor: &Visitor, filters: &Filters, listing: &Listing) -> Res
 /// `GET /products/{slug}`
 pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
     let slug = slug.into_inner();
+    let app = visitor.app.clone();
     let load = move |conn: &mut DbConn| {
         let Some(details) = super::details::find(conn, &slug)? else { return Err(AppError::NotFound) };
-        let neighbours = cards::neighbours(conn, &details, NEIGHBOURS)?;
-        let rates = shipping::queries::rates(conn, &[&details.product.bumdes_id])?;
-        Ok((details.for_a_page(), neighbours, rates))
+        let neighbours = cards::neighbours(conn, &details)?;
+        let rates = shipping::queries::rates_of(conn, &details.product.bumdes_id)?;
+        let related = search::related(&app, &details.product, &details.category.name_id);
+        Ok((details.for_a_page(), neighbours, rates, related))
     };
-    let (details, neighbours, rates) = visitor.app.look::<_, AppError>(load).await?;
+    let (details, neighbours, rates, related) = visitor.app.look::<_, AppError>(load).await?;
     let lightest = details.options.iter().map(|o| o.weight_g).min().unwrap_or(0) * details.product.min_order_quantity;
     let shipping = shipping_by_zone(&details, &rates, lightest);
     let description =
@@ -142,7 +142,7 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("cheapest_minor", &details.cheapest_minor());
     context.insert("has_price_range", &details.has_price_range());
     context.insert("neighbours", &neighbours);
-    context.insert("related", &search::related(&visitor.app, &details.product, &details.category.name_id).await);
+    context.insert("related", &related);
     context.insert("details", &details);
     let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
     visitor.shared_page("catalog/product.html", context, keys)

@@ -174,17 +174,12 @@ impl Embedded {
         crate::search::reading::Reader { settings: &self.inner.settings, words: &words, index: &index }.read(text)
     }
 
-    /// At most `limit` products that are most like another.
-    pub async fn similar(&self, like: Like, limit: usize) -> anyhow::Result<Vec<ProductCard>> {
-        let inner = self.inner.clone();
-        web::block(move || {
-            let live = inner.live();
-            let view = live.view();
-            let words = inner.vocabulary.words();
-            let found = similar::similar(&view.searcher, &inner.fields, &words, &like, limit)?;
-            found.into_iter().map(|address| view.card(address, &inner.fields)).collect()
-        })
-        .await?
+    /// At most `wanted` products that are most like another. Blocks, like the searches within a page.
+    pub fn similar(&self, like: &Like, wanted: usize) -> anyhow::Result<Vec<ProductCard>> {
+        let view = self.inner.live().view();
+        let words = self.inner.vocabulary.words();
+        let found = similar::similar(&view, &self.inner.fields, &words, like, wanted)?;
+        found.into_iter().map(|address| view.card(address, &self.inner.fields)).collect()
     }
 
     pub fn vocabulary(&self) -> Arc<Vocabulary> {

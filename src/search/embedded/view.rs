@@ -120,6 +120,18 @@ impl View {
         Ok(serde_json::from_slice(card)?)
     }
 
+    /// The village's code.
+    pub fn village(&self, address: DocAddress) -> &str {
+        let row = self.segments[address.segment_ord as usize].rows[address.doc_id as usize];
+        self.dictionary.villages.text(row.village)
+    }
+
+    /// The product's id, as its two halves.
+    pub fn id(&self, address: DocAddress) -> (u64, u64) {
+        let (high, low) = &self.segments[address.segment_ord as usize].id;
+        (high.first(address.doc_id).unwrap_or(0), low.first(address.doc_id).unwrap_or(0))
+    }
+
     fn kept(&self) -> std::sync::MutexGuard<'_, HashMap<SearchQuery, Found>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
