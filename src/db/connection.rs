@@ -127,7 +127,8 @@ fn open(backend: &Backend, is_read_only: bool) -> Result<DbConn, ConnectionError
         Backend::Sqlite(path) => {
             let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
             let pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
-                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
+                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
+                 PRAGMA cache_size = -1000;";
             conn.batch_execute(pragmas).map_err(ConnectionError::CouldntSetupConfiguration)?;
             if is_read_only {
                 conn.batch_execute("PRAGMA query_only = ON;").map_err(ConnectionError::CouldntSetupConfiguration)?;

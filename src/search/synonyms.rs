@@ -78,6 +78,9 @@ impl Synonyms {
 
     /// The longest phrase of several words at the start of `words`, and its group's token.
     pub fn phrase_at_start(&self, words: &[String], stems: &Stems) -> Option<(usize, String)> {
+        if !words.first().is_some_and(|first| self.may_begin(first, stems)) {
+            return None;
+        }
         let lengths = (2..=self.longest.min(words.len())).rev();
         lengths.into_iter().find_map(|length| Some((length, self.token(&words[..length], stems)?)))
     }
