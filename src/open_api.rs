@@ -1,19 +1,39 @@
 //! `/api/v1/openapi.json`: what programs may ask, and what they get.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
-use crate::{catalog, villages};
+use crate::catalog::representation::Price;
+use crate::{cart, catalog, checkout, orders, villages};
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Etalase",
-        description = "Village products of Indonesia: read the catalogue. No key is needed.",
+        description = "Village products of Indonesia: read the catalogue, fill a cart, order. No key is needed; the id of \
+            a cart is a secret of whoever opened it. `Accept-Language` (`id` or `en`) chooses the language of names and \
+            problems. A POST that makes something takes an `Idempotency-Key` of 16 to 255 characters: the same key and \
+            body within 24 hours get the same answer, another body gets 422. A refusal makes nothing and may be tried \
+            again under its key.",
         version = "1"
     ),
-    paths(catalog::api::products, catalog::api::product, catalog::api::search, villages::api::villages),
+    paths(
+        catalog::api::products,
+        catalog::api::product,
+        catalog::api::search,
+        villages::api::villages,
+        cart::api::open,
+        cart::api::show,
+        cart::api::add,
+        cart::api::set,
+        cart::api::remove,
+        checkout::api::place,
+        orders::api::show,
+    ),
     components(schemas(Problem))
 )]
 struct Document;
@@ -25,7 +45,22 @@ pub struct Problem {
     pub kind: String,
     pub title: String,
     pub status: u16,
+    /// what happened and what to do, in the caller's language
     pub detail: Option<String>,
+    /// field (or SKU) → what is wrong with it
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<BTreeMap<String, String>>,
+    /// what the order costs now, where that is not what was seen
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Price>,
+}
+
+impl Problem {
+    pub fn answer(&self) -> HttpResponse {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_string(self).expect("a problem is plain data");
+        HttpResponse::build(status).content_type("application/problem+json").body(body)
+    }
 }
 
 pub async fn document() -> HttpResponse {

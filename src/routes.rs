@@ -1,6 +1,7 @@
 //! Every URL, grouped by who calls it.
 
-use actix_web::web::{ServiceConfig, get, post};
+use actix_web::web::{ServiceConfig, delete, get, patch, post, to};
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::accounts;
 use crate::catalog;
@@ -25,9 +26,20 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(gateways)
         .configure(gallery)
         .configure(json)
+        .configure(store)
         .configure(storefront)
         .configure(buying)
-        .configure(portals);
+        .configure(portals)
+        .default_service(to(nothing_here));
+}
+
+/// A known address asked in a way it does not answer is no address that is missing.
+async fn nothing_here(request: HttpRequest) -> HttpResponse {
+    if request.resource_map().has_resource(request.path()) {
+        HttpResponse::MethodNotAllowed().finish()
+    } else {
+        HttpResponse::NotFound().finish()
+    }
 }
 
 /// Supervisors, load balancers, Prometheus.
@@ -93,6 +105,18 @@ fn json(config: &mut ServiceConfig) {
         .route("/api/v1/search", get().to(catalog::api::search))
         .route("/api/v1/villages", get().to(villages::api::villages))
         .route("/api/v1/openapi.json", get().to(open_api::document));
+}
+
+/// Programs that buy.
+fn store(config: &mut ServiceConfig) {
+    config
+        .route("/api/v1/carts", post().to(cart::api::open))
+        .route("/api/v1/carts/{id}", get().to(cart::api::show))
+        .route("/api/v1/carts/{id}/items", post().to(cart::api::add))
+        .route("/api/v1/carts/{id}/items/{sku}", patch().to(cart::api::set))
+        .route("/api/v1/carts/{id}/items/{sku}", delete().to(cart::api::remove))
+        .route("/api/v1/carts/{id}/checkout", post().to(checkout::api::place))
+        .route("/api/v1/orders/{number}", get().to(orders::api::show));
 }
 
 /// Where people work.

@@ -28,7 +28,11 @@ pub fn cart_of_user(conn: &mut DbConn, now: Timestamp, user_id: &UserId) -> Quer
 
 /// A new, empty cart.
 pub fn open(conn: &mut DbConn, now: Timestamp, user_id: Option<&UserId>) -> QueryResult<CartId> {
-    let id = CartId::new();
+    open_as(conn, now, CartId::new(), user_id)
+}
+
+/// The same, under an id of the caller's making.
+pub fn open_as(conn: &mut DbConn, now: Timestamp, id: CartId, user_id: Option<&UserId>) -> QueryResult<CartId> {
     diesel::insert_into(carts::table)
         .values((carts::id.eq(&id), carts::user_id.eq(user_id), carts::created_at.eq(now), carts::updated_at.eq(now)))
         .execute(conn)?;

@@ -2,11 +2,13 @@
 //!
 //! Holds no stock and fixes no price: both happen when the order is placed.
 
+pub mod api;
 pub mod change;
 pub mod contents;
 pub mod item;
 pub mod merge;
 pub mod pages;
 pub mod queries;
+pub mod representation;
 
 pub use contents::{CartContents, CartLine, CartPart, Trouble};

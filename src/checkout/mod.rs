@@ -4,6 +4,7 @@
 //! any transaction (`payments/`). [`finalise`] is again one transaction, idempotent and resumable, reached
 //! from the webhook, the buyer's return or the reconciling job, whichever is first.
 
+pub mod api;
 pub mod expire;
 pub mod finalise;
 pub mod forms;

@@ -13,6 +13,7 @@ use super::forms::{CheckoutForm, FormErrors};
 use super::prepare::{self, PlaceOrder, PrepareError};
 use super::quote::{Quote, quote};
 use crate::cart::{self, CartContents};
+use crate::config::PaymentsConfig;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::CartId;
@@ -85,14 +86,13 @@ pub async fn submit(visitor: Visitor, form: Form<CheckoutForm>) -> Result<HttpRe
         deliveries: form.deliveries(),
         provider: buyer.provider,
         seen_total_minor,
-        hold_for: hold_for(&visitor, buyer.provider),
+        hold_for: hold_for(&visitor.app.config.payments, buyer.provider),
     };
     place(&visitor, form, cart, wish).await
 }
 
 /// A bank transfer takes its time.
-fn hold_for(visitor: &Visitor, provider: Provider) -> TimeDelta {
-    let payments = &visitor.app.config.payments;
+pub(super) fn hold_for(payments: &PaymentsConfig, provider: Provider) -> TimeDelta {
     match provider {
         Provider::BankTransfer => TimeDelta::hours(payments.transfer_hours),
         Provider::Stripe | Provider::Simulator => TimeDelta::minutes(payments.reservation_minutes),

@@ -99,6 +99,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    idempotency_keys (key_hash) {
+        key_hash -> Text,
+        request_hash -> Text,
+        status -> Integer,
+        answer -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Text,
         kind -> Text,
@@ -488,6 +498,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     collection_items,
     collections,
     fulfillment_orders,
+    idempotency_keys,
     jobs,
     leases,
     ledger_entries,

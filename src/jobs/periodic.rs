@@ -6,13 +6,13 @@ use crate::checkout;
 use crate::db::DbError;
 use crate::jobs::queries;
 use crate::payments;
-use crate::web::session_store;
+use crate::web::{idempotency, session_store};
 
 /// Does all of it once. One task's failure is logged and does not keep the next from its turn.
 pub async fn run(app: &App) {
     log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
-    log("delete what sessions and sign-ins left behind", tidy(app).await);
+    log("delete what sessions, sign-ins and repeated requests left behind", tidy(app).await);
     log("count the jobs", count_jobs(app).await);
 }
 
@@ -27,6 +27,7 @@ async fn tidy(app: &App) -> anyhow::Result<()> {
     let delete = move |conn: &mut _| -> Result<(), DbError> {
         session_store::delete_expired(conn, now)?;
         sign_in::delete_old_attempts(conn, now)?;
+        idempotency::delete_old(conn, now)?;
         Ok(())
     };
     Ok(app.write(delete).await?)

@@ -4,12 +4,14 @@
 
 mod close;
 
+pub mod api;
 pub mod detail;
 pub mod event;
 pub mod link;
 pub mod order;
 pub mod pages;
 pub mod queries;
+pub mod representation;
 pub mod status;
 
 pub use close::close_if_done;

@@ -16,7 +16,7 @@ use crate::web::Visitor;
 #[derive(Deserialize)]
 pub struct Token {
     #[serde(default)]
-    token: String,
+    pub token: String,
 }
 
 /// `GET /orders/{number}?token=`

@@ -5,11 +5,13 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use serde_json::json;
 use tera::Context;
 
+use super::language;
 use super::visitor::Visitor;
+use crate::app::App;
 use crate::error::AppError;
 
 /// Replaces an empty failure by its page. Wrap the whole app in it, inside the session.
@@ -46,7 +48,8 @@ impl Failure {
                 tracing::error!(%error, "request failed");
             }
             let kind = match status.as_u16() {
-                404 | 405 => "not-found",
+                404 => "not-found",
+                405 => "method",
                 429 => "too-many",
                 400..=499 => "invalid",
                 _ => "internal",
@@ -72,19 +75,27 @@ impl Failure {
 
     async fn answer(&self, request: &HttpRequest) -> HttpResponse {
         let is_program = ["/api/", "/webhooks/"].iter().any(|p| request.path().starts_with(p));
-        let mut response = if is_program { self.problem() } else { self.page(request).await };
+        let mut response = if is_program { self.problem(request) } else { self.page(request).await };
         if let Some(seconds) = self.retry_after_seconds {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         response
     }
 
-    fn problem(&self) -> HttpResponse {
+    fn problem(&self, request: &HttpRequest) -> HttpResponse {
+        let translated = request.app_data::<web::Data<App>>().and_then(|app| {
+            let find = |key: &str| app.translations.find(language::of(request), key, None);
+            match &self.detail {
+                // what the handler said in words stays
+                Some(detail) => find(detail),
+                None => find(&format!("error-{}-text", self.kind)),
+            }
+        });
         let body = json!({
             "type": format!("about:blank#{}", self.kind),
             "title": self.status.canonical_reason().unwrap_or("Error"),
             "status": self.status.as_u16(),
-            "detail": self.detail,
+            "detail": translated.as_ref().or(self.detail.as_ref()),
         });
         HttpResponse::build(self.status).content_type("application/problem+json").body(body.to_string())
     }

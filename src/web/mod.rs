@@ -3,12 +3,14 @@
 //! Knows no domain but accounts (who is signed in) and the cart's count.
 
 pub mod age;
+pub mod api_call;
 pub mod csrf;
 pub mod error_page;
 pub mod form;
 pub mod format;
 pub mod head;
 pub mod headers;
+pub mod idempotency;
 pub mod known;
 pub mod language;
 pub mod machines;
@@ -18,6 +20,7 @@ pub mod offline;
 pub mod page_cache;
 pub mod page_head;
 pub mod pagination;
+pub mod posted;
 pub mod public_files;
 pub mod request_span;
 pub mod same_page;
@@ -29,7 +32,10 @@ pub mod visitor;
 pub mod visitor_card;
 pub mod whatsapp;
 
+pub use api_call::ApiCall;
 pub use form::{Form, SharedForm};
+pub use idempotency::{Kept, Once, OnceError};
 pub use page_head::PageHead;
+pub use posted::Posted;
 pub use signed_in::{BumdesScope, CuratorScope, OperatorScope, SignedIn};
 pub use visitor::Visitor;

@@ -1,4 +1,9 @@
-//! `/api/v1`: what programs read.
+//! `/api/v1`: what programs read, and how they buy.
+
+mod buying;
+mod carts;
+mod methods;
+mod repeating;
 
 use serde_json::Value;
 
@@ -21,6 +26,10 @@ async fn every_path_of_the_document_answers_as_it_says() {
     let paths = document["paths"].as_object().expect("paths");
     assert!(paths.len() >= 4, "{paths:?}");
     for (path, operations) in paths {
+        // what makes something, or needs a secret, is tried in the files beside this one
+        if !operations["get"].is_object() || operations["get"]["tags"][0] == "store" {
+            continue;
+        }
         assert!(operations["get"]["responses"]["200"].is_object(), "{path}");
         let answer = json(&client, &path.replace("{slug}", goods.basket.slug)).await;
         let name = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].as_str();

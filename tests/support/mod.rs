@@ -5,6 +5,7 @@ pub mod client;
 pub mod database;
 pub mod factories;
 pub mod statements;
+pub mod store;
 pub mod stripe;
 
 pub use app::TestApp;

@@ -2,6 +2,8 @@
 error-home = Back to the gallery
 error-not-found-title = There is no such page
 error-not-found-text = The address may be mistyped, or the product is no longer sold. Try a search from the front page.
+error-method-title = This address does not work that way
+error-method-text = The address exists, but does not take a request like this one. Open it from the front page, or see the API's documentation.
 error-forbidden-title = This page is not for your account
 error-forbidden-text = Sign in with an account that may see it, or ask the people who run Etalase.
 error-sign-in-title = Please sign in first

@@ -2,6 +2,8 @@
 error-home = Kembali ke galeri
 error-not-found-title = Halaman ini tidak ada
 error-not-found-text = Alamatnya mungkin salah ketik, atau produknya sudah tidak dijual. Coba cari dari halaman depan.
+error-method-title = Alamat ini tidak bisa dipakai dengan cara itu
+error-method-text = Alamatnya ada, tetapi tidak menerima permintaan seperti ini. Buka dari halaman depan, atau lihat dokumentasi API.
 error-forbidden-title = Halaman ini bukan untuk akun Anda
 error-forbidden-text = Masuk dengan akun yang berhak, atau hubungi pengelola Etalase.
 error-sign-in-title = Silakan masuk dulu

@@ -1,0 +1,154 @@
+//! What an order looks like to its buyer's program.
+
+use chrono::SecondsFormat;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::detail::{OrderDetail, Part, TimelineEntry};
+use super::order::OrderLine;
+use crate::catalog::representation::Price;
+use crate::db::Timestamp;
+use crate::web::ApiCall;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderView {
+    #[schema(example = "ET-261122-7K3QF2")]
+    pub number: String,
+    /// `awaiting_payment`, `processing`, `partly_shipped`, `shipped`, `completed`, `expired`, `cancelled`
+    pub status: String,
+    pub items_total: Price,
+    pub shipping_total: Price,
+    pub total: Price,
+    pub payment: PaymentView,
+    /// what each BUMDes sends
+    pub parts: Vec<OrderPartView>,
+    pub refunds: Vec<RefundView>,
+    /// what happened, the oldest first
+    pub events: Vec<EventView>,
+    /// the stock is held until then while the payment is awaited
+    pub pay_until: String,
+    pub placed_at: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PaymentView {
+    /// `stripe`, `bank_transfer` …
+    pub provider: String,
+    /// `pending`, `succeeded`, `failed`, `expired`, `partially_refunded`, `refunded` …
+    pub status: String,
+    pub paid_at: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderPartView {
+    #[schema(example = "ET-261122-7K3QF2-1")]
+    pub number: String,
+    pub bumdes_name: String,
+    /// `awaiting_payment`, `new`, `accepted`, `packed`, `shipped`, `delivered`, `rejected`, `cancelled`
+    pub status: String,
+    /// `courier` or `pickup`
+    pub delivery: String,
+    pub courier: Option<String>,
+    pub tracking_number: Option<String>,
+    pub rejection_reason: Option<String>,
+    pub shipping: Price,
+    pub lines: Vec<OrderLineView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderLineView {
+    /// what a refund of this line names
+    pub id: String,
+    pub sku: String,
+    pub name: String,
+    pub option: String,
+    pub quantity: i64,
+    pub unit_price: Price,
+    pub total: Price,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RefundView {
+    pub id: String,
+    pub amount: Price,
+    /// `pending`, `manual`, `succeeded`, `failed`
+    pub status: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EventView {
+    /// `placed`, `paid`, `shipped` …
+    pub kind: String,
+    /// the part it happened to; null for the whole order
+    pub part: Option<String>,
+    pub at: String,
+}
+
+pub(super) fn told(time: Timestamp) -> String {
+    time.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+impl OrderView {
+    pub fn new(call: &ApiCall, detail: OrderDetail) -> Self {
+        let OrderDetail { order, overall_status, payment, refunds, parts, events, .. } = detail;
+        let number_of = |event: &TimelineEntry| {
+            let id = event.fulfillment_order_id.as_ref()?;
+            Some(parts.iter().find(|part| &part.fulfillment_order.id == id)?.fulfillment_order.number.clone())
+        };
+        let events = events.iter().map(|event| EventView {
+            kind: event.kind.clone(),
+            part: number_of(event),
+            at: told(event.created_at),
+        });
+        Self {
+            events: events.collect(),
+            number: order.number,
+            status: overall_status.to_string(),
+            items_total: Price::idr(order.items_total_minor),
+            shipping_total: Price::idr(order.shipping_total_minor),
+            total: Price::idr(order.total_minor),
+            payment: PaymentView {
+                provider: payment.provider.to_string(),
+                status: payment.status.to_string(),
+                paid_at: payment.paid_at.map(told),
+            },
+            refunds: refunds
+                .into_iter()
+                .map(|refund| RefundView {
+                    id: refund.id.to_string(),
+                    amount: Price::idr(refund.amount_minor),
+                    status: refund.status.to_string(),
+                })
+                .collect(),
+            parts: parts.into_iter().map(|part| OrderPartView::new(call, part)).collect(),
+            pay_until: told(order.expires_at),
+            placed_at: told(order.created_at),
+        }
+    }
+}
+
+impl OrderPartView {
+    fn new(call: &ApiCall, part: Part) -> Self {
+        let Part { fulfillment_order, bumdes, lines, .. } = part;
+        let line = |line: OrderLine| OrderLineView {
+            id: line.id.to_string(),
+            name: call.language.pick(&line.name_id, &line.name_en).to_owned(),
+            sku: line.sku,
+            option: line.option_value,
+            quantity: line.quantity,
+            unit_price: Price::idr(line.unit_price_minor),
+            total: Price::idr(line.total_minor),
+        };
+        Self {
+            number: fulfillment_order.number,
+            bumdes_name: bumdes.name,
+            status: fulfillment_order.status.to_string(),
+            delivery: fulfillment_order.delivery.to_string(),
+            courier: fulfillment_order.courier,
+            tracking_number: fulfillment_order.tracking_number,
+            rejection_reason: fulfillment_order.rejection_reason,
+            shipping: Price::idr(fulfillment_order.shipping_minor),
+            lines: lines.into_iter().map(line).collect(),
+        }
+    }
+}
