@@ -15,6 +15,7 @@ mod database;
 mod demo;
 mod doctor;
 mod documentation;
+mod faults;
 mod i18n;
 mod import;
 mod jobs;

@@ -58,7 +58,8 @@ impl TestApp {
         Self::start_on(self.database.clone(), settings).await
     }
 
-    async fn start_on(database: Arc<TestDatabase>, settings: &[(&str, &str)]) -> Self {
+    /// An app on a database that others use too.
+    pub async fn start_on(database: Arc<TestDatabase>, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let source = Source::from_pairs(settings.iter().copied())
             .or_set("DATABASE_URL", "sqlite://unused")

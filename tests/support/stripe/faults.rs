@@ -10,6 +10,14 @@ pub enum Fault {
     AnswerLost,
     /// Stripe takes the call and says nothing.
     Silent,
+    /// Stripe did what was asked and answers when nobody listens any more.
+    TooLate,
+    /// Stripe did what was asked; the line breaks in the middle of its answer.
+    Dropped,
+    /// Stripe answers rightly, after a while.
+    Slow,
+    /// Stripe itself fails before it has begun.
+    ServerError,
     /// Too many calls.
     RateLimited,
 }

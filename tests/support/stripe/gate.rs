@@ -1,11 +1,16 @@
 //! What every call to the API passes: the key, the record of calls, the faults, the idempotency keys.
 //! <https://docs.stripe.com/api/idempotent_requests>
 
+use std::time::Duration;
+
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
+use actix_web::rt::time::sleep;
 use actix_web::{Error, HttpResponse, web};
+use futures_util::future::ready;
+use futures_util::stream::once;
 
 use super::SECRET_KEY;
 use super::answers::error;
@@ -42,11 +47,15 @@ pub async fn gate(
             let refusal = error(429, "invalid_request_error", Some("rate_limit"), "Too many requests");
             return Ok(request.into_response(refusal));
         }
-        Some(Fault::AnswerLost | Fault::None) | None => {}
+        Some(Fault::ServerError) => {
+            return Ok(request.into_response(error(500, "api_error", None, "An unknown error occurred")));
+        }
+        Some(Fault::Slow) => sleep(Duration::from_millis(300)).await,
+        Some(Fault::AnswerLost | Fault::TooLate | Fault::Dropped | Fault::None) | None => {}
     }
     let asked = format!("{} {}", request.path(), String::from_utf8_lossy(&body));
     if let Some(answer) = key.as_deref().and_then(|key| known_answer(&state, key, &asked)) {
-        return Ok(request.into_response(answer));
+        return Ok(request.into_response(spoilt(fault, answer).await));
     }
     let (request, response) = next.call(request).await?.into_parts();
     let status = response.status();
@@ -57,8 +66,21 @@ pub async fn gate(
         let kept = Kept { request: asked, status: status.as_u16(), body: text.clone() };
         state.lock().kept.insert(key, kept);
     }
-    let answer = if fault == Some(Fault::AnswerLost) { bad_gateway() } else { json(status, text) };
+    let answer = spoilt(fault, json(status, text)).await;
     Ok(ServiceResponse::new(request, answer))
+}
+
+/// The answer as it reaches whoever asked, if it does.
+async fn spoilt(fault: Option<Fault>, answer: HttpResponse) -> HttpResponse {
+    match fault {
+        Some(Fault::AnswerLost) => bad_gateway(),
+        Some(Fault::TooLate) => std::future::pending().await,
+        Some(Fault::Dropped) => {
+            let broken = once(ready(Err::<web::Bytes, _>(std::io::Error::other("the line broke"))));
+            HttpResponse::Ok().content_type("application/json").streaming(broken)
+        }
+        _ => answer,
+    }
 }
 
 fn known_answer(state: &State, key: &str, asked: &str) -> Option<HttpResponse> {

@@ -13,6 +13,13 @@ impl Stripe {
         self.tell_signed(app_url, event, WEBHOOK_SECRET, now).await
     }
 
+    /// The body and the signature of a call that tells of the event, for whoever sends it on their own.
+    pub fn signed(&self, event: &Value) -> (String, String) {
+        let (body, now) = (event.to_string(), self.state.lock().now());
+        let signature = Webhook::generate_test_header(&body, WEBHOOK_SECRET, Some(now));
+        (body, signature)
+    }
+
     /// [`Stripe::tell`] with another secret or another time.
     pub async fn tell_signed(&self, app_url: &str, event: &Value, secret: &str, signed_at: i64) -> StatusCode {
         let body = event.to_string();
