@@ -14,4 +14,5 @@ crate::text_id!(
     PaymentId,
     RefundId,
     JobId,
+    ShareAgreementId,
 );

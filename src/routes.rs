@@ -7,6 +7,7 @@ use crate::accounts;
 use crate::catalog;
 use crate::curation;
 use crate::fulfillment;
+use crate::ledger;
 use crate::media;
 use crate::open_api;
 use crate::operator;
@@ -146,9 +147,17 @@ fn bumdes_portal(config: &mut ServiceConfig) {
 
 /// Who runs the house.
 fn operator_portal(config: &mut ServiceConfig) {
+    use ledger::{agreement_pages as agreements, book_pages as books, tax_pages as taxes};
     use operator::{dead_letters, mails, money, overview, users};
     config
         .route("/portal/operator", get().to(overview::show))
+        .route("/portal/operator/agreements", get().to(agreements::list))
+        .route("/portal/operator/agreements/{bumdes_id}", get().to(agreements::show))
+        .route("/portal/operator/agreements/{bumdes_id}", post().to(agreements::make))
+        .route("/portal/operator/agreements/{bumdes_id}/registration", post().to(agreements::register))
+        .route("/portal/operator/books", get().to(books::show))
+        .route("/portal/operator/corrections", post().to(books::correct))
+        .route("/portal/operator/taxes/{tax}/switch", post().to(taxes::switch))
         .route("/portal/operator/users", get().to(users::list))
         .route("/portal/operator/users", post().to(users::add))
         .route("/portal/operator/users/{id}/switch", post().to(users::switch))

@@ -19,6 +19,7 @@ mod faults;
 mod i18n;
 mod import;
 mod jobs;
+mod ledger;
 mod mail;
 mod operator;
 mod page_cache;

@@ -94,8 +94,10 @@ INSERT INTO ledger_transactions (id, kind, source_id, order_id, occurred_at)
 VALUES (:booking_id, 'payment', :payment_id, :order_id, now());
 INSERT INTO ledger_entries (id, transaction_id, account, amount_minor, currency)
 VALUES (gen_random_uuid()::text, :booking_id, 'gateway' || chr(58) || 'bank_transfer', :price + 10000, 'IDR');
-INSERT INTO ledger_entries (id, transaction_id, account, bumdes_id, amount_minor, currency)
-VALUES (gen_random_uuid()::text, :booking_id, 'bumdes_payable', :bumdes_id, -(:price + 10000), 'IDR');
+INSERT INTO ledger_entries (id, transaction_id, account, bumdes_id, fulfillment_order_id, amount_minor, currency)
+VALUES (gen_random_uuid()::text, :booking_id, 'payable' || chr(58) || 'bumdes', :bumdes_id, :part_id, -:price, 'IDR');
+INSERT INTO ledger_entries (id, transaction_id, account, bumdes_id, fulfillment_order_id, amount_minor, currency)
+VALUES (gen_random_uuid()::text, :booking_id, 'payable' || chr(58) || 'shipping', :bumdes_id, :part_id, -10000, 'IDR');
 SELECT 1 FROM catalog_version WHERE id = 1 FOR SHARE;
 SELECT product_id, quantity FROM order_lines WHERE order_id = :order_id ORDER BY product_id;
 UPDATE products SET sold_count = sold_count + 1 WHERE id = :product_id;

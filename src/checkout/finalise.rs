@@ -106,8 +106,8 @@ pub fn finalise(
         stock::consume(conn, now, &order.id)?;
     }
     mark_order(conn, now, &order, &parts, &paid.by)?;
-    let entries = ledger::entries_for_payment(payment.provider, &parts);
-    ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), &order.id, &entries)?;
+    let entries = ledger::entries_for_payment(conn, payment.provider, &parts)?;
+    ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
     count_sold(conn, &order)?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::OrderPaid { order_id: order.id.clone() }))?;
     for part in parts {
@@ -184,7 +184,7 @@ fn mark_order(
 /// Money is never kept without an order: all of it goes back.
 fn send_back(conn: &mut DbConn, now: Timestamp, order: &Order, payment: &Payment) -> Result<Finalised, FinaliseError> {
     let entries = ledger::entries_for_unkept_payment(payment.provider, payment.amount_minor);
-    ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), &order.id, &entries)?;
+    ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
     refund_whole(conn, now, &payment.id, "paid after the order had expired")?;
     let event = Event {
         order_id: &order.id,

@@ -6,13 +6,14 @@ use diesel::prelude::*;
 use super::number;
 use super::quote::{Deliveries, PartQuote, Quote, quote};
 use crate::cart::contents;
-use crate::cart::{CartContents, CartPart};
+use crate::cart::{CartContents, CartLine, CartPart};
 use crate::db::schema::{cart_items, carts, fulfillment_orders, order_lines, orders, payments};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use crate::i18n::Language;
 use crate::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId, UserId, VariantId};
 use crate::jobs::{self, Job};
+use crate::ledger;
 use crate::mail::Mail;
 use crate::orders::event::{Actor, Event, record};
 use crate::orders::{Order, OrderLine, OrderStatus};
@@ -189,25 +190,28 @@ fn write_part(
             updated_at: now,
         })
         .execute(conn)?;
-    for line in &part.lines {
-        diesel::insert_into(order_lines::table)
-            .values(OrderLine {
-                id: OrderLineId::new(),
-                order_id: order.id.clone(),
-                fulfillment_order_id: id.clone(),
-                product_id: line.product_id.clone(),
-                variant_id: line.variant_id.clone(),
-                sku: line.sku.clone(),
-                name_id: line.name_id.clone(),
-                name_en: line.name_en.clone(),
-                option_value: line.option_value.clone(),
-                quantity: line.quantity,
-                unit_price_minor: line.unit_price_minor,
-                total_minor: line.total_minor,
-            })
-            .execute(conn)?;
+    let lines: Vec<OrderLine> = part.lines.iter().map(|line| order_line(order, &id, line)).collect();
+    for line in &lines {
+        diesel::insert_into(order_lines::table).values(line).execute(conn)?;
     }
-    Ok(())
+    ledger::freeze_shares(conn, now, &part.bumdes_id, &lines)
+}
+
+fn order_line(order: &Order, part: &FulfillmentOrderId, line: &CartLine) -> OrderLine {
+    OrderLine {
+        id: OrderLineId::new(),
+        order_id: order.id.clone(),
+        fulfillment_order_id: part.clone(),
+        product_id: line.product_id.clone(),
+        variant_id: line.variant_id.clone(),
+        sku: line.sku.clone(),
+        name_id: line.name_id.clone(),
+        name_en: line.name_en.clone(),
+        option_value: line.option_value.clone(),
+        quantity: line.quantity,
+        unit_price_minor: line.unit_price_minor,
+        total_minor: line.total_minor,
+    }
 }
 
 fn payment(now: Timestamp, order: &Order, provider: Provider) -> Payment {

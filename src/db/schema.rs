@@ -11,6 +11,8 @@ diesel::table! {
         allows_pickup -> Bool,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        is_pkp -> Bool,
+        npwp -> Nullable<Text>,
     }
 }
 
@@ -136,6 +138,9 @@ diesel::table! {
         transaction_id -> Text,
         account -> Text,
         bumdes_id -> Nullable<Text>,
+        producer_id -> Nullable<Text>,
+        fulfillment_order_id -> Nullable<Text>,
+        order_line_id -> Nullable<Text>,
         amount_minor -> BigInt,
         currency -> Text,
     }
@@ -146,8 +151,19 @@ diesel::table! {
         id -> Text,
         kind -> Text,
         source_id -> Text,
-        order_id -> Text,
+        order_id -> Nullable<Text>,
+        note -> Nullable<Text>,
+        booked_by -> Nullable<Text>,
         occurred_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    line_shares (order_line_id, tier) {
+        order_line_id -> Text,
+        tier -> Text,
+        producer_id -> Nullable<Text>,
+        amount_minor -> BigInt,
     }
 }
 
@@ -341,6 +357,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    share_agreements (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        effective_from -> Timestamp,
+        commission_bps -> BigInt,
+        commission_per_piece_minor -> BigInt,
+        maker_bps -> BigInt,
+        maker_per_piece_minor -> BigInt,
+        cluster_bps -> BigInt,
+        cluster_per_piece_minor -> BigInt,
+        village_bps -> BigInt,
+        village_per_piece_minor -> BigInt,
+        made_by -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     shipping_rates (id) {
         id -> Text,
         bumdes_id -> Nullable<Text>,
@@ -375,6 +409,21 @@ diesel::table! {
         quantity -> BigInt,
         order_id -> Nullable<Text>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tax_rates (id) {
+        id -> Text,
+        tax -> Text,
+        effective_from -> Timestamp,
+        rate_bps -> BigInt,
+        base_numerator -> BigInt,
+        base_denominator -> BigInt,
+        is_on -> Bool,
+        legal_source -> Text,
+        made_by -> Nullable<Text>,
+        made_at -> Timestamp,
     }
 }
 
@@ -456,7 +505,13 @@ diesel::joinable!(fulfillment_orders -> bumdes (bumdes_id));
 diesel::joinable!(fulfillment_orders -> orders (order_id));
 diesel::joinable!(ledger_entries -> bumdes (bumdes_id));
 diesel::joinable!(ledger_entries -> ledger_transactions (transaction_id));
+diesel::joinable!(ledger_entries -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(ledger_entries -> order_lines (order_line_id));
+diesel::joinable!(ledger_entries -> producers (producer_id));
 diesel::joinable!(ledger_transactions -> orders (order_id));
+diesel::joinable!(ledger_transactions -> users (booked_by));
+diesel::joinable!(line_shares -> order_lines (order_line_id));
+diesel::joinable!(line_shares -> producers (producer_id));
 diesel::joinable!(listing_events -> products (product_id));
 diesel::joinable!(listing_events -> users (user_id));
 diesel::joinable!(order_events -> fulfillment_orders (fulfillment_order_id));
@@ -480,6 +535,8 @@ diesel::joinable!(refunds -> payments (payment_id));
 diesel::joinable!(reservations -> orders (order_id));
 diesel::joinable!(reservations -> variants (variant_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(share_agreements -> bumdes (bumdes_id));
+diesel::joinable!(share_agreements -> users (made_by));
 diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
 diesel::joinable!(stock_levels -> variants (variant_id));
 diesel::joinable!(stock_movements -> orders (order_id));
@@ -503,6 +560,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     leases,
     ledger_entries,
     ledger_transactions,
+    line_shares,
     listing_events,
     order_events,
     order_lines,
@@ -516,10 +574,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     reservations,
     search_log,
     sessions,
+    share_agreements,
     shipping_rates,
     sign_in_attempts,
     stock_levels,
     stock_movements,
+    tax_rates,
     user_roles,
     users,
     variants,

@@ -2,10 +2,10 @@
 
 use diesel::prelude::*;
 
+use super::entry::Entry;
 use crate::db::schema::{ledger_entries, ledger_transactions};
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{BumdesId, OrderId};
-use crate::payments::Provider;
+use crate::ids::{OrderId, UserId};
 
 crate::text_enum! {
     TransactionKind {
@@ -15,31 +15,12 @@ crate::text_enum! {
         Refund = "refund",
         /// A refund has left; the source is the refund.
         RefundSent = "refund_sent",
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    account: String,
-    bumdes_id: Option<BumdesId>,
-    /// positive debits, negative credits
-    amount_minor: i64,
-}
-
-impl Entry {
-    /// What a gateway holds for us: grows with a debit.
-    pub fn gateway(provider: Provider, amount_minor: i64) -> Self {
-        Self { account: format!("gateway:{provider}"), bumdes_id: None, amount_minor }
-    }
-
-    /// What we owe a BUMDes: grows with a credit.
-    pub fn bumdes_payable(bumdes_id: BumdesId, amount_minor: i64) -> Self {
-        Self { account: "bumdes_payable".into(), bumdes_id: Some(bumdes_id), amount_minor }
-    }
-
-    /// What we owe a buyer back, until it is sent: grows with a credit.
-    pub fn buyer_refundable(amount_minor: i64) -> Self {
-        Self { account: "buyer_refundable".into(), bumdes_id: None, amount_minor }
+        /// A BUMDes was paid; the source is the payout.
+        Payout = "payout",
+        /// A payout came back; the source is the payout.
+        PayoutFailed = "payout_failed",
+        /// An operator put something right; the source is the form they sent.
+        Correction = "correction",
     }
 }
 
@@ -47,8 +28,20 @@ impl Entry {
 pub enum LedgerError {
     #[error("entries of {source_id} add up to {sum}, not to zero")]
     Unbalanced { source_id: String, sum: i64 },
+    /// More is asked back than was sold, or than is left of it.
+    #[error("{asked} of {what} asked back, {left} left")]
+    MoreThanLeft { what: String, asked: i64, left: i64 },
     #[error(transparent)]
     Database(#[from] diesel::result::Error),
+}
+
+/// What is booked, and by whom where a person decides it.
+pub(super) struct Event<'a> {
+    pub kind: TransactionKind,
+    pub source_id: &'a str,
+    pub order_id: Option<&'a OrderId>,
+    pub note: Option<&'a str>,
+    pub booked_by: Option<&'a UserId>,
 }
 
 /// Books `entries`, leaving out those of zero (and the whole, if all are). The same kind and source twice is refused by the database.
@@ -57,12 +50,16 @@ pub fn post(
     now: Timestamp,
     kind: TransactionKind,
     source_id: &str,
-    order_id: &OrderId,
+    order_id: Option<&OrderId>,
     entries: &[Entry],
 ) -> Result<(), LedgerError> {
+    book(conn, now, &Event { kind, source_id, order_id, note: None, booked_by: None }, entries)
+}
+
+pub(super) fn book(conn: &mut DbConn, now: Timestamp, event: &Event<'_>, entries: &[Entry]) -> Result<(), LedgerError> {
     let sum: i64 = entries.iter().map(|e| e.amount_minor).sum();
     if sum != 0 {
-        return Err(LedgerError::Unbalanced { source_id: source_id.to_owned(), sum });
+        return Err(LedgerError::Unbalanced { source_id: event.source_id.to_owned(), sum });
     }
     if entries.iter().all(|e| e.amount_minor == 0) {
         return Ok(());
@@ -71,23 +68,33 @@ pub fn post(
     diesel::insert_into(ledger_transactions::table)
         .values((
             ledger_transactions::id.eq(&transaction_id),
-            ledger_transactions::kind.eq(kind),
-            ledger_transactions::source_id.eq(source_id),
-            ledger_transactions::order_id.eq(order_id),
+            ledger_transactions::kind.eq(event.kind),
+            ledger_transactions::source_id.eq(event.source_id),
+            ledger_transactions::order_id.eq(event.order_id),
+            ledger_transactions::note.eq(event.note),
+            ledger_transactions::booked_by.eq(event.booked_by),
             ledger_transactions::occurred_at.eq(now),
         ))
         .execute(conn)?;
     for entry in entries.iter().filter(|e| e.amount_minor != 0) {
-        diesel::insert_into(ledger_entries::table)
-            .values((
-                ledger_entries::id.eq(uuid::Uuid::now_v7().to_string()),
-                ledger_entries::transaction_id.eq(&transaction_id),
-                ledger_entries::account.eq(&entry.account),
-                ledger_entries::bumdes_id.eq(&entry.bumdes_id),
-                ledger_entries::amount_minor.eq(entry.amount_minor),
-                ledger_entries::currency.eq("IDR"),
-            ))
-            .execute(conn)?;
+        write(conn, &transaction_id, entry)?;
     }
+    Ok(())
+}
+
+fn write(conn: &mut DbConn, transaction_id: &str, entry: &Entry) -> QueryResult<()> {
+    diesel::insert_into(ledger_entries::table)
+        .values((
+            ledger_entries::id.eq(uuid::Uuid::now_v7().to_string()),
+            ledger_entries::transaction_id.eq(transaction_id),
+            ledger_entries::account.eq(entry.account.to_string()),
+            ledger_entries::bumdes_id.eq(&entry.bumdes_id),
+            ledger_entries::producer_id.eq(&entry.producer_id),
+            ledger_entries::fulfillment_order_id.eq(&entry.fulfillment_order_id),
+            ledger_entries::order_line_id.eq(&entry.order_line_id),
+            ledger_entries::amount_minor.eq(entry.amount_minor),
+            ledger_entries::currency.eq("IDR"),
+        ))
+        .execute(conn)?;
     Ok(())
 }

@@ -7,9 +7,9 @@ use super::payment::{Payment, Refund};
 use super::status::{PaymentStatus, RefundStatus};
 use crate::db::schema::{payments, refunds};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
-use crate::ids::{BumdesId, FulfillmentOrderId, OrderId, PaymentId, RefundId};
+use crate::ids::{FulfillmentOrderId, OrderId, PaymentId, RefundId};
 use crate::jobs::{self, Job};
-use crate::ledger::{self, LedgerError, TransactionKind};
+use crate::ledger::{self, Entry, LedgerError, RefundedPart, TransactionKind};
 use crate::orders::{self, Actor, Event};
 
 #[derive(Debug, thiserror::Error)]
@@ -41,8 +41,8 @@ pub(super) struct Decision<'a> {
     pub fulfillment_order_id: Option<&'a FulfillmentOrderId>,
     pub amount_minor: i64,
     pub reason: &'a str,
-    /// what is no longer owed to these BUMDes
-    pub taken_from: &'a [(BumdesId, i64)],
+    /// the parts that their BUMDes are owed nothing for any more
+    pub parts: &'a [FulfillmentOrderId],
 }
 
 /// The payment's row, held until the transaction ends: two refunds decide one after the other. The order
@@ -92,8 +92,11 @@ pub(super) fn open(
         updated_at: now,
     };
     diesel::insert_into(refunds::table).values(&refund).execute(conn)?;
-    let entries = ledger::entries_for_refund(decision.taken_from);
-    ledger::post(conn, now, TransactionKind::Refund, refund.id.as_str(), &payment.order_id, &entries)?;
+    let mut entries = Vec::new();
+    for part in decision.parts {
+        entries.extend(entries_for_rest(conn, part)?);
+    }
+    ledger::post(conn, now, TransactionKind::Refund, refund.id.as_str(), Some(&payment.order_id), &entries)?;
     let event = Event {
         order_id: &payment.order_id,
         fulfillment_order_id: decision.fulfillment_order_id,
@@ -107,4 +110,17 @@ pub(super) fn open(
     orders::record(conn, now, &event)?;
     jobs::enqueue(conn, now, &Job::SendRefund { refund_id: refund.id.clone() })?;
     Ok(refund.id)
+}
+
+/// All that is left of a part goes back.
+fn entries_for_rest(conn: &mut DbConn, part: &FulfillmentOrderId) -> Result<Vec<Entry>, LedgerError> {
+    let mut lines = Vec::new();
+    let mut shipping_minor = 0;
+    for left in ledger::queries::left_of_part(conn, part)? {
+        match left.order_line_id {
+            Some(line_id) => lines.push((line_id, left.left_minor)),
+            None => shipping_minor += left.left_minor,
+        }
+    }
+    ledger::entries_for_refund(conn, &RefundedPart { fulfillment_order_id: part, lines: &lines, shipping_minor })
 }

@@ -35,7 +35,7 @@ pub fn refund_part(
         fulfillment_order_id: Some(fulfillment_order_id),
         amount_minor,
         reason,
-        taken_from: &[(part.bumdes_id, amount_minor)],
+        parts: std::slice::from_ref(fulfillment_order_id),
     };
     open(conn, now, &payment, &decision).map(Some)
 }

@@ -57,6 +57,6 @@ pub(super) fn record(
         ))
         .execute(conn)?;
     let entries = ledger::entries_for_sent_refund(payment.provider, refund.amount_minor);
-    ledger::post(conn, now, TransactionKind::RefundSent, id.as_str(), &payment.order_id, &entries)?;
+    ledger::post(conn, now, TransactionKind::RefundSent, id.as_str(), Some(&payment.order_id), &entries)?;
     Ok(())
 }

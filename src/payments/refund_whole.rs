@@ -1,10 +1,12 @@
 //! The order cannot be kept: all that is left of its payment goes back to the buyer.
 
+use diesel::prelude::*;
+
 pub use super::open_refund::RefundError;
 use super::open_refund::{Decision, lock_payment, open};
+use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{PaymentId, RefundId};
-use crate::ledger;
+use crate::ids::{FulfillmentOrderId, PaymentId, RefundId};
 
 /// Decides the refund of what is left of a payment; `Job::SendRefund` sends it. What BUMDes were still owed
 /// for the order they are owed no more; money that was never owed to them (it came too late) just goes back.
@@ -16,11 +18,15 @@ pub fn refund_whole(
     reason: &str,
 ) -> Result<RefundId, RefundError> {
     let payment = lock_payment(conn, payment_id)?;
-    let taken_from = ledger::queries::owed_to_bumdes(conn, &payment.order_id)?;
+    let parts: Vec<FulfillmentOrderId> = fulfillment_orders::table
+        .filter(fulfillment_orders::order_id.eq(&payment.order_id))
+        .order(fulfillment_orders::number)
+        .select(fulfillment_orders::id)
+        .load(conn)?;
     let amount_minor = payment.amount_minor - payment.refunded_minor;
     if amount_minor == 0 {
         return Err(RefundError::NotPaid(payment.status));
     }
-    let decision = Decision { fulfillment_order_id: None, amount_minor, reason, taken_from: &taken_from };
+    let decision = Decision { fulfillment_order_id: None, amount_minor, reason, parts: &parts };
     open(conn, now, &payment, &decision)
 }

@@ -39,33 +39,6 @@ describe("the gallery", () => {
 
     const rail = (page, name) => page.locator("#filters a", { hasText: name }).first();
 
-    it("suggests while somebody types, by keyboard and with a screen reader's roles", async () => {
-        const person = await guest({ size: phone });
-        const { page } = person;
-        await open(page, "/products");
-        const box = page.locator("input[data-suggest]");
-        assert.equal(await box.getAttribute("role"), "combobox");
-        await box.pressSequentially("keranja");
-        const first = page.locator("#suggestions [role=option]").first();
-        await first.waitFor();
-        assert.equal(await box.getAttribute("aria-expanded"), "true");
-        await assertAccessible(page, "suggestions");
-        await assertFits(page, "suggestions");
-        await page.keyboard.press("ArrowDown");
-        assert.equal(await box.getAttribute("aria-activedescendant"), await first.getAttribute("id"));
-        assert.ok(await box.evaluate((input) => document.activeElement === input), "the focus stays in the box");
-        await page.keyboard.press("Escape");
-        assert.equal(await box.getAttribute("aria-expanded"), "false");
-        await box.pressSequentially("ng ketak");
-        const product = page.locator("#suggestions [role=option][data-address^='/products/']").first();
-        await product.waitFor();
-        const address = await product.getAttribute("data-address");
-        await product.click();
-        await page.waitForURL((url) => url.pathname === address);
-        assertNoTrouble(person);
-        await person.close();
-    });
-
     it("filters without a reload, keeps the focus, and goes back and forth", async () => {
         const person = await guest({ size: desk });
         const { page } = person;

@@ -72,11 +72,14 @@ async fn the_ledger_balances_and_owes_each_bumdes_its_items_and_shipping() {
         .await
         .unwrap();
     entries.sort_by_key(|entry| entry.2);
-    let owed =
-        |minor: i64, bumdes: &etalase::ids::BumdesId| ("bumdes_payable".to_owned(), Some(bumdes.0.clone()), minor);
+    let owed = |account: &str, minor: i64, bumdes: &etalase::ids::BumdesId| {
+        (account.to_owned(), Some(bumdes.0.clone()), minor)
+    };
     let expected = [
-        owed(-189_000, &shop.trusmi.id),
-        owed(-132_000, &shop.darmaji.id),
+        owed("payable:bumdes", -165_000, &shop.trusmi.id),
+        owed("payable:bumdes", -90_000, &shop.darmaji.id),
+        owed("payable:shipping", -42_000, &shop.darmaji.id),
+        owed("payable:shipping", -24_000, &shop.trusmi.id),
         ("gateway:simulator".to_owned(), None, 321_000),
     ];
     assert_eq!(entries, expected);

@@ -39,6 +39,8 @@ const GROWING: &[&str] = &[
     "stock_movements",
     "ledger_transactions",
     "ledger_entries",
+    "line_shares",
+    "share_agreements",
     "listing_events",
     "collection_items",
 ];

@@ -120,7 +120,7 @@ impl Till {
             .read::<_, DbError>(move |conn| {
                 let held = balance_of_order(conn, &id, "gateway:stripe")?
                     + balance_of_order(conn, &id, "gateway:bank_transfer")?;
-                let owed = -balance_of_order(conn, &id, "bumdes_payable")?;
+                let owed = -balance_of_order(conn, &id, "payable:")?;
                 Ok((held, owed, -balance_of_order(conn, &id, "buyer_refundable")?))
             })
             .await

@@ -1,6 +1,8 @@
 //! A database of a test's own.
 
-use etalase::db::{Backend, Db, migrations};
+use diesel::migration::MigrationSource;
+use diesel_migrations::{FileBasedMigrations, MigrationHarness};
+use etalase::db::{Backend, Db, DbConn, migrations};
 use tempfile::TempDir;
 
 pub struct TestDatabase {
@@ -13,6 +15,24 @@ pub struct TestDatabase {
 impl TestDatabase {
     /// An empty, migrated database.
     pub fn new() -> Self {
+        let database = Self::unmigrated();
+        migrations::run_pending(&database.db).expect("the migrations run");
+        database
+    }
+
+    /// As it was before the migration of this number (`2026-11-22-000060`): what is written now must survive it.
+    pub fn before_migration(number: &str) -> Self {
+        let database = Self::unmigrated();
+        let mut conn = database.db.writer().expect("a connection");
+        match &mut *conn {
+            DbConn::Sqlite(c) => migrate_until(c, "sqlite", number),
+            DbConn::Postgres(c) => migrate_until(c, "postgres", number),
+        }
+        drop(conn);
+        database
+    }
+
+    fn unmigrated() -> Self {
         super::statements::install();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let backend = match std::env::var("TEST_DATABASE_URL") {
@@ -20,8 +40,20 @@ impl TestDatabase {
             Err(_) => Backend::Sqlite(folder.path().join("test.db")),
         };
         let db = Db::open(backend.clone(), 6).expect("the database opens");
-        migrations::run_pending(&db).expect("the migrations run");
         Self { db, backend, _folder: folder }
+    }
+}
+
+fn migrate_until<B: diesel::backend::Backend>(conn: &mut impl MigrationHarness<B>, backend: &str, number: &str) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(backend);
+    let source = FileBasedMigrations::from_path(folder).expect("a folder of migrations");
+    let mut earlier = MigrationSource::<B>::migrations(&source).expect("migrations");
+    earlier.retain(|migration| migration.name().to_string().as_str() < number);
+    earlier.sort_by_key(|migration| migration.name().to_string());
+    // makes the table that notes what has run
+    conn.applied_migrations().expect("no migration has run");
+    for migration in earlier {
+        conn.run_migration(&*migration).expect("the migration runs");
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod agreement;
 pub mod buying;
 pub mod catalog;
 pub mod checked_out;

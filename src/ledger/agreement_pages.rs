@@ -1,0 +1,210 @@
+//! `/portal/operator/agreements`: how each BUMDes's sales are shared, and since when.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, HttpResponseBuilder, web};
+use serde::Serialize;
+use tera::Context;
+
+use super::agreement::{self, ShareAgreement, Terms};
+use super::forms::{AgreementForm, FormErrors, RegistrationForm, SellerFilter, Wish, term_text};
+use super::make_agreement::{MakeAgreementError, make_agreement};
+use super::register_seller::{Registration, register_seller};
+use super::sellers::{self, PER_PAGE, Seller};
+use super::{queries, tax};
+use crate::db::{DbError, Timestamp};
+use crate::error::AppError;
+use crate::i18n::Language;
+use crate::ids::BumdesId;
+use crate::web::{Form, OperatorScope, Visitor};
+
+const LIST: &str = "/portal/operator/agreements";
+
+/// The shares in words.
+#[derive(Serialize)]
+struct Shown {
+    commission: String,
+    maker: String,
+    cluster: String,
+    village: String,
+}
+
+impl Shown {
+    fn of(terms: &Terms, language: Language) -> Self {
+        Self {
+            commission: term_text(terms.commission, language),
+            maker: term_text(terms.maker, language),
+            cluster: term_text(terms.cluster, language),
+            village: term_text(terms.village, language),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Row {
+    seller: Seller,
+    terms: Option<Shown>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    terms: Shown,
+    effective_from: Timestamp,
+    made_at: Timestamp,
+    made_by: String,
+    /// `waits`, `in_force` or `past`
+    state: &'static str,
+}
+
+/// `GET /portal/operator/agreements`
+pub async fn list(
+    visitor: Visitor,
+    _: OperatorScope,
+    filter: web::Query<SellerFilter>,
+) -> Result<HttpResponse, AppError> {
+    let (q, page) = (filter.q.trim().to_owned(), filter.page.unwrap_or(1).clamp(1, 100_000));
+    let base: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &q).finish();
+    let (now, asked) = (visitor.app.clock.now(), q.clone());
+    let ((found, total), rates) = visitor
+        .app
+        .read::<_, AppError>(move |conn| Ok((sellers::page(conn, now, &asked, page)?, tax::all(conn)?)))
+        .await?;
+    let rows: Vec<Row> = found
+        .into_iter()
+        .map(|(seller, terms)| Row { seller, terms: terms.map(|terms| Shown::of(&terms, visitor.language)) })
+        .collect();
+    let mut context = Context::new();
+    context.insert("rows", &rows);
+    context.insert("rates", &rates);
+    context.insert("total", &total);
+    context.insert("q", &q);
+    context.insert("base", &format!("{LIST}?{base}&"));
+    context.insert("page", &page);
+    context.insert("last_page", &((total + PER_PAGE - 1) / PER_PAGE));
+    visitor.page("portal/operator/agreements.html", context)
+}
+
+/// `GET /portal/operator/agreements/{bumdes_id}`
+pub async fn show(visitor: Visitor, _: OperatorScope, id: web::Path<BumdesId>) -> Result<HttpResponse, AppError> {
+    render(&visitor, StatusCode::OK, id.into_inner(), Typed::default()).await
+}
+
+/// What came back with errors.
+#[derive(Default)]
+struct Typed {
+    agreement: Option<AgreementForm>,
+    registration: Option<RegistrationForm>,
+    errors: FormErrors,
+}
+
+async fn render(visitor: &Visitor, status: StatusCode, id: BumdesId, typed: Typed) -> Result<HttpResponse, AppError> {
+    let (now, language) = (visitor.app.clock.now(), visitor.language);
+    let (seller, versions, owed_minor) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let seller = sellers::seller(conn, &id)?.ok_or(AppError::NotFound)?;
+            Ok((seller, agreement::versions(conn, &id)?, queries::owed(conn, &id)?))
+        })
+        .await?;
+    let in_force = versions.iter().find(|(version, _)| version.effective_from <= now);
+    let terms = in_force.map(|(version, _)| version.terms()).unwrap_or_default();
+    let in_force = in_force.map(|(version, _)| version.id.clone());
+    let shown: Vec<Version> = versions
+        .iter()
+        .map(|(version, made_by)| Version {
+            terms: Shown::of(&version.terms(), language),
+            effective_from: version.effective_from,
+            made_at: version.made_at,
+            made_by: made_by.clone(),
+            state: state(version, now, in_force.as_ref() == Some(&version.id)),
+        })
+        .collect();
+    let registration = typed.registration.unwrap_or_else(|| RegistrationForm {
+        is_pkp: seller.is_pkp.then(|| "1".to_owned()),
+        npwp: seller.npwp.clone().unwrap_or_default(),
+    });
+    let errors: BTreeMap<_, _> = typed.errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
+    let mut context = Context::new();
+    context.insert("seller", &seller);
+    context.insert("versions", &shown);
+    context.insert("owed_minor", &owed_minor);
+    context.insert("form", &typed.agreement.unwrap_or_else(|| AgreementForm::of(&terms, language)));
+    context.insert("registration", &registration);
+    context.insert("errors", &errors);
+    visitor.page_with(HttpResponseBuilder::new(status), "portal/operator/agreement.html", context)
+}
+
+fn state(version: &ShareAgreement, now: Timestamp, is_in_force: bool) -> &'static str {
+    match version.effective_from > now {
+        true => "waits",
+        false if is_in_force => "in_force",
+        false => "past",
+    }
+}
+
+/// `POST /portal/operator/agreements/{bumdes_id}`
+pub async fn make(
+    visitor: Visitor,
+    scope: OperatorScope,
+    id: web::Path<BumdesId>,
+    form: Form<AgreementForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, id) = (visitor.app.clock.now(), id.into_inner());
+    let outcome = match Wish::try_from(&form.0) {
+        Ok(wish) => save(&visitor, now, scope, id.clone(), wish).await?,
+        Err(errors) => Err(errors),
+    };
+    if let Err(errors) = outcome {
+        let typed = Typed { agreement: Some(form.0), errors, ..Typed::default() };
+        return render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, id, typed).await;
+    }
+    visitor.flash("good", visitor.text("ledger-done-agreed", &[]))?;
+    Ok(visitor.redirect(&format!("{LIST}/{id}")))
+}
+
+async fn save(
+    visitor: &Visitor,
+    now: Timestamp,
+    scope: OperatorScope,
+    id: BumdesId,
+    wish: Wish,
+) -> Result<Result<(), FormErrors>, AppError> {
+    let effective_from = wish.effective_from.unwrap_or(now);
+    let made = visitor
+        .app
+        .write(move |conn| make_agreement(conn, now, scope.user_id(), &id, effective_from, &wish.terms))
+        .await;
+    match made {
+        Ok(_) => Ok(Ok(())),
+        Err(MakeAgreementError::InThePast) => Ok(Err(FormErrors::from([("effective_from", "ledger-error-past")]))),
+        Err(MakeAgreementError::MoreThanAll(_)) => Ok(Err(FormErrors::from([("maker", "ledger-error-more-than-all")]))),
+        Err(MakeAgreementError::NotFound) => Err(AppError::NotFound),
+        Err(MakeAgreementError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// `POST /portal/operator/agreements/{bumdes_id}/registration`
+pub async fn register(
+    visitor: Visitor,
+    _: OperatorScope,
+    id: web::Path<BumdesId>,
+    form: Form<RegistrationForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, id) = (visitor.app.clock.now(), id.into_inner());
+    let registration = match Registration::try_from(&form.0) {
+        Ok(registration) => registration,
+        Err(errors) => {
+            let typed = Typed { registration: Some(form.0), errors, ..Typed::default() };
+            return render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, id, typed).await;
+        }
+    };
+    let place = format!("{LIST}/{id}");
+    let is_there =
+        visitor.app.write::<_, DbError>(move |conn| Ok(register_seller(conn, now, &id, &registration)?)).await?;
+    if !is_there {
+        return Err(AppError::NotFound);
+    }
+    visitor.flash("good", visitor.text("ledger-done-registered", &[]))?;
+    Ok(visitor.redirect(&place))
+}
