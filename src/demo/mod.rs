@@ -4,6 +4,7 @@
 //! edits. Everything goes in through the verbs that any installation uses. Must not be reachable from
 //! `serve`: the sign-ins are public and the simulator takes no money.
 
+mod agreements;
 mod catalogue;
 mod collections;
 pub mod people;
@@ -26,6 +27,8 @@ pub enum FillError {
     #[error(transparent)]
     User(#[from] crate::accounts::AddUserError),
     #[error(transparent)]
+    Agreement(#[from] crate::ledger::MakeAgreementError),
+    #[error(transparent)]
     Csv(#[from] csv::Error),
     #[error(transparent)]
     Query(#[from] diesel::result::Error),
@@ -38,5 +41,6 @@ pub fn fill(conn: &mut DbConn, now: Timestamp, password_hash: &str) -> Result<()
     crate::regions::load::bundled_if_empty(conn)?;
     catalogue::load_if_empty(conn, now)?;
     collections::load_if_empty(conn)?;
-    people::add_if_none(conn, now, password_hash)
+    people::add_if_none(conn, now, password_hash)?;
+    agreements::make_if_none(conn, now)
 }

@@ -66,7 +66,7 @@ pub fn has_people(conn: &mut DbConn) -> QueryResult<bool> {
     Ok(users::table.select(users::id).first::<UserId>(conn).optional()?.is_some())
 }
 
-fn bumdes_of(conn: &mut DbConn, village_code: &str) -> QueryResult<BumdesId> {
+pub(super) fn bumdes_of(conn: &mut DbConn, village_code: &str) -> QueryResult<BumdesId> {
     bumdes_villages::table
         .filter(bumdes_villages::village_code.eq(village_code))
         .select(bumdes_villages::bumdes_id)

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use etalase::accounts::password;
-use etalase::db::schema::{collection_items, collections, products, stock_levels, user_roles, users, villages};
+use etalase::db::schema::{collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages};
 use etalase::db::{DbError, Timestamp};
 use etalase::demo::{self, FillError, people};
 
@@ -40,6 +40,7 @@ fn a_second_start_keeps_what_changed_in_between() {
             assert_eq!(users::table.count().get_result::<i64>(conn)?, people::SIGN_INS.len() as i64);
             let sellers = user_roles::table.filter(user_roles::role.eq("bumdes")).count().get_result::<i64>(conn)?;
             assert_eq!(sellers, 5);
+            assert_eq!(share_agreements::table.count().get_result::<i64>(conn)?, 4, "agreed once");
             Ok(())
         })
         .unwrap();
