@@ -3,4 +3,6 @@ mod append_only;
 mod correcting;
 mod freezing;
 mod migrating;
+mod properties;
 mod refunding;
+mod worked_example;
