@@ -15,4 +15,6 @@ crate::text_id!(
     RefundId,
     JobId,
     ShareAgreementId,
+    PayoutRunId,
+    PayoutId,
 );

@@ -33,6 +33,7 @@ pub mod open_api;
 pub mod operator;
 pub mod orders;
 pub mod payments;
+pub mod payouts;
 pub mod regions;
 pub mod routes;
 pub mod search;

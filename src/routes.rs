@@ -12,6 +12,7 @@ use crate::media;
 use crate::open_api;
 use crate::operator;
 use crate::payments;
+use crate::payouts;
 use crate::regions;
 use crate::search;
 use crate::shipping;
@@ -131,7 +132,14 @@ fn portals(config: &mut ServiceConfig) {
 
 /// The order desk of a BUMDes.
 fn bumdes_portal(config: &mut ServiceConfig) {
+    use payouts::{bumdes_pages as own_money, downloads};
     config
+        .route("/portal/bumdes/money", get().to(own_money::money))
+        .route("/portal/bumdes/money/bank-account", get().to(own_money::account))
+        .route("/portal/bumdes/money/bank-account", post().to(own_money::save_account))
+        .route("/portal/bumdes/money/makers/{id}", get().to(own_money::maker))
+        .route("/portal/bumdes/money/payouts/{number}", get().to(own_money::show))
+        .route("/portal/bumdes/money/payouts/{number}/statement.pdf", get().to(downloads::for_bumdes))
         .route("/portal/bumdes", get().to(fulfillment::pages::inbox))
         .route("/portal/bumdes/products", get().to(catalog::own_products::show))
         .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
@@ -149,6 +157,7 @@ fn bumdes_portal(config: &mut ServiceConfig) {
 fn operator_portal(config: &mut ServiceConfig) {
     use ledger::{agreement_pages as agreements, book_pages as books, tax_pages as taxes};
     use operator::{dead_letters, mails, money, overview, users};
+    use payouts::{downloads, operator_pages as outgoing};
     config
         .route("/portal/operator", get().to(overview::show))
         .route("/portal/operator/agreements", get().to(agreements::list))
@@ -166,6 +175,16 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/payments/{id}/confirmation", post().to(money::confirm))
         .route("/portal/operator/refunds", get().to(money::refunds))
         .route("/portal/operator/refunds/{id}/completion", post().to(money::complete))
+        .route("/portal/operator/payouts", get().to(outgoing::list))
+        .route("/portal/operator/payouts", post().to(outgoing::run))
+        .route("/portal/operator/payouts/hold", post().to(outgoing::set_hold))
+        .route("/portal/operator/payouts/{number}", get().to(outgoing::show))
+        .route("/portal/operator/payouts/{number}/payment", post().to(outgoing::pay))
+        .route("/portal/operator/payouts/{number}/failure", post().to(outgoing::fail))
+        .route("/portal/operator/payouts/{number}/statement.pdf", get().to(downloads::for_operator))
+        .route("/portal/operator/payout-runs/{id}/bank-file.csv", get().to(downloads::bank_file))
+        .route("/portal/operator/bank-accounts/{bumdes_id}", get().to(outgoing::account))
+        .route("/portal/operator/bank-accounts/{bumdes_id}", post().to(outgoing::save_account))
         .route("/portal/operator/mail", get().to(mails::list))
         .route("/portal/operator/mail/{name}", get().to(mails::show))
         .route("/portal/operator/mail/{name}/html", get().to(mails::html))

@@ -24,6 +24,7 @@ mod mail;
 mod operator;
 mod page_cache;
 mod payments;
+mod payouts;
 mod regions;
 mod search;
 mod security;

@@ -11,10 +11,15 @@ const ALPHABET: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The day in Jakarta and six random characters: 729 million a day, so a clash is a failed insert once in ages, and
 /// nobody can count our orders.
 pub fn new(now: Timestamp) -> String {
+    with_prefix("ET", now)
+}
+
+/// The same for what is not an order.
+pub fn with_prefix(prefix: &str, now: Timestamp) -> String {
     let random: String = (0..6).map(|_| char::from(ALPHABET[rand::random_range(0..ALPHABET.len())])).collect();
     let (hours, _) = time_zone("31");
     let day = now + TimeDelta::hours(hours.into());
-    format!("ET-{}-{random}", day.format("%y%m%d"))
+    format!("{prefix}-{}-{random}", day.format("%y%m%d"))
 }
 
 #[cfg(test)]

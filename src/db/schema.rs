@@ -1,6 +1,17 @@
 //! The tables as Diesel sees them, the same for both backends. A test compares it with the database.
 
 diesel::table! {
+    bank_accounts (bumdes_id) {
+        bumdes_id -> Text,
+        bank -> Text,
+        number -> Text,
+        holder -> Text,
+        changed_by -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     bumdes (id) {
         id -> Text,
         slug -> Text,
@@ -256,6 +267,53 @@ diesel::table! {
 }
 
 diesel::table! {
+    payout_entries (payout_id, entry_id) {
+        payout_id -> Text,
+        entry_id -> Text,
+        is_live -> Bool,
+    }
+}
+
+diesel::table! {
+    payout_runs (id) {
+        id -> Text,
+        started_by -> Text,
+        hold_days -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    payout_settings (id) {
+        id -> Text,
+        hold_days -> BigInt,
+    }
+}
+
+diesel::table! {
+    payouts (id) {
+        id -> Text,
+        number -> Text,
+        run_id -> Text,
+        bumdes_id -> Text,
+        status -> Text,
+        opening_minor -> BigInt,
+        entries_minor -> BigInt,
+        amount_minor -> BigInt,
+        bank -> Nullable<Text>,
+        account_number -> Nullable<Text>,
+        account_holder -> Nullable<Text>,
+        carried_into -> Nullable<Text>,
+        ended_by -> Nullable<Text>,
+        paid_at -> Nullable<Timestamp>,
+        failed_at -> Nullable<Timestamp>,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     price_tiers (product_id, min_quantity) {
         product_id -> Text,
         min_quantity -> BigInt,
@@ -493,6 +551,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(bank_accounts -> bumdes (bumdes_id));
 diesel::joinable!(bumdes -> villages (village_code));
 diesel::joinable!(bumdes_villages -> bumdes (bumdes_id));
 diesel::joinable!(bumdes_villages -> villages (village_code));
@@ -524,6 +583,10 @@ diesel::joinable!(order_lines -> variants (variant_id));
 diesel::joinable!(orders -> regions (region_code));
 diesel::joinable!(orders -> users (user_id));
 diesel::joinable!(payments -> orders (order_id));
+diesel::joinable!(payout_entries -> ledger_entries (entry_id));
+diesel::joinable!(payout_entries -> payouts (payout_id));
+diesel::joinable!(payouts -> bumdes (bumdes_id));
+diesel::joinable!(payouts -> payout_runs (run_id));
 diesel::joinable!(price_tiers -> products (product_id));
 diesel::joinable!(producers -> villages (village_code));
 diesel::joinable!(products -> bumdes (bumdes_id));
@@ -546,6 +609,7 @@ diesel::joinable!(user_roles -> users (user_id));
 diesel::joinable!(variants -> products (product_id));
 diesel::joinable!(villages -> regions (code));
 diesel::allow_tables_to_appear_in_same_query!(
+    bank_accounts,
     bumdes,
     bumdes_villages,
     cart_items,
@@ -566,6 +630,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     order_lines,
     orders,
     payments,
+    payout_entries,
+    payout_runs,
+    payout_settings,
+    payouts,
     price_tiers,
     producers,
     products,

@@ -18,6 +18,7 @@ missing_packages() {
     postgres_programs >/dev/null || echo postgresql
     chromium_program >/dev/null || echo chromium
     [[ -n $(fc-list 2>/dev/null) ]] || printf '%s\n' fontconfig fonts-dejavu-core
+    command -v pdftotext >/dev/null || echo poppler-utils
     node_is_recent || echo nodejs
     command -v npm >/dev/null || echo npm
     python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv

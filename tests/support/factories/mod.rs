@@ -10,4 +10,5 @@ pub mod collections;
 pub mod demo_catalog;
 pub mod generated;
 pub mod order;
+pub mod payable;
 pub mod people;

@@ -1,0 +1,127 @@
+//! `/portal/bumdes/money`: what a BUMDes is owed, what it was paid and for what, what it owes its makers.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, HttpResponseBuilder, web};
+use tera::Context;
+
+use super::bank_account::{self, FormErrors};
+use super::forms::{BankAccountForm, MonthFilter, Page};
+use super::maker_statement::{Month, maker_statement, makers};
+use super::queries::{self, PAYOUTS_PER_PAGE};
+use super::statement::statement;
+use super::{BankAccount, save_bank_account, settings};
+use crate::db::DbError;
+use crate::error::AppError;
+use crate::ids::ProducerId;
+use crate::web::{BumdesScope, Form, Visitor};
+
+const MONEY: &str = "/portal/bumdes/money";
+
+/// `GET /portal/bumdes/money`
+pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
+    let (now, page) = (visitor.app.clock.now(), page.number());
+    let (balance, account, (payouts, total), makers, hold_days) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let id = scope.bumdes_id();
+            Ok((
+                queries::balance(conn, now, id)?,
+                bank_account::of_bumdes(conn, id)?,
+                queries::of_bumdes(conn, id, page)?,
+                makers(conn, id)?,
+                settings::hold_days(conn)?,
+            ))
+        })
+        .await?;
+    let mut context = Context::new();
+    context.insert("balance", &balance);
+    context.insert("bank", &account.as_ref().map(|(account, _)| &account.bank));
+    context.insert("holder", &account.as_ref().map(|(account, _)| &account.holder));
+    context.insert("masked_number", &account.as_ref().map(|(account, _)| bank_account::masked(&account.number)));
+    context.insert("payouts", &payouts);
+    context.insert("makers", &makers);
+    context.insert("hold_days", &hold_days);
+    context.insert("page", &page);
+    context.insert("last_page", &((total + PAYOUTS_PER_PAGE - 1) / PAYOUTS_PER_PAGE));
+    visitor.page("portal/bumdes/money.html", context)
+}
+
+/// `GET /portal/bumdes/money/payouts/{number}`
+pub async fn show(visitor: Visitor, scope: BumdesScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let number = number.into_inner();
+    let statement = visitor
+        .app
+        .read::<_, AppError>(move |conn| statement(conn, &number, Some(scope.bumdes_id()))?.ok_or(AppError::NotFound))
+        .await?;
+    let mut context = Context::new();
+    context.insert("account_number", &statement.masked_number);
+    context.insert("statement", &statement);
+    visitor.page("portal/bumdes/payout.html", context)
+}
+
+/// `GET /portal/bumdes/money/makers/{id}?month=2026-11`
+pub async fn maker(
+    visitor: Visitor,
+    scope: BumdesScope,
+    id: web::Path<ProducerId>,
+    filter: web::Query<MonthFilter>,
+) -> Result<HttpResponse, AppError> {
+    let (now, id) = (visitor.app.clock.now(), id.into_inner());
+    let month = filter.month.as_deref().and_then(Month::parse);
+    let statement = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            maker_statement(conn, now, scope.bumdes_id(), &id, month)?.ok_or(AppError::NotFound)
+        })
+        .await?;
+    let mut context = Context::new();
+    context.insert("statement", &statement);
+    visitor.page("portal/bumdes/maker.html", context)
+}
+
+/// `GET /portal/bumdes/money/bank-account`
+pub async fn account(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+    account_form(&visitor, &scope, StatusCode::OK, None, &FormErrors::new()).await
+}
+
+async fn account_form(
+    visitor: &Visitor,
+    scope: &BumdesScope,
+    status: StatusCode,
+    typed: Option<&BankAccountForm>,
+    errors: &FormErrors,
+) -> Result<HttpResponse, AppError> {
+    let id = scope.bumdes_id().clone();
+    let saved = visitor.app.read::<_, AppError>(move |conn| Ok(bank_account::of_bumdes(conn, &id)?)).await?;
+    let saved = saved.map(|(account, _)| BankAccountForm::from(account)).unwrap_or_default();
+    let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
+    let mut context = Context::new();
+    context.insert("form", typed.unwrap_or(&saved));
+    context.insert("errors", &errors);
+    visitor.page_with(HttpResponseBuilder::new(status), "portal/bumdes/bank_account.html", context)
+}
+
+/// `POST /portal/bumdes/money/bank-account`
+pub async fn save_account(
+    visitor: Visitor,
+    scope: BumdesScope,
+    form: Form<BankAccountForm>,
+) -> Result<HttpResponse, AppError> {
+    let account = match BankAccount::try_from(&form.0) {
+        Ok(account) => account,
+        Err(errors) => {
+            return account_form(&visitor, &scope, StatusCode::UNPROCESSABLE_ENTITY, Some(&form.0), &errors).await;
+        }
+    };
+    let now = visitor.app.clock.now();
+    visitor
+        .app
+        .write::<_, DbError>(move |conn| {
+            Ok(save_bank_account(conn, now, scope.bumdes_id(), &account, scope.user_id())?)
+        })
+        .await?;
+    visitor.flash("good", visitor.text("payouts-account-saved", &[]))?;
+    Ok(visitor.redirect(MONEY))
+}

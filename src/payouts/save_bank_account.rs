@@ -1,0 +1,32 @@
+//! A BUMDes, or the operator for it, says where its money goes.
+
+use diesel::prelude::*;
+use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
+
+use super::BankAccount;
+use crate::db::{DbConn, Timestamp};
+use crate::ids::{BumdesId, UserId};
+
+/// Payouts that are made already keep the account they were made with.
+pub fn save_bank_account(
+    conn: &mut DbConn,
+    now: Timestamp,
+    bumdes_id: &BumdesId,
+    account: &BankAccount,
+    user_id: &UserId,
+) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO bank_accounts (bumdes_id, bank, number, holder, changed_by, changed_at) \
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (bumdes_id) DO UPDATE SET bank = excluded.bank, \
+         number = excluded.number, holder = excluded.holder, changed_by = excluded.changed_by, \
+         changed_at = excluded.changed_at",
+    )
+    .bind::<Text, _>(bumdes_id)
+    .bind::<Text, _>(&account.bank)
+    .bind::<Text, _>(&account.number)
+    .bind::<Text, _>(&account.holder)
+    .bind::<Text, _>(user_id)
+    .bind::<SqlTimestamp, _>(now)
+    .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Money to the BUMDes: what is due, each entry once, and every sum explained.
+
+mod bank_accounts;
+mod paying_out;
+mod racing;
+mod statements;
+mod taking_back;

@@ -1,0 +1,120 @@
+//! Refunds around a payout: an open one holds the money, a late one reduces the next payout, nothing is paid below zero.
+
+use diesel::prelude::*;
+use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
+use etalase::db::DbError;
+use etalase::payouts::{PayoutStatus, RunOutcome};
+
+use crate::support::TestApp;
+use crate::support::factories::payable::{self, Sale};
+
+async fn open_refund(app: &TestApp, sale: &Sale, status: &'static str) {
+    let (now, payment_id, part_id) = (app.app.clock.now(), sale.payment_id.clone(), sale.part_id.clone());
+    app.app
+        .write::<_, DbError>(move |conn| {
+            diesel::sql_query(
+                "INSERT INTO refunds (id, payment_id, fulfillment_order_id, status, amount_minor, reason, created_at, \
+                 updated_at) VALUES ('refund-1', $1, $2, $3, 5000, 'retak', $4, $5)",
+            )
+            .bind::<Text, _>(payment_id)
+            .bind::<Text, _>(part_id)
+            .bind::<Text, _>(status)
+            .bind::<SqlTimestamp, _>(now)
+            .bind::<SqlTimestamp, _>(now)
+            .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+#[actix_web::test]
+async fn an_order_with_an_open_refund_waits_until_it_is_sent() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    let sale = payable::due(&app, &shop, 2).await;
+    open_refund(&app, &sale, "manual").await;
+    payable::take_back(&app, &shop, &sale, 5_000).await;
+    assert_eq!(payable::run(&app, &shop).await, RunOutcome::default());
+    app.app
+        .write::<_, DbError>(|conn| {
+            diesel::sql_query("UPDATE refunds SET status = 'succeeded'").execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    assert_eq!(payable::run(&app, &shop).await.total_minor, sale.total_minor - 5_000);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn a_refund_after_the_payout_is_carried_and_reduces_the_next_one() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    let first = payable::due(&app, &shop, 2).await;
+    payable::run(&app, &shop).await;
+    let number = payable::payouts(&app).await[0].number.clone();
+    payable::paid(&app, &shop, &number).await.unwrap();
+
+    payable::take_back(&app, &shop, &first, 45_000).await;
+    let carried = RunOutcome { carried: 1, ..RunOutcome::default() };
+    assert_eq!(payable::run(&app, &shop).await, carried, "nobody is paid less than nothing");
+    assert_eq!(payable::run(&app, &shop).await, RunOutcome::default());
+
+    let second = payable::due(&app, &shop, 2).await;
+    assert_eq!(payable::run(&app, &shop).await.total_minor, second.total_minor - 45_000);
+    let made = payable::payouts(&app).await;
+    let chain: Vec<_> = made.iter().map(|p| (p.status, p.opening_minor, p.entries_minor, p.amount_minor)).collect();
+    let (one, two) = (first.total_minor, second.total_minor);
+    assert_eq!(
+        chain,
+        [
+            (PayoutStatus::Paid, 0, one, one),
+            (PayoutStatus::Carried, 0, -45_000, -45_000),
+            (PayoutStatus::Draft, -45_000, two, two - 45_000)
+        ]
+    );
+    assert_eq!(made[1].carried_into.as_ref(), Some(&made[2].id));
+    payable::paid(&app, &shop, &made[2].number).await.unwrap();
+    assert_eq!(payable::owed_and_bank(&app, &shop).await, (0, -(one + two - 45_000)));
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn a_carried_balance_survives_the_payout_that_fails_with_it() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    let first = payable::due(&app, &shop, 1).await;
+    payable::run(&app, &shop).await;
+    let number = payable::payouts(&app).await[0].number.clone();
+    payable::paid(&app, &shop, &number).await.unwrap();
+    payable::take_back(&app, &shop, &first, 20_000).await;
+    payable::run(&app, &shop).await;
+    let second = payable::due(&app, &shop, 1).await;
+    payable::run(&app, &shop).await;
+    // while that payout waits for its transfer, more is taken back: a second balance to carry
+    payable::take_back(&app, &shop, &first, 10_000).await;
+    assert_eq!(payable::run(&app, &shop).await.carried, 1);
+    let number = payable::payouts(&app).await[2].number.clone();
+    payable::failed(&app, &shop, &number).await.unwrap();
+
+    assert_eq!(payable::run(&app, &shop).await.total_minor, second.total_minor - 30_000);
+    let last = payable::payouts(&app).await.pop().unwrap();
+    assert_eq!(last.opening_minor, -30_000);
+    payable::paid(&app, &shop, &last.number).await.unwrap();
+    let sent = first.total_minor + second.total_minor - 30_000;
+    assert_eq!(payable::owed_and_bank(&app, &shop).await, (0, -sent));
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn what_is_sent_back_before_the_payout_never_leaves() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    let sale = payable::due(&app, &shop, 1).await;
+    payable::take_back(&app, &shop, &sale, sale.total_minor).await;
+    assert_eq!(payable::run(&app, &shop).await, RunOutcome::default(), "it cancels out");
+    let next = payable::due(&app, &shop, 1).await;
+    assert_eq!(payable::run(&app, &shop).await.total_minor, next.total_minor);
+    app.stop().await;
+}
