@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use crate::accounts::user::User;
 use crate::curation::queries::lower;
-use crate::db::schema::{bumdes, fulfillment_orders, jobs, orders, payments, refunds, user_roles, users};
+use crate::db::schema::{bumdes, fulfillment_orders, jobs, orders, payments, payouts, refunds, user_roles, users};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PaymentId, RefundId, UserId};
 use crate::payments::{PaymentStatus, Provider, RefundStatus};
+use crate::payouts::PayoutStatus;
 
 pub const USERS_PER_PAGE: i64 = 30;
 /// Longer lists than this are worked off from the top.
@@ -22,6 +23,8 @@ const MOST: i64 = 200;
 pub struct Waiting {
     pub transfers: i64,
     pub refunds: i64,
+    /// made, and still to be sent through the bank
+    pub payouts: i64,
     pub dead_letters: i64,
     pub jobs: i64,
     pub users: i64,
@@ -34,6 +37,7 @@ pub fn waiting(conn: &mut DbConn) -> QueryResult<Waiting> {
             .select(count_star())
             .first(conn)?,
         refunds: refunds::table.filter(refunds::status.eq_any(BY_HAND)).select(count_star()).first(conn)?,
+        payouts: payouts::table.filter(payouts::status.eq(PayoutStatus::Draft)).select(count_star()).first(conn)?,
         dead_letters: jobs::table.filter(jobs::dead_at.is_not_null()).select(count_star()).first(conn)?,
         jobs: jobs::table.filter(jobs::dead_at.is_null()).select(count_star()).first(conn)?,
         users: users::table.filter(users::is_active).select(count_star()).first(conn)?,

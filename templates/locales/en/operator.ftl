@@ -2,6 +2,7 @@
 operator-overview-title = Overview
 operator-count-transfers = transfers to confirm
 operator-count-refunds = refunds to send by hand
+operator-count-payouts = payouts to transfer
 operator-count-dead-letters = failed jobs
 operator-count-jobs = jobs waiting
 operator-count-users = active users

@@ -2,6 +2,7 @@
 operator-overview-title = Ringkasan
 operator-count-transfers = transfer menunggu konfirmasi
 operator-count-refunds = dana yang harus dikembalikan
+operator-count-payouts = pencairan menunggu transfer
 operator-count-dead-letters = tugas gagal
 operator-count-jobs = tugas dalam antrean
 operator-count-users = pengguna aktif
