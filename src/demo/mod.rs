@@ -7,10 +7,13 @@
 mod agreements;
 mod catalogue;
 mod collections;
+mod first_sale;
 pub mod people;
 mod store;
 
 pub use store::Store;
+
+use chrono::TimeDelta;
 
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::import::ImportError;
@@ -42,5 +45,7 @@ pub fn fill(conn: &mut DbConn, now: Timestamp, password_hash: &str) -> Result<()
     catalogue::load_if_empty(conn, now)?;
     collections::load_if_empty(conn)?;
     people::add_if_none(conn, now, password_hash)?;
-    agreements::make_if_none(conn, now)
+    // agreed before the first sale
+    agreements::make_if_none(conn, now - TimeDelta::days(30))?;
+    first_sale::add_if_none(conn, now)
 }

@@ -35,6 +35,13 @@ impl FromRequest for SignedIn {
     }
 }
 
+impl SignedIn {
+    /// None for somebody who works for no BUMDes.
+    pub fn bumdes_scope(self) -> Option<BumdesScope> {
+        self.bumdes_id.map(|bumdes_id| BumdesScope { bumdes_id, user_id: self.user_id })
+    }
+}
+
 /// May see and change what belongs to this one BUMDes.
 #[derive(Debug, Clone)]
 pub struct BumdesScope {
@@ -93,8 +100,6 @@ macro_rules! scope_from_request {
     };
 }
 
-scope_from_request!(BumdesScope, |user| user
-    .bumdes_id
-    .map(|bumdes_id| BumdesScope { bumdes_id, user_id: user.user_id }));
+scope_from_request!(BumdesScope, |user| user.bumdes_scope());
 scope_from_request!(CuratorScope, |user| user.is_curator.then_some(CuratorScope { user_id: user.user_id }));
 scope_from_request!(OperatorScope, |user| user.is_operator.then_some(OperatorScope { user_id: user.user_id }));

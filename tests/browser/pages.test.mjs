@@ -102,10 +102,19 @@ describe("the main pages", () => {
         await signIn(operator, people.operator);
         for (const path of ["/account", "/portal/bumdes", part, `${part}/packing-slip`]) await examine(seller, path);
         for (const path of ["/portal/bumdes/products", "/portal/bumdes/shipping"]) await examine(seller, path);
+        for (const path of ["/portal/bumdes/money", "/portal/bumdes/money/bank-account"]) await examine(seller, path);
+        for (const kind of ["payouts", "makers"]) {
+            await open(seller.page, "/portal/bumdes/money");
+            const link = seller.page.locator(`main a[href^='/portal/bumdes/money/${kind}/']`).first();
+            await examine(seller, await link.getAttribute("href"), `own-${kind}`);
+        }
         for (const path of ["/portal/curator", "/portal/curator/collections"]) await examine(curator, path);
-        for (const page of ["", "/users", "/payments", "/refunds", "/mail", "/dead-letters"]) {
+        for (const page of ["", "/users", "/payments", "/refunds", "/payouts", "/mail", "/dead-letters"]) {
             await examine(operator, `/portal/operator${page}`);
         }
+        await open(operator.page, "/portal/operator/payouts");
+        const payout = operator.page.locator("main a[href^='/portal/operator/payouts/PC-']").first();
+        await examine(operator, await payout.getAttribute("href"), "payout");
         for (const person of [buyer, seller, curator, operator]) {
             assertNoTrouble(person);
             await person.close();
