@@ -164,7 +164,7 @@ fn lines(
          t.note, -e.amount_minor AS amount_minor FROM {} LEFT JOIN payouts w ON w.id = t.source_id \
          LEFT JOIN order_lines l ON l.id = e.order_line_id \
          WHERE e.bumdes_id = $1 AND e.account = 'payable:maker' AND e.producer_id = $2 \
-         AND t.occurred_at >= $3 AND t.occurred_at < $4 ORDER BY t.occurred_at, t.id, l.sku, e.id",
+         AND t.occurred_at >= $3 AND t.occurred_at < $4 ORDER BY t.occurred_at, t.id, l.sku IS NULL, l.sku, e.id",
         due::ENTRIES
     ))
     .bind::<Text, _>(bumdes_id)

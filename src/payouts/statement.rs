@@ -105,7 +105,7 @@ fn orders(conn: &mut DbConn, payout: &Payout) -> QueryResult<Vec<StatementOrder>
          l.name_id, l.name_en, l.quantity, t.note, -e.amount_minor AS amount_minor FROM {} \
          JOIN payout_entries x ON x.entry_id = e.id LEFT JOIN producers r ON r.id = e.producer_id \
          LEFT JOIN order_lines l ON l.id = e.order_line_id WHERE x.payout_id = $1 \
-         ORDER BY CASE WHEN f.number IS NULL THEN 1 ELSE 0 END, f.number, t.occurred_at, t.id, l.sku, e.id",
+         ORDER BY CASE WHEN f.number IS NULL THEN 1 ELSE 0 END, f.number, t.occurred_at, t.id, l.sku IS NULL, l.sku, e.id",
         due::ENTRIES
     ))
     .bind::<Text, _>(&payout.id)

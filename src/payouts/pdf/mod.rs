@@ -24,6 +24,8 @@ const STRONG: Style = style(9.0, true, Tone::Ink);
 const SOFT: Style = style(9.0, false, Tone::Soft);
 const HEADING: Style = style(8.0, true, Tone::Soft);
 const LINE: f32 = 14.0;
+/// Where the facts stand beside their names.
+const FACT: f32 = LEFT + 120.0;
 /// Where the columns of an entry begin; the amount ends at the right edge.
 const PRODUCT: f32 = LEFT + 92.0;
 const TIER: f32 = LEFT + 268.0;
@@ -102,7 +104,7 @@ impl Drawing<'_> {
             let Some(text) = text else { continue };
             let key = self.word(key);
             self.sheet.text(LEFT, &key, SOFT);
-            self.wrapped(PRODUCT, &text, PLAIN, RIGHT - PRODUCT);
+            self.wrapped(FACT, &text, PLAIN, RIGHT - FACT);
             self.sheet.y += LINE;
         }
         self.sheet.y += 14.0;
