@@ -2,6 +2,7 @@
 
 mod bank_accounts;
 mod paying_out;
+mod properties;
 mod racing;
 mod statements;
 mod taking_back;
