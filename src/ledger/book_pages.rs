@@ -33,7 +33,10 @@ async fn render(
         .await?;
     let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
     let choices: Vec<String> = Account::correctable().iter().map(ToString::to_string).collect();
+    let names: BTreeMap<String, String> =
+        Account::all().into_iter().map(|account| (account.to_string(), name(visitor, account))).collect();
     let mut context = Context::new();
+    context.insert("names", &names);
     context.insert("sum_minor", &balances.iter().map(|balance| balance.amount_minor).sum::<i64>());
     context.insert("balances", &balances);
     context.insert("corrections", &corrections);
@@ -42,6 +45,17 @@ async fn render(
     context.insert("form", form);
     context.insert("errors", &errors);
     visitor.page_with(HttpResponseBuilder::new(status), "portal/operator/books.html", context)
+}
+
+/// What people call the account.
+fn name(visitor: &Visitor, account: Account) -> String {
+    match account {
+        Account::Gateway(provider) => {
+            let provider = visitor.text(&format!("operator-provider-{provider}"), &[]);
+            visitor.text("ledger-account-gateway", &[("provider", provider.into())])
+        }
+        other => visitor.text(&format!("ledger-account-{}", other.to_string().replace(':', "-")), &[]),
+    }
 }
 
 /// `POST /portal/operator/corrections`

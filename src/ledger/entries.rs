@@ -85,6 +85,7 @@ pub struct RefundedPart<'a> {
 
 /// A refund is decided: what the parties were owed is now owed to the buyer. Each share gives back in proportion to
 /// what is left of it, so that the last refund of a line leaves nothing of any share, and none gives more than it got.
+/// Hold the order's row: two refunds of one part decide one after the other.
 pub fn entries_for_refund(conn: &mut DbConn, part: &RefundedPart<'_>) -> Result<Vec<Entry>, LedgerError> {
     let left = queries::left_of_part(conn, part.fulfillment_order_id)?;
     let mut asked: BTreeMap<&OrderLineId, i64> = BTreeMap::new();

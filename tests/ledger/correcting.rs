@@ -45,6 +45,11 @@ async fn a_correction_is_booked_once_with_its_reason() {
         .unwrap();
     assert_eq!((owed_minor, entries), (25_000, vec![-25_000, 25_000]));
     let page = operator.get(BOOKS).await.body;
+    assert!(
+        !page.contains("ledger-account-") && !page.contains("operator-provider-"),
+        "every account has a name: {page}"
+    );
+    assert!(page.contains("Ongkir untuk BUMDes") && page.contains("-Rp25.000"), "{page}");
     assert!(page.contains("disepakati lewat telepon") && page.contains(&shop.darmaji.name), "{page}");
     app.stop().await;
 }

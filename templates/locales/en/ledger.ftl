@@ -72,3 +72,16 @@ ledger-error-amount = Write the amount in rupiah, more than zero.
 ledger-error-note = Write the reason, 500 characters at most.
 ledger-error-needs-bumdes = Choose the BUMDes whose account it is.
 ledger-error-no-order = There is no order with that number.
+
+ledger-account-gateway = Money at { $provider }
+ledger-account-payable-maker = Owed to makers
+ledger-account-payable-cluster = Owed to clusters
+ledger-account-payable-bumdes = Owed to BUMDes
+ledger-account-payable-village = Owed to village funds
+ledger-account-payable-shipping = Shipping for BUMDes
+ledger-account-payable-ppn = PPN for BUMDes to hand on
+ledger-account-tax-pph22 = PPh 22 to hand to the state
+ledger-account-commission = Commission
+ledger-account-gateway_fee = Payment providers' fees
+ledger-account-buyer_refundable = Owed back to buyers
+ledger-account-correction = Corrections

@@ -72,3 +72,16 @@ ledger-error-amount = Tulis jumlahnya dalam rupiah, lebih dari nol.
 ledger-error-note = Tulis alasannya, paling banyak 500 huruf.
 ledger-error-needs-bumdes = Pilih BUMDes pemilik akun itu.
 ledger-error-no-order = Tidak ada pesanan dengan nomor itu.
+
+ledger-account-gateway = Dana di { $provider }
+ledger-account-payable-maker = Hak pengrajin
+ledger-account-payable-cluster = Hak sentra
+ledger-account-payable-bumdes = Hak BUMDes
+ledger-account-payable-village = Hak kas desa
+ledger-account-payable-shipping = Ongkir untuk BUMDes
+ledger-account-payable-ppn = PPN yang disetor BUMDes
+ledger-account-tax-pph22 = PPh 22 yang harus disetor
+ledger-account-commission = Komisi
+ledger-account-gateway_fee = Biaya penyedia pembayaran
+ledger-account-buyer_refundable = Dana yang harus dikembalikan ke pembeli
+ledger-account-correction = Koreksi
