@@ -11,9 +11,11 @@ mod open;
 mod release;
 mod reserve;
 pub mod shown;
+mod take_back;
 
 pub use consume::{consume, consume_late};
 pub use load::{Opening, load};
 pub use open::{open, open_many};
 pub use release::release;
 pub use reserve::{OutOfStock, Wanted, reserve};
+pub use take_back::take_back;
