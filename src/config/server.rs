@@ -8,7 +8,8 @@ pub struct ServerConfig {
     pub bind: SocketAddr,
     /// `ETALASE_BASE_URL`: the address people use, without a slash at the end; in links and mails
     pub base_url: String,
-    /// `ETALASE_SECRET_KEY`: at least 64 characters; signs cookies, order links and form tokens
+    /// `ETALASE_SECRET_KEY`: at least 64 characters; signs cookies, order links and form tokens,
+    /// seals payee accounts
     pub secret_key: SecretKey,
     /// `ETALASE_TRUST_PROXY`: 1 when a proxy in front sets X-Forwarded-For
     pub trust_proxy: bool,

@@ -24,6 +24,7 @@ pub mod posted;
 pub mod public_files;
 pub mod request_span;
 pub mod same_page;
+pub mod seal;
 pub mod session_store;
 pub mod sign;
 pub mod signed_in;
