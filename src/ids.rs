@@ -13,6 +13,7 @@ crate::text_id!(
     OrderLineId,
     PaymentId,
     RefundId,
+    ComplaintId,
     JobId,
     ShareAgreementId,
     PayoutRunId,

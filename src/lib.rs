@@ -13,6 +13,7 @@ pub mod catalog;
 pub mod checkout;
 pub mod cli;
 pub mod clock;
+pub mod complaints;
 pub mod config;
 pub mod curation;
 pub mod db;

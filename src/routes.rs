@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use crate::accounts;
 use crate::catalog;
+use crate::complaints;
 use crate::curation;
 use crate::fulfillment;
 use crate::ledger;
@@ -156,7 +157,7 @@ fn bumdes_portal(config: &mut ServiceConfig) {
 /// Who runs the house.
 fn operator_portal(config: &mut ServiceConfig) {
     use ledger::{agreement_pages as agreements, book_pages as books, tax_pages as taxes};
-    use operator::{dead_letters, mails, money, overview, users};
+    use operator::{dead_letters, mails, money, order, overview, refunding, users};
     use payouts::{downloads, operator_pages as outgoing};
     config
         .route("/portal/operator", get().to(overview::show))
@@ -185,6 +186,10 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/payout-runs/{id}/bank-file.csv", get().to(downloads::bank_file))
         .route("/portal/operator/bank-accounts/{bumdes_id}", get().to(outgoing::account))
         .route("/portal/operator/bank-accounts/{bumdes_id}", post().to(outgoing::save_account))
+        .route("/portal/operator/orders/{number}", get().to(order::show))
+        .route("/portal/operator/orders/{number}/refunds/preview", post().to(refunding::preview))
+        .route("/portal/operator/orders/{number}/refunds", post().to(refunding::decide))
+        .route("/portal/operator/complaints/{id}/closing", post().to(complaints::pages::close))
         .route("/portal/operator/mail", get().to(mails::list))
         .route("/portal/operator/mail/{name}", get().to(mails::show))
         .route("/portal/operator/mail/{name}/html", get().to(mails::html))
@@ -212,7 +217,11 @@ fn buying(config: &mut ServiceConfig) {
         .route("/checkout", post().to(checkout::pages::submit))
         .route("/orders/{number}", get().to(orders::pages::show))
         .route("/orders/{number}/payment", get().to(orders::pages::pay))
-        .route("/orders/{number}/return", get().to(orders::pages::come_back));
+        .route("/orders/{number}/return", get().to(orders::pages::come_back))
+        .route("/orders/{number}/cancellation", post().to(orders::pages::cancel))
+        .route("/orders/{number}/parts/{part}/complaint", post().to(complaints::pages::complain))
+        .route("/refunds/{id}/account", get().to(payments::payee_pages::show))
+        .route("/refunds/{id}/account", post().to(payments::payee_pages::give));
 }
 
 /// The gallery's keeper.

@@ -185,7 +185,7 @@ fn mark_order(
 fn send_back(conn: &mut DbConn, now: Timestamp, order: &Order, payment: &Payment) -> Result<Finalised, FinaliseError> {
     let entries = ledger::entries_for_unkept_payment(payment.provider, payment.amount_minor);
     ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
-    refund_whole(conn, now, &payment.id, "paid after the order had expired")?;
+    refund_whole(conn, now, &payment.id, "paid after the order had ended")?;
     let event = Event {
         order_id: &order.id,
         fulfillment_order_id: None,

@@ -92,6 +92,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    complaints (id) {
+        id -> Text,
+        fulfillment_order_id -> Text,
+        opened_by -> Nullable<Text>,
+        text -> Text,
+        opened_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        answer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     fulfillment_orders (id) {
         id -> Text,
         order_id -> Text,
@@ -363,14 +377,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    refund_lines (id) {
+        id -> Text,
+        refund_id -> Text,
+        fulfillment_order_id -> Text,
+        order_line_id -> Nullable<Text>,
+        quantity -> BigInt,
+        amount_minor -> BigInt,
+    }
+}
+
+diesel::table! {
     refunds (id) {
         id -> Text,
         payment_id -> Text,
         fulfillment_order_id -> Nullable<Text>,
         status -> Text,
         amount_minor -> BigInt,
+        items_minor -> BigInt,
+        shipping_minor -> BigInt,
+        is_restocked -> Bool,
         reason -> Text,
+        decided_by -> Nullable<Text>,
         reference -> Nullable<Text>,
+        payee_account -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
@@ -560,6 +590,7 @@ diesel::joinable!(cart_items -> variants (variant_id));
 diesel::joinable!(carts -> users (user_id));
 diesel::joinable!(collection_items -> collections (collection_id));
 diesel::joinable!(collection_items -> products (product_id));
+diesel::joinable!(complaints -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(fulfillment_orders -> bumdes (bumdes_id));
 diesel::joinable!(fulfillment_orders -> orders (order_id));
 diesel::joinable!(ledger_entries -> bumdes (bumdes_id));
@@ -593,6 +624,9 @@ diesel::joinable!(products -> bumdes (bumdes_id));
 diesel::joinable!(products -> categories (category_code));
 diesel::joinable!(products -> producers (producer_id));
 diesel::joinable!(products -> villages (village_code));
+diesel::joinable!(refund_lines -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(refund_lines -> order_lines (order_line_id));
+diesel::joinable!(refund_lines -> refunds (refund_id));
 diesel::joinable!(refunds -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(refunds -> payments (payment_id));
 diesel::joinable!(reservations -> orders (order_id));
@@ -618,6 +652,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     categories,
     collection_items,
     collections,
+    complaints,
     fulfillment_orders,
     idempotency_keys,
     jobs,
@@ -637,6 +672,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     price_tiers,
     producers,
     products,
+    refund_lines,
     refunds,
     regions,
     reservations,

@@ -42,9 +42,9 @@ pub fn open_orders(conn: &mut DbConn, scope: &BumdesScope) -> QueryResult<Vec<In
     with_lines(conn, rows)
 }
 
-/// Delivered and rejected, the latest first; one page, and how many there are.
+/// Delivered, rejected and cancelled, the latest first; one page, and how many there are.
 pub fn done_orders(conn: &mut DbConn, scope: &BumdesScope, page: i64) -> QueryResult<(Vec<InboxRow>, i64)> {
-    let done = [FulfillmentStatus::Delivered, FulfillmentStatus::Rejected];
+    let done = [FulfillmentStatus::Delivered, FulfillmentStatus::Rejected, FulfillmentStatus::Cancelled];
     let total = own_rows(scope).filter(fulfillment_orders::status.eq_any(done)).select(count_star()).first(conn)?;
     let rows = own_rows(scope)
         .filter(fulfillment_orders::status.eq_any(done))
@@ -60,10 +60,12 @@ pub fn done_orders(conn: &mut DbConn, scope: &BumdesScope, page: i64) -> QueryRe
 fn own_rows<'a>(scope: &'a BumdesScope) -> _ {
     let id: &'a BumdesId = scope.bumdes_id();
     let unpaid: [FulfillmentStatus; 2] = FulfillmentStatus::UNPAID;
-    fulfillment_orders::table
-        .inner_join(orders::table)
-        .filter(fulfillment_orders::bumdes_id.eq(id))
-        .filter(fulfillment_orders::status.ne_all(unpaid))
+    let cancelled: FulfillmentStatus = FulfillmentStatus::Cancelled;
+    fulfillment_orders::table.inner_join(orders::table).filter(fulfillment_orders::bumdes_id.eq(id)).filter(
+        fulfillment_orders::status
+            .ne_all(unpaid)
+            .or(fulfillment_orders::status.eq(cancelled).and(orders::paid_at.is_not_null())),
+    )
 }
 
 fn with_lines(conn: &mut DbConn, rows: Vec<(FulfillmentOrder, Order)>) -> QueryResult<Vec<InboxRow>> {
@@ -153,9 +155,14 @@ pub fn order_for_bumdes(conn: &mut DbConn, scope: &BumdesScope, number: &str) ->
         .order(order_lines::sku)
         .select(OrderLine::as_select())
         .load(conn)?;
+    // what others did with their parts is not this BUMDes's to read
+    let of_the_order: &[&str] = match part.status {
+        FulfillmentStatus::Cancelled => &["paid", "cancelled"],
+        _ => &["paid"],
+    };
     let timeline = order_events::table
         .filter(order_events::order_id.eq(&order.id))
-        .filter(order_events::fulfillment_order_id.eq(&part.id).or(order_events::kind.eq("paid")))
+        .filter(order_events::fulfillment_order_id.eq(&part.id).or(order_events::kind.eq_any(of_the_order.iter().copied())))
         .order((order_events::created_at, order_events::id))
         .select((order_events::kind, order_events::note, order_events::created_at))
         .load::<TimelineEntry>(conn)?

@@ -22,6 +22,8 @@ impl FulfillmentStatus {
         (Self::Cancelled, Self::New),
         (Self::New, Self::Accepted),
         (Self::New, Self::Rejected),
+        // the buyer takes the order back before anybody has begun with it
+        (Self::New, Self::Cancelled),
         (Self::Accepted, Self::Packed),
         (Self::Accepted, Self::Rejected),
         (Self::Packed, Self::Shipped),
@@ -33,7 +35,7 @@ impl FulfillmentStatus {
         Self::TRANSITIONS.contains(&(self, next))
     }
 
-    /// Not paid, so not yet (or never) the BUMDes's business.
+    /// Not paid, so not yet (or never) the BUMDes's business; a cancelled part of a paid order was.
     pub const UNPAID: [Self; 2] = [Self::AwaitingPayment, Self::Cancelled];
 
     /// With the BUMDes, in the order of its work.
@@ -57,6 +59,7 @@ mod tests {
             ("cancelled", "new"),
             ("new", "accepted"),
             ("new", "rejected"),
+            ("new", "cancelled"),
             ("accepted", "packed"),
             ("accepted", "rejected"),
             ("packed", "shipped"),

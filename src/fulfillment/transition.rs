@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::{FulfillmentOrder, FulfillmentStatus};
-use crate::db::schema::fulfillment_orders;
+use crate::db::schema::{fulfillment_orders, orders};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{BumdesId, FulfillmentOrderId, OrderId};
 use crate::orders::{Actor, Event, record};
@@ -83,7 +83,10 @@ fn lock_own(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> Result<Fulf
 fn own<'a>(scope: &'a BumdesScope) -> _ {
     let bumdes_id: &'a BumdesId = scope.bumdes_id();
     let unpaid: [FulfillmentStatus; 2] = FulfillmentStatus::UNPAID;
-    fulfillment_orders::table
-        .filter(fulfillment_orders::bumdes_id.eq(bumdes_id))
-        .filter(fulfillment_orders::status.ne_all(unpaid))
+    let cancelled: FulfillmentStatus = FulfillmentStatus::Cancelled;
+    fulfillment_orders::table.inner_join(orders::table).filter(fulfillment_orders::bumdes_id.eq(bumdes_id)).filter(
+        fulfillment_orders::status
+            .ne_all(unpaid)
+            .or(fulfillment_orders::status.eq(cancelled).and(orders::paid_at.is_not_null())),
+    )
 }

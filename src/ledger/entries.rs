@@ -129,3 +129,8 @@ fn take_back(part: &RefundedPart<'_>, shares: &[&Left], amount_minor: i64) -> Re
 pub fn entries_for_sent_refund(provider: Provider, amount_minor: i64) -> Vec<Entry> {
     vec![Entry::buyer_refundable(amount_minor), Entry::gateway(provider, -amount_minor)]
 }
+
+/// A refund that had left came back to the gateway: it holds the money again, the buyer is owed it again.
+pub fn entries_for_failed_refund(provider: Provider, amount_minor: i64) -> Vec<Entry> {
+    vec![Entry::gateway(provider, amount_minor), Entry::buyer_refundable(-amount_minor)]
+}

@@ -15,6 +15,8 @@ crate::text_enum! {
         Refund = "refund",
         /// A refund has left; the source is the refund.
         RefundSent = "refund_sent",
+        /// A refund that had left came back; the source is the refund.
+        RefundFailed = "refund_failed",
         /// A BUMDes was paid; the source is the payout.
         Payout = "payout",
         /// A payout came back; the source is the payout.

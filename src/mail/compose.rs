@@ -12,7 +12,7 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     let buyer = Correspondent { name: facts.order.buyer_name.clone(), email: facts.order.buyer_email.clone() };
     let bumdes = |b: &Bumdes| Correspondent { name: b.name.clone(), email: b.email.clone() };
     let (language, to, reply_to) = match (mail, &facts.parts[..]) {
-        (Mail::NewFulfillmentOrder { .. }, [part]) => (part.bumdes.language, bumdes(&part.bumdes), Some(buyer)),
+        (mail, [part]) if mail.is_for_seller() => (part.bumdes.language, bumdes(&part.bumdes), Some(buyer)),
         // an answer reaches whoever knows: the one BUMDes, or the house where there are several
         (Mail::OrderPaid { .. } | Mail::Shipped { .. } | Mail::Rejected { .. }, [part]) => {
             (facts.order.language, buyer, Some(bumdes(&part.bumdes)))
@@ -23,8 +23,7 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     context.insert("lang", &language);
     context.insert("base_url", &app.config.server.base_url);
     context.insert("bank", &app.config.payments.bank_account);
-    let is_for_seller = matches!(mail, Mail::NewFulfillmentOrder { .. });
-    context.insert("mail", &page(app, language, is_for_seller, facts));
+    context.insert("mail", &page(app, language, mail.is_for_seller(), facts));
     let render = |file: &str| {
         let name = format!("email/{}/{file}", mail.template());
         app.templates.render(&name, &context).map_err(|e| anyhow::anyhow!("{name}: {e:?}"))

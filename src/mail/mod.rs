@@ -16,7 +16,7 @@ pub use mailer::Mailer;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{FulfillmentOrderId, OrderId};
+use crate::ids::{ComplaintId, FulfillmentOrderId, OrderId, RefundId};
 
 /// A mail to be written and sent, as a job keeps it: the kind and the id of what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,20 @@ pub enum Mail {
     Shipped { fulfillment_order_id: FulfillmentOrderId },
     /// To the buyer: this BUMDes cannot deliver, its part is paid back.
     Rejected { fulfillment_order_id: FulfillmentOrderId },
+    /// To the buyer: taken back as asked, and what happens to the money.
+    OrderCancelled { order_id: OrderId },
+    /// To the BUMDes: not to be packed any more.
+    PartCancelled { fulfillment_order_id: FulfillmentOrderId },
+    /// To the buyer: this money goes back by hand, to which account?
+    PayeeAccountWanted { refund_id: RefundId },
+    /// To the buyer: the money has left.
+    RefundSent { refund_id: RefundId },
+    /// To the buyer: the complaint has arrived.
+    ComplaintReceived { complaint_id: ComplaintId },
+    /// To the BUMDes: what the buyer complains of.
+    ComplaintOpened { complaint_id: ComplaintId },
+    /// To the buyer: how the complaint ended.
+    ComplaintClosed { complaint_id: ComplaintId },
 }
 
 impl Mail {
@@ -49,6 +63,21 @@ impl Mail {
             Self::NewFulfillmentOrder { .. } => "new_fulfillment_order",
             Self::Shipped { .. } => "shipped",
             Self::Rejected { .. } => "rejected",
+            Self::OrderCancelled { .. } => "order_cancelled",
+            Self::PartCancelled { .. } => "part_cancelled",
+            Self::PayeeAccountWanted { .. } => "payee_account_wanted",
+            Self::RefundSent { .. } => "refund_sent",
+            Self::ComplaintReceived { .. } => "complaint_received",
+            Self::ComplaintOpened { .. } => "complaint_opened",
+            Self::ComplaintClosed { .. } => "complaint_closed",
         }
+    }
+
+    /// To the people who run a BUMDes, not to the buyer.
+    fn is_for_seller(&self) -> bool {
+        matches!(
+            self,
+            Self::NewFulfillmentOrder { .. } | Self::PartCancelled { .. } | Self::ComplaintOpened { .. }
+        )
     }
 }

@@ -4,10 +4,13 @@ use serde::Serialize;
 
 use super::queries::{Facts, Part};
 use crate::app::App;
+use crate::complaints::Outcome;
+use crate::config::ServerConfig;
 use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::orders::{OrderLine, link};
-use crate::payments::Provider;
+use crate::payments::payee_account::{PayeeAccount, account_path};
+use crate::payments::{Provider, Refund};
 use crate::regions::short_name;
 use crate::shipping::Delivery;
 use crate::web::whatsapp::whatsapp_link;
@@ -34,6 +37,26 @@ pub(super) struct Page {
     total_minor: i64,
     provider: Option<Provider>,
     refund_minor: i64,
+    /// some of it goes back
+    is_refunded: bool,
+    refund: Option<RefundView>,
+    complaint: Option<ComplaintView>,
+}
+
+#[derive(Serialize)]
+struct RefundView {
+    /// where the buyer tells the account, with the token that opens it
+    account_url: String,
+    reference: Option<String>,
+    /// the account it went to, as far as a mail may tell
+    account: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ComplaintView {
+    text: String,
+    outcome: Option<Outcome>,
+    answer: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +103,7 @@ struct LineView {
 }
 
 pub(super) fn page(app: &App, language: Language, is_for_seller: bool, facts: Facts) -> Page {
-    let Facts { order, region_names, parts, has_other_parts, payment, refund_minor } = facts;
+    let Facts { order, region_names, parts, has_other_parts, payment, refund_minor, refund, complaint } = facts;
     let whatsapp_url = parts.first().and_then(|part| {
         let args = [
             ("name", order.buyer_name.as_str().into()),
@@ -112,7 +135,19 @@ pub(super) fn page(app: &App, language: Language, is_for_seller: bool, facts: Fa
         parts,
         has_other_parts,
         provider: payment.map(|p| p.provider),
+        is_refunded: refund_minor.is_some(),
         refund_minor: refund_minor.unwrap_or(total_minor),
+        refund: refund.map(|refund| refund_view(&app.config.server, refund)),
+        complaint: complaint.map(|c| ComplaintView { text: c.text, outcome: c.outcome, answer: c.answer }),
+    }
+}
+
+fn refund_view(config: &ServerConfig, refund: Refund) -> RefundView {
+    let account = refund.payee_account.as_deref().and_then(|sealed| PayeeAccount::unseal(config, &refund.id, sealed));
+    RefundView {
+        account_url: config.base_url.clone() + &account_path(config, &refund.id),
+        account: account.map(|account| format!("{} {}", account.bank, account.masked_number())),
+        reference: refund.reference,
     }
 }
 

@@ -5,15 +5,17 @@
 use diesel::prelude::*;
 
 use super::Mail;
+use crate::complaints::Complaint;
 use crate::db::DbConn;
 use crate::db::schema::{
-    bumdes, fulfillment_orders, order_lines, orders, payments, refunds, regions, user_roles, users, villages,
+    bumdes, complaints, fulfillment_orders, order_lines, orders, payments, refunds, regions, user_roles, users,
+    villages,
 };
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use crate::i18n::Language;
-use crate::ids::{BumdesId, FulfillmentOrderId, OrderId, PaymentId};
+use crate::ids::{BumdesId, ComplaintId, FulfillmentOrderId, OrderId, PaymentId, RefundId};
 use crate::orders::{Order, OrderLine};
-use crate::payments::Payment;
+use crate::payments::{Payment, Refund};
 
 pub(super) struct Facts {
     pub order: Order,
@@ -25,6 +27,10 @@ pub(super) struct Facts {
     pub payment: Option<Payment>,
     /// what goes back for what the mail is about
     pub refund_minor: Option<i64>,
+    /// the refund that the mail is about
+    pub refund: Option<Refund>,
+    /// the complaint that the mail is about
+    pub complaint: Option<Complaint>,
 }
 
 pub(super) struct Part {
@@ -49,11 +55,35 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
         Mail::OrderPlaced { order_id }
         | Mail::OrderPaid { order_id }
         | Mail::OrderExpired { order_id }
+        | Mail::OrderCancelled { order_id }
         | Mail::PaymentReturned { order_id } => of_order(conn, order_id).optional(),
         Mail::NewFulfillmentOrder { fulfillment_order_id }
         | Mail::Shipped { fulfillment_order_id }
+        | Mail::PartCancelled { fulfillment_order_id }
         | Mail::Rejected { fulfillment_order_id } => of_part(conn, fulfillment_order_id).optional(),
+        Mail::PayeeAccountWanted { refund_id } | Mail::RefundSent { refund_id } => {
+            of_refund(conn, refund_id).optional()
+        }
+        Mail::ComplaintReceived { complaint_id }
+        | Mail::ComplaintOpened { complaint_id }
+        | Mail::ComplaintClosed { complaint_id } => of_complaint(conn, complaint_id).optional(),
     }
+}
+
+fn of_refund(conn: &mut DbConn, id: &RefundId) -> QueryResult<Facts> {
+    let (refund, order_id): (Refund, OrderId) = refunds::table
+        .inner_join(payments::table)
+        .filter(refunds::id.eq(id))
+        .select((Refund::as_select(), payments::order_id))
+        .first(conn)?;
+    let facts = of_order(conn, &order_id)?;
+    Ok(Facts { refund_minor: Some(refund.amount_minor), refund: Some(refund), ..facts })
+}
+
+fn of_complaint(conn: &mut DbConn, id: &ComplaintId) -> QueryResult<Facts> {
+    let complaint: Complaint = complaints::table.find(id).select(Complaint::as_select()).first(conn)?;
+    let facts = of_part(conn, &complaint.fulfillment_order_id)?;
+    Ok(Facts { complaint: Some(complaint), ..facts })
 }
 
 fn of_order(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Facts> {
@@ -99,6 +129,8 @@ fn with_parts(
         parts,
         payment,
         refund_minor,
+        refund: None,
+        complaint: None,
     })
 }
 
@@ -133,7 +165,7 @@ fn bumdes_of(conn: &mut DbConn, id: &BumdesId) -> QueryResult<Bumdes> {
 fn refund(conn: &mut DbConn, payment_id: &PaymentId, part: Option<&FulfillmentOrderId>) -> QueryResult<Option<i64>> {
     let of_payment = refunds::table.filter(refunds::payment_id.eq(payment_id)).select(refunds::amount_minor);
     match part {
-        Some(part) => of_payment.filter(refunds::fulfillment_order_id.eq(part)).first(conn),
+        Some(part) => of_payment.filter(refunds::fulfillment_order_id.eq(part)).order(refunds::id.desc()).first(conn),
         None => of_payment.filter(refunds::fulfillment_order_id.is_null()).order(refunds::id.desc()).first(conn),
     }
     .optional()

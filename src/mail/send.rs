@@ -38,6 +38,9 @@ fn is_overtaken(mail: &Mail, facts: &Facts) -> bool {
     match mail {
         Mail::OrderPlaced { .. } => facts.order.status != OrderStatus::PendingPayment,
         Mail::OrderExpired { .. } => facts.order.status != OrderStatus::Expired,
+        Mail::PayeeAccountWanted { .. } => {
+            facts.refund.as_ref().is_none_or(|refund| !refund.status.is_by_hand() || refund.payee_account.is_some())
+        }
         _ => false,
     }
 }

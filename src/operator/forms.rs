@@ -15,6 +15,22 @@ use crate::ids::BumdesId;
 #[derive(Deserialize)]
 pub struct Press {}
 
+/// A refund that was sent by hand.
+#[derive(Deserialize)]
+pub struct SentForm {
+    #[serde(default)]
+    reference: String,
+}
+
+impl SentForm {
+    /// What the bank calls the transfer; none when nothing was written.
+    pub fn reference(&self) -> Option<String> {
+        let joined = self.reference.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text: String = joined.chars().filter(|c| !c.is_control()).take(100).collect();
+        (text.chars().count() >= 3).then_some(text)
+    }
+}
+
 #[derive(Deserialize)]
 pub struct UserFilter {
     #[serde(default)]

@@ -1,15 +1,18 @@
 //! `/portal/operator/payments` and `/refunds`: money that a person must look after.
 
 use actix_web::{HttpResponse, web};
+use serde::Serialize;
 use tera::Context;
 
-use super::forms::Press;
-use super::queries;
+use super::forms::{Press, SentForm};
+use super::queries::{self, RefundToDo};
+use crate::complaints;
 use crate::error::AppError;
 use crate::ids::{PaymentId, RefundId};
 use crate::payments::RefundSentError;
 use crate::payments::confirm_transfer::{self, ConfirmTransferError};
 use crate::payments::mark_refunded::mark_refunded;
+use crate::payments::payee_account::{PayeeAccount, account_path};
 use crate::web::{Form, OperatorScope, Visitor};
 
 /// `GET /portal/operator/payments`
@@ -42,11 +45,37 @@ pub async fn confirm(
     Ok(visitor.redirect("/portal/operator/payments"))
 }
 
+/// A refund that a person sends, with the account it goes to.
+#[derive(Serialize)]
+struct RefundTask {
+    row: RefundToDo,
+    account: Option<PayeeAccount>,
+    /// where the buyer tells the account: to be passed on where no mail reaches them
+    account_path: String,
+}
+
 /// `GET /portal/operator/refunds`
 pub async fn refunds(visitor: Visitor, _: OperatorScope) -> Result<HttpResponse, AppError> {
-    let refunds = visitor.app.read::<_, AppError>(|conn| Ok(queries::refunds_to_do(conn)?)).await?;
+    let (refunds, unfinished, complaints) = visitor
+        .app
+        .read::<_, AppError>(|conn| {
+            let refunds = queries::refunds_to_do(conn)?;
+            Ok((refunds, queries::cancelled_but_paid(conn)?, complaints::queries::open(conn)?))
+        })
+        .await?;
+    let config = &visitor.app.config.server;
+    let tasks: Vec<RefundTask> = refunds
+        .into_iter()
+        .map(|row| RefundTask {
+            account: row.payee_account.as_deref().and_then(|sealed| PayeeAccount::unseal(config, &row.id, sealed)),
+            account_path: account_path(config, &row.id),
+            row,
+        })
+        .collect();
     let mut context = Context::new();
-    context.insert("refunds", &refunds);
+    context.insert("refunds", &tasks);
+    context.insert("unfinished", &unfinished);
+    context.insert("complaints", &complaints);
     visitor.page("portal/operator/refunds.html", context)
 }
 
@@ -55,10 +84,15 @@ pub async fn complete(
     visitor: Visitor,
     scope: OperatorScope,
     id: web::Path<RefundId>,
-    _: Form<Press>,
+    form: Form<SentForm>,
 ) -> Result<HttpResponse, AppError> {
     let (now, id) = (visitor.app.clock.now(), id.into_inner());
-    match visitor.app.write(move |conn| mark_refunded(conn, now, &id, scope.user_id())).await {
+    let Some(reference) = form.0.reference() else {
+        visitor.flash("bad", visitor.text("operator-refund-reference-missing", &[]))?;
+        return Ok(visitor.redirect("/portal/operator/refunds"));
+    };
+    tracing::info!(refund = %id, operator = %scope.user_id(), "an operator marks a refund as sent");
+    match visitor.app.write(move |conn| mark_refunded(conn, now, &id, &reference)).await {
         Ok(()) => visitor.flash("good", visitor.text("operator-done-refunded", &[]))?,
         Err(RefundSentError::NotFound) => return Err(AppError::NotFound),
         Err(RefundSentError::WrongStatus(_)) => visitor.flash("bad", visitor.text("operator-refund-refused", &[]))?,

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 use serde::Serialize;
 
 use crate::accounts::user::User;
+use crate::complaints;
 use crate::curation::queries::lower;
 use crate::db::schema::{bumdes, fulfillment_orders, jobs, orders, payments, payouts, refunds, user_roles, users};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PaymentId, RefundId, UserId};
+use crate::orders::OrderStatus;
 use crate::payments::{PaymentStatus, Provider, RefundStatus};
 use crate::payouts::PayoutStatus;
 
@@ -25,6 +27,9 @@ pub struct Waiting {
     pub refunds: i64,
     /// made, and still to be sent through the bank
     pub payouts: i64,
+    /// ended without the buyer having all of the money back
+    pub cancelled_but_paid: i64,
+    pub complaints: i64,
     pub dead_letters: i64,
     pub jobs: i64,
     pub users: i64,
@@ -36,8 +41,13 @@ pub fn waiting(conn: &mut DbConn) -> QueryResult<Waiting> {
             .filter(payments::provider.eq(Provider::BankTransfer).and(payments::status.eq(PaymentStatus::Pending)))
             .select(count_star())
             .first(conn)?,
-        refunds: refunds::table.filter(refunds::status.eq_any(BY_HAND)).select(count_star()).first(conn)?,
         payouts: payouts::table.filter(payouts::status.eq(PayoutStatus::Draft)).select(count_star()).first(conn)?,
+        refunds: refunds::table
+            .filter(refunds::status.eq_any(RefundStatus::BY_HAND))
+            .select(count_star())
+            .first(conn)?,
+        cancelled_but_paid: cancelled_but_paid(conn)?.len() as i64,
+        complaints: complaints::queries::count_open(conn)?,
         dead_letters: jobs::table.filter(jobs::dead_at.is_not_null()).select(count_star()).first(conn)?,
         jobs: jobs::table.filter(jobs::dead_at.is_null()).select(count_star()).first(conn)?,
         users: users::table.filter(users::is_active).select(count_star()).first(conn)?,
@@ -130,8 +140,41 @@ pub fn transfers(conn: &mut DbConn) -> QueryResult<(Vec<Transfer>, Vec<Transfer>
     Ok((pending, expired))
 }
 
-/// Refunds that no gateway will send any more.
-const BY_HAND: [RefundStatus; 2] = [RefundStatus::Manual, RefundStatus::Failed];
+/// An order that is over while some of its money is still here.
+#[derive(Debug, Serialize, Queryable)]
+pub struct CancelledButPaid {
+    pub order_number: String,
+    pub order_status: OrderStatus,
+    pub buyer_name: String,
+    pub paid_minor: i64,
+    /// what was decided to go back, sent or not
+    pub decided_minor: i64,
+    pub paid_at: Option<Timestamp>,
+}
+
+/// Cancelled or expired orders that were paid and not wholly refunded, and those whose refund has not left: nobody's
+/// money is forgotten because its order is over. The longest waiting first.
+pub fn cancelled_but_paid(conn: &mut DbConn) -> QueryResult<Vec<CancelledButPaid>> {
+    let unsent = refunds::table
+        .filter(refunds::payment_id.eq(payments::id).and(refunds::status.ne(RefundStatus::Succeeded)))
+        .select(refunds::id);
+    payments::table
+        .inner_join(orders::table)
+        .filter(orders::status.eq_any([OrderStatus::Cancelled, OrderStatus::Expired]))
+        .filter(payments::paid_at.is_not_null())
+        .filter(payments::refunded_minor.lt(payments::amount_minor).or(exists(unsent)))
+        .order((payments::paid_at, payments::id))
+        .limit(MOST)
+        .select((
+            orders::number,
+            orders::status,
+            orders::buyer_name,
+            payments::amount_minor,
+            payments::refunded_minor,
+            payments::paid_at,
+        ))
+        .load(conn)
+}
 
 #[derive(Debug, Serialize, Queryable)]
 pub struct RefundToDo {
@@ -139,6 +182,9 @@ pub struct RefundToDo {
     pub status: RefundStatus,
     pub amount_minor: i64,
     pub reason: String,
+    /// sealed: never shown as it is
+    #[serde(skip)]
+    pub payee_account: Option<String>,
     pub created_at: Timestamp,
     pub provider: Provider,
     pub order_number: String,
@@ -153,7 +199,7 @@ pub fn refunds_to_do(conn: &mut DbConn) -> QueryResult<Vec<RefundToDo>> {
     refunds::table
         .inner_join(payments::table.inner_join(orders::table))
         .left_join(fulfillment_orders::table.on(refunds::fulfillment_order_id.eq(fulfillment_orders::id.nullable())))
-        .filter(refunds::status.eq_any(BY_HAND))
+        .filter(refunds::status.eq_any(RefundStatus::BY_HAND))
         .order((refunds::created_at, refunds::id))
         .limit(MOST)
         .select((
@@ -161,6 +207,7 @@ pub fn refunds_to_do(conn: &mut DbConn) -> QueryResult<Vec<RefundToDo>> {
             refunds::status,
             refunds::amount_minor,
             refunds::reason,
+            refunds::payee_account,
             refunds::created_at,
             payments::provider,
             orders::number,

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde::Serialize;
 
 use super::order::{Order, OrderLine};
 use super::status::OverallStatus;
+use crate::complaints::{self, COMPLAINT_DAYS, Complaint};
 use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, orders, payments, refunds};
 use crate::db::{DbConn, Timestamp};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
@@ -31,6 +33,17 @@ pub struct Part {
     pub fulfillment_order: FulfillmentOrder,
     pub bumdes: Sender,
     pub lines: Vec<OrderLine>,
+    /// oldest first
+    pub complaints: Vec<Complaint>,
+    /// until then the buyer may complain; none before it is delivered
+    pub complain_until: Option<Timestamp>,
+}
+
+impl Part {
+    /// Delivered not long ago, and nothing is open.
+    pub fn takes_complaint(&self, now: Timestamp) -> bool {
+        self.complain_until.is_some_and(|until| now <= until) && self.complaints.iter().all(|c| c.closed_at.is_some())
+    }
 }
 
 #[derive(Debug, Serialize, Queryable)]
@@ -62,15 +75,15 @@ pub fn find(conn: &mut DbConn, number: &str) -> QueryResult<Option<OrderDetail>>
         .order(refunds::id)
         .select(Refund::as_select())
         .load(conn)?;
-    let parts = parts(conn, &order.id)?;
+    let events = events(conn, &order.id)?;
+    let parts = parts(conn, &order.id, &events)?;
     let statuses: Vec<FulfillmentStatus> = parts.iter().map(|part| part.fulfillment_order.status).collect();
     let destination = regions::queries::path(conn, &order.region_code)?;
-    let events = events(conn, &order.id)?;
     let overall_status = OverallStatus::derive(order.status, &statuses);
     Ok(Some(OrderDetail { order, overall_status, payment, refunds, destination, parts, events }))
 }
 
-fn parts(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<Part>> {
+fn parts(conn: &mut DbConn, order_id: &OrderId, events: &[TimelineEntry]) -> QueryResult<Vec<Part>> {
     let lines: Vec<OrderLine> = order_lines::table
         .filter(order_lines::order_id.eq(order_id))
         .order(order_lines::id)
@@ -86,8 +99,23 @@ fn parts(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<Part>> {
         .order(fulfillment_orders::number)
         .select((FulfillmentOrder::as_select(), (bumdes::name, bumdes::slug, bumdes::phone, bumdes::village_code)))
         .load(conn)?;
+    let delivered: Vec<(&FulfillmentOrderId, Timestamp)> = events
+        .iter()
+        .filter(|event| event.kind == "delivered")
+        .filter_map(|event| Some((event.fulfillment_order_id.as_ref()?, event.created_at)))
+        .collect();
+    // only what has arrived is ever complained of
+    let mut complaints = match &delivered[..] {
+        [] => Vec::new(),
+        delivered => complaints::queries::of_parts(conn, delivered.iter().map(|(id, _)| *id))?,
+    };
     let parts = rows.into_iter().map(|(fulfillment_order, bumdes)| Part {
         lines: by_part.remove(&fulfillment_order.id).unwrap_or_default(),
+        complaints: complaints.extract_if(.., |c| c.fulfillment_order_id == fulfillment_order.id).collect(),
+        complain_until: delivered
+            .iter()
+            .find(|(id, _)| **id == fulfillment_order.id)
+            .map(|(_, at)| *at + TimeDelta::days(COMPLAINT_DAYS)),
         fulfillment_order,
         bumdes,
     });

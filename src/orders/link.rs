@@ -20,6 +20,11 @@ pub fn payment_path(config: &ServerConfig, number: &str) -> String {
     format!("/orders/{number}/payment?token={}", sign::sign(config, PURPOSE, number))
 }
 
+/// `/orders/{number}/{action}?token=…`: where a form of the order's page is sent to.
+pub fn action_path(config: &ServerConfig, number: &str, action: &str) -> String {
+    format!("/orders/{number}/{action}?token={}", sign::sign(config, PURPOSE, number))
+}
+
 /// Whether the token is the one of this order's link; compared in constant time.
 pub fn is_token_of(config: &ServerConfig, number: &str, token: &str) -> bool {
     sign::is_signed(config, PURPOSE, number, token)

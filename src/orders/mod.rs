@@ -2,6 +2,7 @@
 //!
 //! Placing one is `checkout/`; what a BUMDes does with its part is `fulfillment/`.
 
+mod cancel_order;
 mod close;
 
 pub mod api;
@@ -14,6 +15,7 @@ pub mod queries;
 pub mod representation;
 pub mod status;
 
+pub use cancel_order::{CancelOrderError, can_cancel, cancel_order};
 pub use close::close_if_done;
 pub use event::{Actor, Event, record};
 pub use order::{Order, OrderLine};

@@ -1,5 +1,7 @@
 //! `/orders/{number}`: the buyer's order, opened by its signed link or by the person who placed it.
 
+use std::collections::HashMap;
+
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
@@ -7,11 +9,14 @@ use tera::Context;
 
 use super::detail::{self, OrderDetail};
 use super::link;
+use super::{CancelOrderError, OrderStatus, can_cancel, cancel_order};
+use crate::complaints::COMPLAINT_DAYS;
 use crate::error::AppError;
 use crate::payments::PaymentStatus;
+use crate::payments::payee_account::account_path;
 use crate::payments::settle::settle;
 use crate::payments::start_payment::{self, StartPaymentError};
-use crate::web::Visitor;
+use crate::web::{Form, Visitor};
 
 #[derive(Deserialize)]
 pub struct Token {
@@ -26,8 +31,28 @@ pub async fn show(
     token: web::Query<Token>,
 ) -> Result<HttpResponse, AppError> {
     let detail = find(&visitor, &number, &token.token).await?;
-    let config = &visitor.app.config;
+    let (config, now) = (&visitor.app.config, visitor.app.clock.now());
+    let statuses: Vec<_> = detail.parts.iter().map(|part| part.fulfillment_order.status).collect();
+    let complainable: Vec<_> = detail.parts.iter().filter(|part| part.takes_complaint(now)).collect();
+    let complaint_paths: HashMap<_, _> = complainable
+        .iter()
+        .map(|part| {
+            let action = format!("parts/{}/complaint", part.fulfillment_order.number);
+            (&part.fulfillment_order.number, link::action_path(&config.server, &number, &action))
+        })
+        .collect();
+    let account_paths: HashMap<_, _> = detail
+        .refunds
+        .iter()
+        .filter(|refund| refund.status.is_by_hand())
+        .map(|refund| (&refund.id.0, account_path(&config.server, &refund.id)))
+        .collect();
     let mut context = Context::new();
+    context.insert("can_cancel", &can_cancel(detail.order.status, &statuses));
+    context.insert("cancellation_path", &link::action_path(&config.server, &number, "cancellation"));
+    context.insert("complaint_paths", &complaint_paths);
+    context.insert("complaint_days", &COMPLAINT_DAYS);
+    context.insert("account_paths", &account_paths);
     context.insert("bank_account", &config.payments.bank_account);
     context.insert("payment_path", &link::payment_path(&config.server, &number));
     context.insert("detail", &detail);
@@ -78,8 +103,38 @@ pub async fn come_back(
     Ok(visitor.redirect(&link::order_path(&visitor.app.config.server, &number)))
 }
 
+/// The button carries nothing but the form's token.
+#[derive(Deserialize)]
+pub struct Nothing {}
+
+/// `POST /orders/{number}/cancellation?token=`
+pub async fn cancel(
+    visitor: Visitor,
+    number: web::Path<String>,
+    token: web::Query<Token>,
+    _: Form<Nothing>,
+) -> Result<HttpResponse, AppError> {
+    let order = find(&visitor, &number, &token.token).await?.order;
+    let page = link::order_path(&visitor.app.config.server, &number);
+    let user_id =
+        visitor.user.as_ref().map(|user| user.user_id.clone()).filter(|id| order.user_id.as_ref() == Some(id));
+    let now = visitor.app.clock.now();
+    let was_cancelled = order.status == OrderStatus::Cancelled;
+    match visitor.app.write(move |conn| cancel_order(conn, now, &order.id, user_id.as_ref())).await {
+        Ok(()) => visitor.flash("good", visitor.text("order-cancel-done", &[]))?,
+        // pressed twice
+        Err(CancelOrderError::TooLate) if was_cancelled => {
+            visitor.flash("good", visitor.text("order-cancel-done", &[]))?;
+        }
+        Err(CancelOrderError::TooLate) => visitor.flash("bad", visitor.text("order-cancel-late", &[]))?,
+        Err(CancelOrderError::Refund(error)) => return Err(AppError::Internal(error.into())),
+        Err(CancelOrderError::Database(error)) => return Err(error.into()),
+    }
+    Ok(visitor.redirect(&page))
+}
+
 /// The order, if this visitor may see it. Whoever may not learns nothing, not even that it exists.
-async fn find(visitor: &Visitor, number: &str, token: &str) -> Result<OrderDetail, AppError> {
+pub(crate) async fn find(visitor: &Visitor, number: &str, token: &str) -> Result<OrderDetail, AppError> {
     let wanted = number.to_owned();
     let found = visitor.app.read::<_, AppError>(move |conn| Ok(detail::find(conn, &wanted)?)).await?;
     let detail = found.ok_or(AppError::NotFound)?;

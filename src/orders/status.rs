@@ -22,7 +22,7 @@ impl OrderStatus {
         // a payment that arrives late and still finds its stock
         (Self::Expired, Self::Paid),
         (Self::Paid, Self::Completed),
-        // every BUMDes rejected its part
+        // every BUMDes rejected its part, or the buyer took the order back
         (Self::Paid, Self::Cancelled),
     ];
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::status::{PaymentStatus, Provider, RefundStatus};
 use crate::db::Timestamp;
 use crate::db::schema::{payments, refunds};
-use crate::ids::{FulfillmentOrderId, OrderId, PaymentId, RefundId};
+use crate::ids::{FulfillmentOrderId, OrderId, PaymentId, RefundId, UserId};
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
 #[diesel(table_name = payments)]
@@ -34,12 +34,23 @@ pub struct Payment {
 pub struct Refund {
     pub id: RefundId,
     pub payment_id: PaymentId,
-    /// the rejected part; none when the whole payment goes back
+    /// the part it is about; none when it is about several
     pub fulfillment_order_id: Option<FulfillmentOrderId>,
     pub status: RefundStatus,
+    /// `items_minor + shipping_minor`
     pub amount_minor: i64,
+    pub items_minor: i64,
+    pub shipping_minor: i64,
+    /// the pieces went back to the stock
+    pub is_restocked: bool,
     pub reason: String,
+    /// the operator, where one decided it
+    pub decided_by: Option<UserId>,
+    /// the gateway's id of it, or what the operator noted of the transfer
     pub reference: Option<String>,
+    /// where the buyer wants it sent, sealed: `payee_account.rs` opens it
+    #[serde(skip)]
+    pub payee_account: Option<String>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
 }

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::gateway::GatewayError;
+use super::refund_failed;
 use super::settle::{SettleError, settle};
 use super::status::{PaymentStatus, Provider};
 use super::webhook_event::WebhookEvent;
@@ -16,7 +17,7 @@ use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::PaymentId;
 use crate::jobs::Permanent;
 
-/// The events that are about a payment of ours; every other is kept, and that is all.
+/// The events that are about a payment of ours; beside these and a failed refund's, every other is kept, and that is all.
 const SESSION_EVENTS: &str = "checkout.session.";
 
 pub async fn run(app: &App, webhook_event_id: &str) -> anyhow::Result<()> {
@@ -32,6 +33,8 @@ pub async fn run(app: &App, webhook_event_id: &str) -> anyhow::Result<()> {
     }
     if event.kind.starts_with(SESSION_EVENTS) {
         act(app, &event).await?;
+    } else if let Some(reference) = refund_failed::failed_refund(&event.kind, &event.payload) {
+        refund_failed::run(app, event.provider, reference).await?;
     }
     let (now, id) = (app.clock.now(), event.id);
     app.write::<_, DbError>(move |conn| {

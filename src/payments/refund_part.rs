@@ -1,41 +1,35 @@
-//! A BUMDes cannot deliver its part: the buyer gets its items and shipping back.
+//! A BUMDes cannot deliver its part: the buyer gets what is left of it back, with its shipping.
 
 use diesel::prelude::*;
 
-pub use super::open_refund::RefundError;
-use super::open_refund::{Decision, lock_payment, open};
-use crate::db::schema::{fulfillment_orders, payments, refunds};
+use super::refund::{Decision, RefundError, refund};
+use super::refund_plan::Extent;
+use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, Timestamp};
-use crate::fulfillment::FulfillmentOrder;
-use crate::ids::{FulfillmentOrderId, PaymentId, RefundId};
+use crate::ids::{FulfillmentOrderId, OrderId, RefundId};
+use crate::orders::Actor;
 
-/// Decides the refund of one part; `Job::SendRefund` sends it. Asked again for the same part, it answers the
-/// refund there is. None when the part cost nothing.
+/// None when nothing is left of the part: it cost nothing, or went back already. The pieces do not return to the
+/// stock: who rejects usually finds that the count was wrong.
 pub fn refund_part(
     conn: &mut DbConn,
     now: Timestamp,
     fulfillment_order_id: &FulfillmentOrderId,
     reason: &str,
 ) -> Result<Option<RefundId>, RefundError> {
-    let part: FulfillmentOrder =
-        fulfillment_orders::table.find(fulfillment_order_id).select(FulfillmentOrder::as_select()).first(conn)?;
-    let payment_id: PaymentId =
-        payments::table.filter(payments::order_id.eq(&part.order_id)).select(payments::id).first(conn)?;
-    let payment = lock_payment(conn, &payment_id)?;
-    let known: Option<RefundId> = refunds::table
-        .filter(refunds::fulfillment_order_id.eq(fulfillment_order_id))
-        .select(refunds::id)
-        .first(conn)
-        .optional()?;
-    let amount_minor = part.items_total_minor + part.shipping_minor;
-    if known.is_some() || amount_minor == 0 {
-        return Ok(known);
-    }
+    let order_id: OrderId =
+        fulfillment_orders::table.find(fulfillment_order_id).select(fulfillment_orders::order_id).first(conn)?;
     let decision = Decision {
-        fulfillment_order_id: Some(fulfillment_order_id),
-        amount_minor,
+        extent: Extent::Part { id: fulfillment_order_id, with_shipping: true },
+        is_restocked: false,
         reason,
-        parts: std::slice::from_ref(fulfillment_order_id),
+        actor: Actor::System,
+        decided_by: None,
+        seen_refunded_minor: None,
     };
-    open(conn, now, &payment, &decision).map(Some)
+    match refund(conn, now, &order_id, &decision) {
+        Ok(id) => Ok(Some(id)),
+        Err(RefundError::NothingLeft) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

@@ -2,31 +2,28 @@
 
 use diesel::prelude::*;
 
-pub use super::open_refund::RefundError;
-use super::open_refund::{Decision, lock_payment, open};
-use crate::db::schema::fulfillment_orders;
+use super::refund::{Decision, RefundError, refund};
+use super::refund_plan::Extent;
+use crate::db::schema::payments;
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{FulfillmentOrderId, PaymentId, RefundId};
+use crate::ids::{OrderId, PaymentId, RefundId};
+use crate::orders::Actor;
 
-/// Decides the refund of what is left of a payment; `Job::SendRefund` sends it. What BUMDes were still owed
-/// for the order they are owed no more; money that was never owed to them (it came too late) just goes back.
-/// Post the payment to the ledger first.
+/// Decides the refund of what is left of an order that took no stock. Post the payment to the ledger first.
 pub fn refund_whole(
     conn: &mut DbConn,
     now: Timestamp,
     payment_id: &PaymentId,
     reason: &str,
 ) -> Result<RefundId, RefundError> {
-    let payment = lock_payment(conn, payment_id)?;
-    let parts: Vec<FulfillmentOrderId> = fulfillment_orders::table
-        .filter(fulfillment_orders::order_id.eq(&payment.order_id))
-        .order(fulfillment_orders::number)
-        .select(fulfillment_orders::id)
-        .load(conn)?;
-    let amount_minor = payment.amount_minor - payment.refunded_minor;
-    if amount_minor == 0 {
-        return Err(RefundError::NotPaid(payment.status));
-    }
-    let decision = Decision { fulfillment_order_id: None, amount_minor, reason, parts: &parts };
-    open(conn, now, &payment, &decision)
+    let order_id: OrderId = payments::table.find(payment_id).select(payments::order_id).first(conn)?;
+    let decision = Decision {
+        extent: Extent::Order { with_shipping: true },
+        is_restocked: false,
+        reason,
+        actor: Actor::System,
+        decided_by: None,
+        seen_refunded_minor: None,
+    };
+    refund(conn, now, &order_id, &decision)
 }

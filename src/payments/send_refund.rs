@@ -5,8 +5,9 @@ use diesel::prelude::*;
 
 use super::gateway::{GatewayError, RefundOutcome, RefundRequest};
 use super::payment::{Payment, Refund};
-use super::refund_sent::{self, RefundSentError};
+use super::refund_sent::{self, RefundSentError, SentBy};
 use super::status::RefundStatus;
+use super::to_send_by_hand::to_send_by_hand;
 use crate::app::App;
 use crate::db::schema::{payments, refunds};
 use crate::db::{DbError, Timestamp};
@@ -23,7 +24,9 @@ pub async fn run(app: &App, refund_id: &RefundId) -> anyhow::Result<()> {
         })
         .await?;
     let (refund, payment) = found.context(Permanent(format!("there is no refund {refund_id}")))?;
-    if matches!(refund.status, RefundStatus::Succeeded | RefundStatus::Manual) {
+    // one that the gateway sent and that came back is a person's task, as one it cannot send is
+    let was_sent = refund.reference.is_some();
+    if was_sent || matches!(refund.status, RefundStatus::Succeeded | RefundStatus::Manual) {
         return Ok(());
     }
     let gateway = app.gateways.get(payment.provider).with_context(|| format!("{} is turned off", payment.provider))?;
@@ -36,7 +39,10 @@ pub async fn run(app: &App, refund_id: &RefundId) -> anyhow::Result<()> {
     let (now, id) = (app.clock.now(), refund.id.clone());
     match outcome {
         Ok(RefundOutcome::Succeeded { reference }) => {
-            app.write::<_, RefundSentError>(move |conn| refund_sent::record(conn, now, &id, Some(&reference))).await?;
+            app.write::<_, RefundSentError>(move |conn| {
+                refund_sent::record(conn, now, &id, SentBy::Gateway { reference: &reference })
+            })
+            .await?;
             Ok(())
         }
         Ok(RefundOutcome::Manual) => note(app, now, &refund, RefundStatus::Manual).await,
@@ -57,7 +63,11 @@ async fn note(app: &App, now: Timestamp, refund: &Refund, status: RefundStatus) 
     let (id, from) = (refund.id.clone(), refund.status);
     app.write::<_, DbError>(move |conn| {
         let row = refunds::table.filter(refunds::id.eq(&id).and(refunds::status.eq(from)));
-        diesel::update(row).set((refunds::status.eq(status), refunds::updated_at.eq(now))).execute(conn)?;
+        let changed =
+            diesel::update(row).set((refunds::status.eq(status), refunds::updated_at.eq(now))).execute(conn)?;
+        if changed == 1 {
+            to_send_by_hand(conn, now, &id)?;
+        }
         Ok(())
     })
     .await?;

@@ -71,10 +71,19 @@ impl RefundStatus {
         (Self::Failed, Self::Succeeded),
         (Self::Failed, Self::Manual),
         (Self::Manual, Self::Succeeded),
+        // the buyer's bank sends it back to the gateway, days later
+        (Self::Succeeded, Self::Failed),
     ];
+
+    /// No gateway sends these any more: a person does.
+    pub const BY_HAND: [Self; 2] = [Self::Manual, Self::Failed];
 
     pub fn can_become(self, next: Self) -> bool {
         Self::TRANSITIONS.contains(&(self, next))
+    }
+
+    pub fn is_by_hand(self) -> bool {
+        Self::BY_HAND.contains(&self)
     }
 }
 
@@ -117,6 +126,7 @@ mod tests {
             ("failed", "succeeded"),
             ("failed", "manual"),
             ("manual", "succeeded"),
+            ("succeeded", "failed"),
         ];
         for from in RefundStatus::ALL {
             for to in RefundStatus::ALL {

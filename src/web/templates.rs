@@ -96,9 +96,9 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
     });
     tera.register_filter("order_tone", |status: &str, _: Kwargs, _: &State<'_>| -> &'static str {
         match status {
-            "awaiting_payment" | "new" | "processing" => "wait",
-            "rejected" | "cancelled" | "expired" => "bad",
-            "shipped" | "partly_shipped" | "delivered" | "completed" => "good",
+            "awaiting_payment" | "new" | "processing" | "pending" | "manual" => "wait",
+            "rejected" | "cancelled" | "expired" | "failed" => "bad",
+            "shipped" | "partly_shipped" | "delivered" | "completed" | "succeeded" => "good",
             _ => "plain",
         }
     });

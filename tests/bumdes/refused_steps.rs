@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 use etalase::db::DbError;
-use etalase::db::schema::{fulfillment_orders, jobs, order_events};
+use etalase::db::schema::{fulfillment_orders, jobs, order_events, orders};
 use etalase::fulfillment::FulfillmentStatus;
+use etalase::ids::OrderId;
 
 use crate::support::TestApp;
 use crate::support::factories::{catalog, order as order_factory, people};
@@ -50,6 +51,7 @@ async fn an_order_that_is_not_paid_is_not_there_for_the_bumdes() {
     let client = people::bumdes_operator(&app, &catalog.darmaji.id).await;
     let page = format!("/portal/bumdes/orders/{}", order.darmaji.number);
     let token = client.get(&page).await.form_token();
+    forget_payment(&app, &order.id).await;
     for status in FulfillmentStatus::UNPAID {
         set_status(&app, &order.darmaji, status).await;
         assert!(!client.get("/portal/bumdes").await.body.contains(&order.darmaji.number));
@@ -61,6 +63,18 @@ async fn an_order_that_is_not_paid_is_not_there_for_the_bumdes() {
         }
     }
     app.stop().await;
+}
+
+async fn forget_payment(app: &TestApp, order_id: &OrderId) {
+    let id = order_id.clone();
+    app.app
+        .write::<_, DbError>(move |conn| {
+            let unpaid: Option<etalase::db::Timestamp> = None;
+            diesel::update(orders::table.find(id)).set(orders::paid_at.eq(unpaid)).execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
 }
 
 async fn set_status(app: &TestApp, part: &order_factory::Part, status: FulfillmentStatus) {

@@ -40,14 +40,18 @@ async fn a_refund_that_no_gateway_sends_is_listed_and_marked() {
 
     let (id, _) = refund(&app).await;
     // nothing is listed, so the list has no form of its own
-    operator.submit("/account", &format!("{PAGE}/{id}/completion"), &[]).await;
+    let sent = [("reference", "TRX 2211-0007")];
+    operator.submit("/account", &format!("{PAGE}/{id}/completion"), &sent).await;
     assert!(operator.get(PAGE).await.body.contains("masih diproses penyedia pembayaran"));
     assert_eq!(refund(&app).await.1, RefundStatus::Pending);
 
     set_status(&app, RefundStatus::Manual).await;
     let list = operator.get(PAGE).await.body;
     assert!(list.contains(&order.darmaji.number) && list.contains("Rp297.000"), "{list}");
-    operator.submit(PAGE, &format!("{PAGE}/{id}/completion"), &[]).await;
+    assert!(list.contains("Rekening belum diisi pembeli"), "{list}");
+    operator.submit(PAGE, &format!("{PAGE}/{id}/completion"), &[("reference", " ")]).await;
+    assert!(operator.get(PAGE).await.body.contains("Tulis nomor referensi transfernya dulu"));
+    operator.submit(PAGE, &format!("{PAGE}/{id}/completion"), &sent).await;
     assert_eq!(refund(&app).await.1, RefundStatus::Succeeded);
     assert!(operator.get(PAGE).await.body.contains("Tidak ada dana yang harus dikembalikan"));
     app.stop().await;

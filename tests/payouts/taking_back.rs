@@ -13,8 +13,9 @@ async fn open_refund(app: &TestApp, sale: &Sale, status: &'static str) {
     app.app
         .write::<_, DbError>(move |conn| {
             diesel::sql_query(
-                "INSERT INTO refunds (id, payment_id, fulfillment_order_id, status, amount_minor, reason, created_at, \
-                 updated_at) VALUES ('refund-1', $1, $2, $3, 5000, 'retak', $4, $5)",
+                "INSERT INTO refunds (id, payment_id, fulfillment_order_id, status, amount_minor, items_minor, \
+                 shipping_minor, is_restocked, reason, created_at, updated_at) \
+                 VALUES ('refund-1', $1, $2, $3, 5000, 5000, 0, FALSE, 'retak', $4, $5)",
             )
             .bind::<Text, _>(payment_id)
             .bind::<Text, _>(part_id)

@@ -90,3 +90,8 @@ fulfillment-slip-how = Print it from your browser's menu; the rest of this page 
 fulfillment-slip-from = From
 fulfillment-slip-to = To
 fulfillment-slip-weight = Weight { $weight }
+
+fulfillment-cancelled-title = Cancelled by the buyer
+fulfillment-cancelled-text = Do not pack or send it. The pieces are back in your stock.
+fulfillment-event-complained = The buyer opened a complaint
+fulfillment-event-complaint_closed = Complaint closed

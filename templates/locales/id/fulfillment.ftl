@@ -87,3 +87,8 @@ fulfillment-slip-how = Cetak lewat menu peramban Anda; bagian lain halaman ini t
 fulfillment-slip-from = Dari
 fulfillment-slip-to = Kepada
 fulfillment-slip-weight = Berat { $weight }
+
+fulfillment-cancelled-title = Dibatalkan pembeli
+fulfillment-cancelled-text = Jangan dikemas atau dikirim. Stoknya sudah kembali.
+fulfillment-event-complained = Pembeli mengajukan komplain
+fulfillment-event-complaint_closed = Komplain selesai

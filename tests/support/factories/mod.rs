@@ -12,3 +12,4 @@ pub mod generated;
 pub mod order;
 pub mod payable;
 pub mod people;
+pub mod refunds;

@@ -10,6 +10,7 @@ use etalase::db::{DbConn, DbError, Timestamp};
 use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use etalase::i18n::Language;
 use etalase::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId};
+use etalase::ledger::{self, LedgerError, TransactionKind};
 use etalase::orders::{Actor, Event, Order, OrderLine, OrderStatus, record};
 use etalase::payments::{Payment, PaymentStatus, Provider};
 use etalase::shipping::{Delivery, Zone};
@@ -69,7 +70,8 @@ pub async fn unpaid(app: &TestApp, catalog: &SmallCatalog, provider: Provider) -
     placed(app, catalog, OrderSample { provider, ..OrderSample::default() }).await
 }
 
-/// Writes the order into the app's database: no stock is held for it and no job is enqueued.
+/// Writes the order into the app's database, and its payment into the books where it is paid: no stock is held for it
+/// and no job is enqueued.
 pub async fn placed(app: &TestApp, catalog: &SmallCatalog, sample: OrderSample) -> PlacedOrder {
     let now = app.app.clock.now();
     let boxes = [(&catalog.tissue_box, 2), (&catalog.basket, 1)].map(line);
@@ -231,7 +233,23 @@ fn insert(
         diesel::insert_into(order_lines::table).values(line).execute(conn)?;
     }
     diesel::insert_into(payments::table).values(payment).execute(conn)?;
-    if order.status == OrderStatus::Paid { record_paid(conn, order) } else { Ok(()) }
+    if order.status == OrderStatus::Paid {
+        record_paid(conn, order)?;
+        book_payment(conn, order, parts, payment)?;
+    }
+    Ok(())
+}
+
+fn book_payment(conn: &mut DbConn, order: &Order, parts: &[FulfillmentOrder], payment: &Payment) -> QueryResult<()> {
+    let entries = ledger::entries_for_payment(conn, payment.provider, parts)?;
+    let (kind, source_id) = (TransactionKind::Payment, payment.id.as_str());
+    match ledger::post(conn, order.created_at, kind, source_id, Some(&order.id), &entries) {
+        Err(LedgerError::Database(error)) => Err(error),
+        other => {
+            other.expect("balanced entries");
+            Ok(())
+        }
+    }
 }
 
 /// Its note is the house's own: no seller reads it.

@@ -127,6 +127,15 @@ impl Stripe {
             "currency": "idr", "created": 0, "payment_intent": intent_id, "metadata": {}, "status": "succeeded" }));
     }
 
+    /// The buyer's bank refuses the latest refund, days later. Returns the event that Stripe would tell of it.
+    pub fn fail_the_refund(&self) -> Value {
+        let mut state = self.state.lock();
+        let refund = state.refunds.last_mut().expect("a refund");
+        refund["status"] = "failed".into();
+        let refund = refund.clone();
+        state.event("refund.failed", refund)
+    }
+
     /// Changes what the session says of itself, as no honest Stripe would.
     pub fn tamper(&self, session_id: &str, field: &str, value: Value) {
         self.state.lock().session(session_id).expect("a session")[field] = value;
