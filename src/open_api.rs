@@ -33,6 +33,7 @@ use crate::{cart, catalog, checkout, orders, villages};
         cart::api::remove,
         checkout::api::place,
         orders::api::show,
+        orders::refund_api::decide,
     ),
     components(schemas(Problem))
 )]

@@ -119,7 +119,8 @@ fn store(config: &mut ServiceConfig) {
         .route("/api/v1/carts/{id}/items/{sku}", patch().to(cart::api::set))
         .route("/api/v1/carts/{id}/items/{sku}", delete().to(cart::api::remove))
         .route("/api/v1/carts/{id}/checkout", post().to(checkout::api::place))
-        .route("/api/v1/orders/{number}", get().to(orders::api::show));
+        .route("/api/v1/orders/{number}", get().to(orders::api::show))
+        .route("/api/v1/orders/{number}/refunds", post().to(orders::refund_api::decide));
 }
 
 /// Where people work.

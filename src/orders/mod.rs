@@ -12,6 +12,7 @@ pub mod link;
 pub mod order;
 pub mod pages;
 pub mod queries;
+pub mod refund_api;
 pub mod representation;
 pub mod status;
 

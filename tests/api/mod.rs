@@ -2,7 +2,9 @@
 
 mod buying;
 mod carts;
+mod documented;
 mod methods;
+mod refunding;
 mod repeating;
 
 use serde_json::Value;
