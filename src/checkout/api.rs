@@ -17,7 +17,7 @@ use super::prepare::{PlaceOrder, PrepareError, prepare};
 use crate::app::App;
 use crate::cart::{contents, queries, representation};
 use crate::catalog::representation::Price;
-use crate::db::schema::orders;
+use crate::db::schema::{orders, payments};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::ids::{BumdesId, CartId};
@@ -57,6 +57,8 @@ pub struct PlacedOrder {
     #[schema(example = "ET-261122-7K3QF2")]
     pub number: String,
     pub total: Price,
+    /// exactly what is to be paid: some ways to pay tell payments apart by their last digits
+    pub amount_due: Price,
     /// what is known of the order, for programs: a secret like the two pages
     pub api_url: String,
     /// the buyer's page
@@ -136,14 +138,16 @@ impl Checkout {
 
 impl PlacedOrder {
     fn find(conn: &mut DbConn, app: &App, number: String) -> QueryResult<Self> {
-        let (total_minor, expires_at): (i64, Timestamp) = orders::table
+        let (total_minor, amount_minor, expires_at): (i64, i64, Timestamp) = orders::table
+            .inner_join(payments::table)
             .filter(orders::number.eq(&number))
-            .select((orders::total_minor, orders::expires_at))
+            .select((orders::total_minor, payments::amount_minor, orders::expires_at))
             .first(conn)?;
         let config = &app.config.server;
         let order_path = link::order_path(config, &number);
         Ok(Self {
             total: Price::idr(total_minor),
+            amount_due: Price::idr(amount_minor),
             api_url: format!("{}/api/v1{order_path}", config.base_url),
             pay_url: format!("{}{}", config.base_url, link::payment_path(config, &number)),
             order_url: format!("{}{order_path}", config.base_url),

@@ -36,6 +36,8 @@ pub struct PaymentView {
     pub provider: String,
     /// `pending`, `succeeded`, `failed`, `expired`, `partially_refunded`, `refunded` …
     pub status: String,
+    /// exactly what is to be paid
+    pub amount: Price,
     pub paid_at: Option<String>,
 }
 
@@ -110,6 +112,7 @@ impl OrderView {
             payment: PaymentView {
                 provider: payment.provider.to_string(),
                 status: payment.status.to_string(),
+                amount: Price::idr(payment.amount_minor),
                 paid_at: payment.paid_at.map(told),
             },
             refunds: refunds

@@ -17,7 +17,10 @@ async fn a_program_orders_pays_and_reads_the_order() {
     let cart = cart_with(&client, &[(&shop.tissue_box.variant().sku, 2), (&shop.batik.variant().sku, 1)]).await;
     let placed = check_out(&client, &cart, &buyer("simulator", total(&client, &cart).await)).await;
     assert_eq!(placed.status, 201, "{}", placed.text);
-    assert_eq!(placed.json["total"]["amount"], 321_000);
+    assert_eq!(
+        (&placed.json["total"], &placed.json["amount_due"]["amount"]),
+        (&json!({ "amount": 321_000, "currency": "IDR" }), &json!(321_000))
+    );
     assert_eq!(placed.json["pay_until"], "2026-11-22T04:00:00Z");
 
     let order = path_of(&placed.json["api_url"]);
