@@ -34,7 +34,7 @@ pub struct StatementOrder {
 }
 
 /// One entry of the books, positive where it is owed to the BUMDes.
-#[derive(Debug, Serialize, QueryableByName)]
+#[derive(Debug, Clone, Serialize, QueryableByName)]
 pub struct StatementLine {
     #[diesel(sql_type = SqlTimestamp)]
     pub occurred_at: Timestamp,

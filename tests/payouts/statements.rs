@@ -3,8 +3,11 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use etalase::db::DbError;
 use etalase::i18n::Language;
 use etalase::money::Money;
+use etalase::payouts::pdf;
+use etalase::payouts::statement::{Statement, StatementOrder, statement};
 use reqwest::Method;
 
 use crate::support::TestApp;
@@ -145,6 +148,41 @@ async fn the_entries_on_paper_add_up_to_what_was_paid() {
         assert_eq!((sum_of("Saldo awal"), sum_of("Dicairkan")), (Some(0), Some(amount)), "{text}");
         assert!(text.contains(&number) && parts.iter().all(|part| text.contains(part.as_str())), "{text}");
         assert!(text.contains("•••• 4455") && !text.contains("00122334455"), "{text}");
+    }
+    app.stop().await;
+}
+
+/// The payout's statement as if it were for so many orders.
+fn as_long(statement: &mut Statement, orders: usize) {
+    let first = statement.orders.remove(0);
+    statement.orders = (0..orders)
+        .map(|at| StatementOrder {
+            part_number: Some(format!("ET-261122-{at:06}-1")),
+            total_minor: first.total_minor,
+            lines: first.lines.clone(),
+        })
+        .collect();
+    let sum = first.total_minor * orders as i64;
+    (statement.payout.entries_minor, statement.payout.amount_minor) = (sum, sum);
+}
+
+#[actix_web::test]
+async fn a_long_statement_goes_on_over_the_pages_and_still_adds_up() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    let (number, ..) = paid_out(&app, &shop).await;
+    let found = app.app.read::<_, DbError>(move |conn| Ok(statement(conn, &number, None)?)).await.unwrap();
+    let mut long = found.unwrap();
+    as_long(&mut long, 40);
+    let pdf = pdf::draw(&long, &app.app.translations, Language::Id).unwrap();
+    let text = text_of(&pdf);
+    let tiers = ["Pengrajin", "BUMDes", "Kas desa", "Ongkir"];
+    let is_entry = |line: &&str| line.contains("November 2026") && tiers.iter().any(|tier| line.contains(tier));
+    let entries: Vec<i64> = text.lines().filter(is_entry).filter_map(amount_of).collect();
+    assert_eq!(entries.len(), 160, "{text}");
+    assert_eq!(entries.iter().sum::<i64>(), long.payout.amount_minor);
+    for line in ["Halaman 1 dari 6", "Halaman 6 dari 6"] {
+        assert!(text.contains(line), "{line}: {text}");
     }
     app.stop().await;
 }
