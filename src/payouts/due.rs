@@ -2,8 +2,8 @@
 //!
 //! What a BUMDes is owed for its part of an order is due when the part has ended (delivered; or rejected or
 //! cancelled, where the buyer kept something of it) and the hold days are over, unless a refund of it is still to be
-//! sent or a complaint about it is open. What is taken back of money that was paid out already is due at once, or it would be paid a second time. A
-//! correction without an order is due at once.
+//! sent or a complaint about it is open. What is taken back of money that was paid out already is due at once, or it
+//! would be paid a second time. A correction without an order is due at once.
 
 use chrono::TimeDelta;
 use diesel::prelude::*;

@@ -72,7 +72,7 @@ pub(super) fn paid_accounts(conn: &mut DbConn, payout: &Payout) -> QueryResult<V
 /// Where the money of a BUMDes is. Its first three add up to what the books owe it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Balance {
-    /// sold, and not delivered or not long enough ago, or a refund is open
+    /// sold, and not delivered or not long enough ago, or a complaint or refund is open
     pub held_minor: i64,
     /// what the next run pays; below zero when more was taken back than sold
     pub due_minor: i64,

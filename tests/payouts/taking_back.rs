@@ -49,6 +49,38 @@ async fn an_order_with_an_open_refund_waits_until_it_is_sent() {
 }
 
 #[actix_web::test]
+async fn an_order_with_an_open_complaint_waits_until_it_is_closed() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    let sale = payable::due(&app, &shop, 1).await;
+    let (now, part_id) = (app.app.clock.now(), sale.part_id.clone());
+    app.app
+        .write::<_, DbError>(move |conn| {
+            diesel::sql_query(
+                "INSERT INTO complaints (id, fulfillment_order_id, text, opened_at) VALUES ('complaint-1', $1, 'retak', $2)",
+            )
+            .bind::<Text, _>(part_id)
+            .bind::<SqlTimestamp, _>(now)
+            .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    assert_eq!(payable::run(&app, &shop).await, RunOutcome::default());
+    app.app
+        .write::<_, DbError>(move |conn| {
+            diesel::sql_query("UPDATE complaints SET closed_at = $1, outcome = 'declined'")
+                .bind::<SqlTimestamp, _>(now)
+                .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    assert_eq!(payable::run(&app, &shop).await.total_minor, sale.total_minor);
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn a_refund_after_the_payout_is_carried_and_reduces_the_next_one() {
     let app = TestApp::start().await;
     let shop = payable::shop(&app).await;

@@ -1,9 +1,9 @@
 # Payouts: money to the BUMDes, its bank account, and what each sum is made of.
 payouts-title = Payouts
 payouts-lead = { $n ->
-    [0] The money of an order can be paid out as soon as the order is delivered, unless a refund of it is still open.
-    [one] The money of an order can be paid out 1 day after its delivery, unless a refund of it is still open.
-   *[other] The money of an order can be paid out { $n } days after its delivery, unless a refund of it is still open.
+    [0] The money of an order can be paid out as soon as the order is delivered, unless a complaint or refund of it is still open.
+    [one] The money of an order can be paid out 1 day after its delivery, unless a complaint or refund of it is still open.
+   *[other] The money of an order can be paid out { $n } days after its delivery, unless a complaint or refund of it is still open.
 }
 payouts-waiting-title = Waiting to be paid out
 payouts-waiting-none = Everything is paid out. No BUMDes waits for money.

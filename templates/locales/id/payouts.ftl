@@ -1,6 +1,6 @@
 # Pencairan: uang untuk BUMDes, rekeningnya, dan rinciannya.
 payouts-title = Pencairan
-payouts-lead = Uang sebuah pesanan bisa dicairkan { $n } hari setelah pesanannya sampai, asalkan tidak ada pengembalian dana yang belum selesai.
+payouts-lead = Uang sebuah pesanan bisa dicairkan { $n } hari setelah pesanannya sampai, asalkan tidak ada pengaduan atau pengembalian dana yang belum selesai.
 payouts-waiting-title = Menunggu dicairkan
 payouts-waiting-none = Semua sudah dicairkan. Tidak ada uang BUMDes yang tertinggal.
 payouts-due = Bisa dicairkan
