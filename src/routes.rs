@@ -144,6 +144,7 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/money/payouts/{number}/statement.pdf", get().to(downloads::for_bumdes))
         .route("/portal/bumdes", get().to(fulfillment::pages::inbox))
         .route("/portal/bumdes/products", get().to(catalog::own_products::show))
+        .route("/portal/bumdes/agreement", get().to(ledger::agreement_pages::own))
         .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
         .route("/portal/bumdes/shipping", post().to(shipping::pages::save))
         .route("/portal/bumdes/orders/{number}", get().to(fulfillment::pages::show))

@@ -7,54 +7,24 @@ use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use serde::Serialize;
 use tera::Context;
 
-use super::agreement::{self, ShareAgreement, Terms};
-use super::forms::{AgreementForm, FormErrors, RegistrationForm, SellerFilter, Wish, term_text};
+use super::agreement;
+use super::forms::{AgreementForm, FormErrors, RegistrationForm, SellerFilter, Wish};
 use super::make_agreement::{MakeAgreementError, make_agreement};
 use super::register_seller::{Registration, register_seller};
 use super::sellers::{self, PER_PAGE, Seller};
+use super::shown_agreement::{ShownTerms, shown};
 use super::{queries, tax};
 use crate::db::{DbError, Timestamp};
 use crate::error::AppError;
-use crate::i18n::Language;
 use crate::ids::BumdesId;
-use crate::web::{Form, OperatorScope, Visitor};
+use crate::web::{BumdesScope, Form, OperatorScope, Visitor};
 
 const LIST: &str = "/portal/operator/agreements";
-
-/// The shares in words.
-#[derive(Serialize)]
-struct Shown {
-    commission: String,
-    maker: String,
-    cluster: String,
-    village: String,
-}
-
-impl Shown {
-    fn of(terms: &Terms, language: Language) -> Self {
-        Self {
-            commission: term_text(terms.commission, language),
-            maker: term_text(terms.maker, language),
-            cluster: term_text(terms.cluster, language),
-            village: term_text(terms.village, language),
-        }
-    }
-}
 
 #[derive(Serialize)]
 struct Row {
     seller: Seller,
-    terms: Option<Shown>,
-}
-
-#[derive(Serialize)]
-struct Version {
-    terms: Shown,
-    effective_from: Timestamp,
-    made_at: Timestamp,
-    made_by: String,
-    /// `waits`, `in_force` or `past`
-    state: &'static str,
+    terms: Option<ShownTerms>,
 }
 
 /// `GET /portal/operator/agreements`
@@ -72,7 +42,7 @@ pub async fn list(
         .await?;
     let rows: Vec<Row> = found
         .into_iter()
-        .map(|(seller, terms)| Row { seller, terms: terms.map(|terms| Shown::of(&terms, visitor.language)) })
+        .map(|(seller, terms)| Row { seller, terms: terms.map(|terms| ShownTerms::of(&terms, visitor.language)) })
         .collect();
     let mut context = Context::new();
     context.insert("rows", &rows);
@@ -109,17 +79,6 @@ async fn render(visitor: &Visitor, status: StatusCode, id: BumdesId, typed: Type
         .await?;
     let in_force = versions.iter().find(|(version, _)| version.effective_from <= now);
     let terms = in_force.map(|(version, _)| version.terms()).unwrap_or_default();
-    let in_force = in_force.map(|(version, _)| version.id.clone());
-    let shown: Vec<Version> = versions
-        .iter()
-        .map(|(version, made_by)| Version {
-            terms: Shown::of(&version.terms(), language),
-            effective_from: version.effective_from,
-            made_at: version.made_at,
-            made_by: made_by.clone(),
-            state: state(version, now, in_force.as_ref() == Some(&version.id)),
-        })
-        .collect();
     let registration = typed.registration.unwrap_or_else(|| RegistrationForm {
         is_pkp: seller.is_pkp.then(|| "1".to_owned()),
         npwp: seller.npwp.clone().unwrap_or_default(),
@@ -127,20 +86,12 @@ async fn render(visitor: &Visitor, status: StatusCode, id: BumdesId, typed: Type
     let errors: BTreeMap<_, _> = typed.errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
     let mut context = Context::new();
     context.insert("seller", &seller);
-    context.insert("versions", &shown);
+    context.insert("versions", &shown(&versions, now, language));
     context.insert("owed_minor", &owed_minor);
     context.insert("form", &typed.agreement.unwrap_or_else(|| AgreementForm::of(&terms, language)));
     context.insert("registration", &registration);
     context.insert("errors", &errors);
     visitor.page_with(HttpResponseBuilder::new(status), "portal/operator/agreement.html", context)
-}
-
-fn state(version: &ShareAgreement, now: Timestamp, is_in_force: bool) -> &'static str {
-    match version.effective_from > now {
-        true => "waits",
-        false if is_in_force => "in_force",
-        false => "past",
-    }
 }
 
 /// `POST /portal/operator/agreements/{bumdes_id}`
@@ -207,4 +158,20 @@ pub async fn register(
     }
     visitor.flash("good", visitor.text("ledger-done-registered", &[]))?;
     Ok(visitor.redirect(&place))
+}
+
+/// `GET /portal/bumdes/agreement`: what a BUMDes has agreed to, for itself to read.
+pub async fn own(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+    let now = visitor.app.clock.now();
+    let (seller, versions) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let seller = sellers::seller(conn, scope.bumdes_id())?.ok_or(AppError::NotFound)?;
+            Ok((seller, agreement::versions(conn, scope.bumdes_id())?))
+        })
+        .await?;
+    let mut context = Context::new();
+    context.insert("seller", &seller);
+    context.insert("versions", &shown(&versions, now, visitor.language));
+    visitor.page("portal/bumdes/agreement.html", context)
 }

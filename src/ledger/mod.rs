@@ -18,6 +18,7 @@ pub mod queries;
 mod register_seller;
 mod sellers;
 pub mod shares;
+mod shown_agreement;
 mod switch_tax;
 pub mod tax;
 pub mod tax_pages;

@@ -7,6 +7,7 @@ use etalase::ledger::agreement::{self, Term, Terms};
 use etalase::ledger::tax::{self, Tax};
 
 use crate::support::TestApp;
+use crate::support::factories::agreement::{USUAL, agree};
 use crate::support::factories::{catalog, people};
 
 const LIST: &str = "/portal/operator/agreements";
@@ -112,5 +113,21 @@ async fn pph_22_is_withheld_once_it_is_switched_on() {
     app.advance(std::time::Duration::from_secs(1));
     operator.submit(LIST, action, &[("to", "off")]).await;
     assert!(!is_on().await);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn a_bumdes_reads_its_own_agreement_and_nobody_elses() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let page = "/portal/bumdes/agreement";
+    let (darmaji, trusmi) =
+        (people::bumdes_operator(&app, &shop.darmaji.id).await, people::bumdes_operator(&app, &shop.trusmi.id).await);
+    agree(&app, &shop.darmaji.id, USUAL).await;
+    let shown = darmaji.get(page).await.body;
+    for text in ["60%", "Rp1.500", "Berlaku"] {
+        assert!(shown.contains(text), "{text}: {shown}");
+    }
+    assert!(trusmi.get(page).await.body.contains("Belum ada kesepakatan"));
     app.stop().await;
 }

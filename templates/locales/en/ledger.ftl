@@ -85,3 +85,6 @@ ledger-account-commission = Commission
 ledger-account-gateway_fee = Payment providers' fees
 ledger-account-buyer_refundable = Owed back to buyers
 ledger-account-correction = Corrections
+ledger-own-lead = This is how the money of every piece sold is shared. Is something wrong? Contact the operator.
+ledger-own-order = In this order: PPN (registered sellers only), the commission, what is fixed for a piece, then per cents of what is left. The rest is your BUMDes's.
+ledger-own-pkp = Your BUMDes is registered for PPN: 11% is included in its prices.

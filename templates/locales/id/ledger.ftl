@@ -85,3 +85,6 @@ ledger-account-commission = Komisi
 ledger-account-gateway_fee = Biaya penyedia pembayaran
 ledger-account-buyer_refundable = Dana yang harus dikembalikan ke pembeli
 ledger-account-correction = Koreksi
+ledger-own-lead = Begini hasil setiap barang yang terjual dibagi. Ada yang tidak cocok? Hubungi pengelola.
+ledger-own-order = Urutannya: PPN (khusus PKP), komisi, bagian tetap per barang, lalu persentase dari yang tersisa. Sisanya untuk BUMDes Anda.
+ledger-own-pkp = BUMDes Anda tercatat sebagai PKP: PPN 11% sudah termasuk dalam harga.
