@@ -10,7 +10,9 @@ use etalase::db::schema::{bumdes, fulfillment_orders, ledger_entries, ledger_tra
 use etalase::ids::{FulfillmentOrderId, OrderLineId};
 use etalase::ledger::queries::owed;
 use etalase::ledger::tax::Tax;
-use etalase::ledger::{RefundedPart, TransactionKind, entries_for_refund, entries_for_sent_refund, post, switch_tax};
+use etalase::ledger::{
+    Account, RefundedPart, TransactionKind, entries_for_refund, entries_for_sent_refund, post, switch_tax,
+};
 use etalase::payments::{Provider, RefundError};
 
 use crate::support::TestApp;
@@ -21,10 +23,13 @@ use crate::support::factories::{catalog, people};
 /// Account → amount, debits positive.
 type Booked = BTreeMap<String, i64>;
 
+fn manual() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/money.md")).unwrap()
+}
+
 /// The table under this heading of the example.
 fn told(heading: &str) -> Booked {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/money.md");
-    let text = fs::read_to_string(file).unwrap();
+    let text = manual();
     let section = text.split(&format!("### {heading}\n")).nth(1).expect("a heading").split("\n### ").next().unwrap();
     let amount = |cell: &str| cell.trim().replace('.', "").parse().unwrap_or(0);
     let rows = section.lines().filter(|line| line.starts_with("| `")).map(|line| {
@@ -56,6 +61,18 @@ async fn booked(app: &TestApp, kinds: &'static [TransactionKind]) -> Booked {
     }
     sums.retain(|_, minor| *minor != 0);
     sums
+}
+
+#[test]
+fn every_account_and_every_event_is_explained() {
+    let manual = manual();
+    let events = TransactionKind::ALL.iter().map(|kind| format!("| `{kind}`, "));
+    let accounts = Account::all().into_iter().map(|account| match account {
+        Account::Gateway(_) => "| `gateway:<provider>` |".to_owned(),
+        other => format!("| `{other}` |"),
+    });
+    let missing: Vec<String> = events.chain(accounts).filter(|row| !manual.contains(row)).collect();
+    assert!(missing.is_empty(), "not in docs/money.md: {missing:?}");
 }
 
 #[actix_web::test]
