@@ -105,7 +105,8 @@ async fn a_refund_that_cannot_be_is_refused_with_what_to_do() {
         &operator,
         "/api/v1/orders/ET-261122-AAAAAA/refunds",
         &json!({ "whole": true, "reason": "Pecah", "seen_refunded": 0 }),
-    );
-    assert_eq!(nowhere.await.status, 404);
+    )
+    .await;
+    assert_eq!(nowhere.status, 404);
     app.stop().await;
 }
