@@ -176,6 +176,8 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/users/{id}/password", post().to(users::new_password))
         .route("/portal/operator/payments", get().to(money::transfers))
         .route("/portal/operator/payments/{id}/confirmation", post().to(money::confirm))
+        .route("/portal/operator/payments/{id}/proof", get().to(money::proof))
+        .route("/portal/operator/gateways", get().to(money::gateways))
         .route("/portal/operator/refunds", get().to(money::refunds))
         .route("/portal/operator/refunds/{id}/completion", post().to(money::complete))
         .route("/portal/operator/payouts", get().to(outgoing::list))
@@ -204,6 +206,7 @@ fn operator_portal(config: &mut ServiceConfig) {
 fn gateways(config: &mut ServiceConfig) {
     config
         .route("/webhooks/stripe", post().to(payments::api::stripe_webhook))
+        .route("/webhooks/midtrans", post().to(payments::api::midtrans_webhook))
         .route("/simulator/payments/{id}", get().to(payments::pages::simulator))
         .route("/simulator/payments/{id}/payment", post().to(payments::pages::simulate_payment))
         .route("/simulator/payments/{id}/failure", post().to(payments::pages::simulate_failure));
@@ -223,7 +226,8 @@ fn buying(config: &mut ServiceConfig) {
         .route("/orders/{number}/cancellation", post().to(orders::pages::cancel))
         .route("/orders/{number}/parts/{part}/complaint", post().to(complaints::pages::complain))
         .route("/refunds/{id}/account", get().to(payments::payee_pages::show))
-        .route("/refunds/{id}/account", post().to(payments::payee_pages::give));
+        .route("/refunds/{id}/account", post().to(payments::payee_pages::give))
+        .route("/orders/{number}/proof", post().to(payments::transfer_pages::send_proof));
 }
 
 /// The gallery's keeper.

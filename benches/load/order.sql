@@ -58,8 +58,8 @@ INSERT INTO order_lines (id, order_id, fulfillment_order_id, product_id, variant
 SELECT gen_random_uuid()::text, :order_id::text, :part_id::text, products.id, variants.id, variants.sku, name_id, name_en, '', 1,
     :price::bigint, :price::bigint
 FROM products JOIN variants ON variants.product_id = products.id WHERE variants.id = :variant_id;
-INSERT INTO payments (id, order_id, provider, status, amount_minor, refunded_minor, currency, created_at, updated_at)
-VALUES (:payment_id, :order_id, 'bank_transfer', 'pending', :price + 10000, 0, 'IDR', now(), now());
+INSERT INTO payments (id, order_id, provider, method, status, amount_minor, refunded_minor, fee_minor, currency, created_at, updated_at)
+VALUES (:payment_id, :order_id, 'bank_transfer', 'bank_transfer', 'pending', :price + 10000, 0, 0, 'IDR', now(), now());
 INSERT INTO order_events (id, order_id, kind, to_status, actor, created_at)
 VALUES (gen_random_uuid()::text, :order_id, 'placed', 'pending_payment', 'buyer', now());
 INSERT INTO jobs (id, kind, payload, run_at, attempts, created_at)

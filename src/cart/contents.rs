@@ -57,6 +57,7 @@ pub struct CartPart {
     pub village_code: String,
     pub village_name: String,
     pub allows_pickup: bool,
+    pub allows_cash_on_delivery: bool,
     pub lines: Vec<CartLine>,
     pub items_total_minor: i64,
     pub weight_g: i64,
@@ -75,6 +76,11 @@ impl CartContents {
         self.parts.is_empty()
     }
 
+    /// Of each BUMDes, whether it takes cash with the parcel.
+    pub fn cash_allowed(&self) -> Vec<bool> {
+        self.parts.iter().map(|part| part.allows_cash_on_delivery).collect()
+    }
+
     pub fn lines(&self) -> impl Iterator<Item = &CartLine> {
         self.parts.iter().flat_map(|part| &part.lines)
     }
@@ -91,7 +97,7 @@ struct Row {
     weight_g: i64,
     is_active: bool,
     product: (ProductId, String, String, String, String, String, ListingStatus, i64),
-    bumdes: (BumdesId, String, String, String, bool),
+    bumdes: (BumdesId, String, String, String, bool, bool),
     village_name: String,
     stock: Option<(i64, i64)>,
 }
@@ -124,7 +130,14 @@ pub fn load(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<CartContents> {
                 products::status,
                 products::min_order_quantity,
             ),
-            (bumdes::id, bumdes::name, bumdes::slug, bumdes::village_code, bumdes::allows_pickup),
+            (
+                bumdes::id,
+                bumdes::name,
+                bumdes::slug,
+                bumdes::village_code,
+                bumdes::allows_pickup,
+                bumdes::allows_cash_on_delivery,
+            ),
             villages::name,
             (stock_levels::on_hand, stock_levels::reserved).nullable(),
         ))
@@ -158,7 +171,8 @@ fn assemble(rows: Vec<Row>, tiers: &[PriceTier]) -> CartContents {
 }
 
 fn part_of<'a>(parts: &'a mut Vec<CartPart>, row: &Row) -> &'a mut CartPart {
-    let (bumdes_id, bumdes_name, bumdes_slug, village_code, allows_pickup) = row.bumdes.clone();
+    let (bumdes_id, bumdes_name, bumdes_slug, village_code, allows_pickup, allows_cash_on_delivery) =
+        row.bumdes.clone();
     if parts.last().is_none_or(|part| part.bumdes_id != bumdes_id) {
         parts.push(CartPart {
             bumdes_id,
@@ -167,6 +181,7 @@ fn part_of<'a>(parts: &'a mut Vec<CartPart>, row: &Row) -> &'a mut CartPart {
             village_code,
             village_name: row.village_name.clone(),
             allows_pickup,
+            allows_cash_on_delivery,
             lines: Vec::new(),
             items_total_minor: 0,
             weight_g: 0,

@@ -42,7 +42,7 @@ pub struct Checkout {
     postal_code: String,
     #[serde(default)]
     note: String,
-    /// how it is paid: `stripe`, `bank_transfer` …
+    /// how it is paid: `midtrans_qris`, `stripe`, `bank_transfer` …
     provider: String,
     /// BUMDes id → `courier` or `pickup`; courier where nothing is said
     #[serde(default)]
@@ -121,7 +121,7 @@ impl Checkout {
             cart_id,
             user_id: None,
             language: call.language,
-            hold_for: hold_for(&call.app.config.payments, buyer.provider),
+            hold_for: hold_for(&call.app.config.payments, buyer.method.provider()),
             buyer_name: buyer.name,
             buyer_email: buyer.email,
             buyer_phone: buyer.phone,
@@ -130,7 +130,7 @@ impl Checkout {
             postal_code: buyer.postal_code,
             note: buyer.note,
             deliveries: self.deliveries,
-            provider: buyer.provider,
+            method: buyer.method,
             seen_total_minor: self.seen_total,
         })
     }
@@ -174,6 +174,7 @@ async fn refuse(call: &ApiCall, cart_id: CartId, error: PrepareError) -> Result<
             Ok(Problem { total: Some(Price::idr(now_minor)), ..problem }.answer())
         }
         PrepareError::NoSuchVillage => Ok(invalid(call, FormErrors::from([("village", "checkout-error-village")]))),
+        PrepareError::MethodUnfit { .. } => Ok(invalid(call, FormErrors::from([("provider", "checkout-error-method")]))),
         PrepareError::NoShipping => {
             Ok(call.refuse(StatusCode::UNPROCESSABLE_ENTITY, "no-shipping", "checkout-no-shipping", &[]))
         }

@@ -1,5 +1,6 @@
 //! Unpaid orders let go of their stock when their time is over.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::app::App;
@@ -11,7 +12,7 @@ use crate::jobs::{self, Job};
 use crate::mail::Mail;
 use crate::orders::OrderStatus;
 use crate::orders::event::{Actor, Event, record};
-use crate::payments::PaymentStatus;
+use crate::payments::{PaymentStatus, Provider};
 use crate::stock;
 
 /// How many a run takes on; the next run goes on.
@@ -23,8 +24,12 @@ pub async fn run(app: &App) -> Result<usize, DbError> {
     let now = app.clock.now();
     let due: Vec<OrderId> = app
         .read::<_, DbError>(move |conn| {
+            // what is paid with cash is on its way already
+            let is_cash = payments::provider.eq(Provider::CashOnDelivery);
+            let with_cash = payments::table.filter(payments::order_id.eq(orders::id).and(is_cash));
             Ok(orders::table
                 .filter(orders::status.eq(OrderStatus::PendingPayment).and(orders::expires_at.le(now)))
+                .filter(not(exists(with_cash)))
                 .order(orders::expires_at)
                 .limit(BATCH)
                 .select(orders::id)

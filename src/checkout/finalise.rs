@@ -13,7 +13,7 @@ use crate::mail::Mail;
 use crate::orders::event::{Actor, Event, record};
 use crate::orders::{Order, OrderStatus};
 use crate::payments::refund_whole::refund_whole;
-use crate::payments::{Payment, PaymentStatus, RefundError};
+use crate::payments::{Payment, PaymentStatus, Provider, RefundError};
 use crate::stock::{self, OutOfStock, Wanted};
 
 /// What the gateway (or the operator) says was paid.
@@ -29,6 +29,8 @@ pub struct Paid {
 pub enum PaidBy {
     Gateway,
     Operator(UserId),
+    /// Took the cash with the parcel.
+    Bumdes(UserId),
 }
 
 impl PaidBy {
@@ -36,6 +38,7 @@ impl PaidBy {
         match self {
             Self::Gateway => (Actor::Gateway, None),
             Self::Operator(user_id) => (Actor::Operator, Some(user_id)),
+            Self::Bumdes(user_id) => (Actor::Bumdes, Some(user_id)),
         }
     }
 }
@@ -106,9 +109,14 @@ pub fn finalise(
         stock::consume(conn, now, &order.id)?;
     }
     mark_order(conn, now, &order, &parts, &paid.by)?;
-    let entries = ledger::entries_for_payment(conn, payment.provider, &parts)?;
+    let mut entries = ledger::entries_for_payment(conn, payment.provider, &parts)?;
+    entries.extend(ledger::entries_for_fee(payment.provider, payment.fee_minor));
     ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
     count_sold(conn, &order)?;
+    // whoever took cash at the door and whoever gave it know of it, and the parcel is there
+    if payment.provider == Provider::CashOnDelivery {
+        return Ok(Finalised::Fulfils);
+    }
     jobs::enqueue(conn, now, &Job::SendMail(Mail::OrderPaid { order_id: order.id.clone() }))?;
     for part in parts {
         let mail = Mail::NewFulfillmentOrder { fulfillment_order_id: part.id };
@@ -183,7 +191,8 @@ fn mark_order(
 
 /// Money is never kept without an order: all of it goes back.
 fn send_back(conn: &mut DbConn, now: Timestamp, order: &Order, payment: &Payment) -> Result<Finalised, FinaliseError> {
-    let entries = ledger::entries_for_unkept_payment(payment.provider, payment.amount_minor);
+    let mut entries = ledger::entries_for_unkept_payment(payment.provider, payment.amount_minor);
+    entries.extend(ledger::entries_for_fee(payment.provider, payment.fee_minor));
     ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
     refund_whole(conn, now, &payment.id, "paid after the order had ended")?;
     let event = Event {

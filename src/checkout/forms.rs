@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::quote::Deliveries;
 use crate::accounts::user::looks_like_email;
 use crate::ids::{BumdesId, CartId};
-use crate::payments::Provider;
+use crate::payments::{Method, Provider};
 use crate::shipping::Delivery;
 use crate::web::whatsapp;
 
@@ -30,6 +30,7 @@ pub struct CheckoutForm {
     /// the village whose postal code was filled in
     pub postal_code_of: String,
     pub note: String,
+    /// a way to pay, see `payments::method`
     pub provider: String,
     pub seen_total: String,
     /// `delivery-<BUMDes id>` → `courier` or `pickup`
@@ -46,7 +47,7 @@ pub struct Buyer {
     pub address_line: String,
     pub postal_code: String,
     pub note: String,
-    pub provider: Provider,
+    pub method: Method,
 }
 
 /// Field → message key.
@@ -90,6 +91,7 @@ impl CheckoutForm {
         self.seen_total.parse().ok()
     }
 
+    /// `offered` are the providers that are turned on; limits and switches are checked where the order is written.
     pub fn buyer(&self, offered: &[Provider]) -> Result<Buyer, FormErrors> {
         let mut errors = FormErrors::new();
         let mut check = |field, is_good: bool| {
@@ -107,9 +109,9 @@ impl CheckoutForm {
         let postal_code = self.postal_code.trim();
         check("postal_code", postal_code.len() == 5 && postal_code.bytes().all(|b| b.is_ascii_digit()));
         check("note", chars(&self.note) <= 500);
-        let provider = Provider::parse(&self.provider).filter(|p| offered.contains(p));
-        check("provider", provider.is_some());
-        let Some(provider) = provider.filter(|_| errors.is_empty()) else { return Err(errors) };
+        let method = Method::parse(&self.provider).filter(|method| offered.contains(&method.provider()));
+        check("provider", method.is_some());
+        let Some(method) = method.filter(|_| errors.is_empty()) else { return Err(errors) };
         Ok(Buyer {
             name: self.name.trim().into(),
             email: self.email.trim().into(),
@@ -117,7 +119,7 @@ impl CheckoutForm {
             address_line: self.address_line.trim().into(),
             postal_code: postal_code.into(),
             note: self.note.trim().into(),
-            provider,
+            method,
         })
     }
 }
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn a_complete_form_is_trimmed_and_accepted() {
         let buyer = good().buyer(&[Provider::BankTransfer]).unwrap();
-        assert_eq!((buyer.name.as_str(), buyer.provider), ("Ayu Pembeli", Provider::BankTransfer));
+        assert_eq!((buyer.name.as_str(), buyer.method), ("Ayu Pembeli", Method::BankTransfer));
     }
 
     #[test]

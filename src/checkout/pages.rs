@@ -17,8 +17,10 @@ use crate::config::PaymentsConfig;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::CartId;
+use crate::money::Money;
 use crate::orders::link;
 use crate::payments::Provider;
+use crate::payments::method::{self, Offer, Unfit};
 use crate::regions::{self, Region};
 use crate::web::{Form, Visitor};
 
@@ -84,9 +86,9 @@ pub async fn submit(visitor: Visitor, form: Form<CheckoutForm>) -> Result<HttpRe
         postal_code: buyer.postal_code,
         note: buyer.note,
         deliveries: form.deliveries(),
-        provider: buyer.provider,
+        method: buyer.method,
         seen_total_minor,
-        hold_for: hold_for(&visitor.app.config.payments, buyer.provider),
+        hold_for: hold_for(&visitor.app.config.payments, buyer.method.provider()),
     };
     place(&visitor, form, cart, wish).await
 }
@@ -94,8 +96,9 @@ pub async fn submit(visitor: Visitor, form: Form<CheckoutForm>) -> Result<HttpRe
 /// A bank transfer takes its time.
 pub(super) fn hold_for(payments: &PaymentsConfig, provider: Provider) -> TimeDelta {
     match provider {
-        Provider::BankTransfer => TimeDelta::hours(payments.transfer_hours),
-        Provider::Stripe | Provider::Simulator => TimeDelta::minutes(payments.reservation_minutes),
+        // an order paid with cash does not expire at all: checkout/expire.rs
+        Provider::BankTransfer | Provider::CashOnDelivery => TimeDelta::hours(payments.transfer_hours),
+        Provider::Midtrans | Provider::Stripe | Provider::Simulator => TimeDelta::minutes(payments.reservation_minutes),
     }
 }
 
@@ -123,6 +126,10 @@ async fn place(
         Err(PrepareError::NoSuchVillage) => {
             let errors = FormErrors::from([("village", "checkout-error-village")]);
             render(visitor, StatusCode::UNPROCESSABLE_ENTITY, form, cart, &errors, None).await
+        }
+        Err(PrepareError::MethodUnfit { unfit, .. }) => {
+            let notice = unfit_text(visitor, unfit);
+            render(visitor, StatusCode::UNPROCESSABLE_ENTITY, form, cart, &FormErrors::new(), Some(notice)).await
         }
         Err(PrepareError::NoShipping) => {
             let notice = visitor.text("checkout-no-shipping", &[]);
@@ -156,15 +163,16 @@ async fn render(
 ) -> Result<HttpResponse, AppError> {
     let priced = cart.clone();
     let asked = form.clone();
-    let (choices, quote, postal_code) =
-        visitor.app.read::<_, AppError>(move |conn| Ok(look_up(conn, &asked, &priced)?)).await?;
+    let providers = visitor.app.gateways.offered();
+    let LookedUp { choices, quote, postal_code, offers } =
+        visitor.app.read::<_, AppError>(move |conn| Ok(look_up(conn, &asked, &priced, &providers)?)).await?;
     if form.postal_code.trim().is_empty() || form.postal_code_of != form.village {
         form.postal_code = postal_code.unwrap_or_default();
         form.postal_code_of = form.village.clone();
     }
-    let offered = visitor.app.gateways.offered();
-    if form.provider.is_empty() {
-        form.provider = offered.first().map_or_else(String::new, |p| p.as_str().into());
+    let is_open = |offer: &&Offer| offer.unfit.is_none();
+    if !offers.iter().filter(is_open).any(|offer| offer.method.as_str() == form.provider) {
+        form.provider = offers.iter().find(is_open).map_or_else(String::new, |offer| offer.method.as_str().into());
     }
     let errors: BTreeMap<&str, String> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
     let mut context = Context::new();
@@ -172,15 +180,36 @@ async fn render(
     context.insert("cart", &cart);
     context.insert("choices", &choices);
     context.insert("quote", &quote);
-    context.insert("offered", &offered);
+    context.insert("offers", &offers);
     context.insert("errors", &errors);
     context.insert("notice", &notice);
     visitor.page_with(HttpResponseBuilder::new(status), "checkout/show.html", context)
 }
 
-type LookedUp = (RegionChoices, Option<Quote>, Option<String>);
+/// Why the chosen way does not take this payment, and what to do.
+fn unfit_text(visitor: &Visitor, unfit: Unfit) -> String {
+    let limit = |minor: i64| FluentValue::from(Money::idr(minor).display(visitor.language));
+    match unfit {
+        Unfit::SwitchedOff | Unfit::NotAllowed | Unfit::SeveralBumdes => visitor.text("checkout-method-off", &[]),
+        Unfit::BelowMinimum { limit_minor } => visitor.text("checkout-method-below", &[("limit", limit(limit_minor))]),
+        Unfit::AboveMaximum { limit_minor } => visitor.text("checkout-method-above", &[("limit", limit(limit_minor))]),
+    }
+}
 
-fn look_up(conn: &mut DbConn, form: &CheckoutForm, cart: &CartContents) -> diesel::QueryResult<LookedUp> {
+/// What the page shows beside the cart.
+struct LookedUp {
+    choices: RegionChoices,
+    quote: Option<Quote>,
+    postal_code: Option<String>,
+    offers: Vec<Offer>,
+}
+
+fn look_up(
+    conn: &mut DbConn,
+    form: &CheckoutForm,
+    cart: &CartContents,
+    providers: &[Provider],
+) -> diesel::QueryResult<LookedUp> {
     let mut inside = |outer: &str| {
         if outer.is_empty() { Ok(Vec::new()) } else { regions::queries::children(conn, Some(outer)) }
     };
@@ -192,5 +221,15 @@ fn look_up(conn: &mut DbConn, form: &CheckoutForm, cart: &CartContents) -> diese
         Some(_) => quote(conn, cart, &form.village, &form.deliveries())?,
         None => None,
     };
-    Ok((RegionChoices { provinces, regencies, districts, villages }, quote, postal_code))
+    // shipping only adds to it: what is too little before it is known may yet be enough
+    let amount_minor = quote.as_ref().map_or(cart.items_total_minor, |quote| quote.total_minor);
+    let wanted = method::Wanted { amount_minor, cash_allowed: cart.cash_allowed() };
+    let mut offers = method::offers(conn, providers, &wanted)?;
+    if quote.is_none() {
+        for offer in &mut offers {
+            offer.unfit = offer.unfit.filter(|unfit| !matches!(unfit, Unfit::BelowMinimum { .. }));
+        }
+    }
+    let choices = RegionChoices { provinces, regencies, districts, villages };
+    Ok(LookedUp { choices, quote, postal_code, offers })
 }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 
 use super::number;
 use super::quote::{Deliveries, PartQuote, Quote, quote};
@@ -17,9 +18,12 @@ use crate::ledger;
 use crate::mail::Mail;
 use crate::orders::event::{Actor, Event, record};
 use crate::orders::{Order, OrderLine, OrderStatus};
-use crate::payments::{Payment, PaymentStatus, Provider};
+use crate::payments::method::{self, Method, MethodTerms, Unfit};
+use crate::payments::{Payment, PaymentStatus, Provider, transfer_suffix};
 use crate::regions;
 use crate::stock::{self, OutOfStock, Wanted};
+
+const SUFFIX_TRIES: usize = 5;
 
 /// All a buyer decides, checked for its form (`forms.rs`).
 #[derive(Debug, Clone)]
@@ -35,7 +39,7 @@ pub struct PlaceOrder {
     pub postal_code: String,
     pub note: String,
     pub deliveries: Deliveries,
-    pub provider: Provider,
+    pub method: Method,
     /// the total the buyer saw and agreed to
     pub seen_total_minor: i64,
     /// how long the stock is held
@@ -54,6 +58,9 @@ pub enum PrepareError {
     OutOfStock { variant_id: VariantId, available: i64 },
     #[error("the total is {now_minor} now, not what the buyer saw")]
     TotalChanged { now_minor: i64 },
+    /// Not this way: switched off meanwhile, or not for this amount.
+    #[error("{method} does not take this payment: {unfit:?}")]
+    MethodUnfit { method: Method, unfit: Unfit },
     #[error("there is no such village")]
     NoSuchVillage,
     #[error("no shipping price")]
@@ -97,13 +104,24 @@ pub fn prepare(conn: &mut DbConn, now: Timestamp, wish: &PlaceOrder) -> Result<S
     if quote.total_minor != wish.seen_total_minor {
         return Err(PrepareError::TotalChanged { now_minor: quote.total_minor });
     }
+    let wanted_payment = method::Wanted { amount_minor: quote.total_minor, cash_allowed: cart.cash_allowed() };
+    let terms = terms_of(conn, wish.method, &wanted_payment)?;
     let order = order(now, wish, &quote);
     diesel::insert_into(orders::table).values(&order).execute(conn)?;
     stock::reserve(conn, now, &order.id, &wanted(&cart))?;
+    // paid with cash at the door: the BUMDes sends it first, and the stock stays held until it is paid
+    let status = match terms.method {
+        Method::CashOnDelivery => FulfillmentStatus::New,
+        _ => FulfillmentStatus::AwaitingPayment,
+    };
     for (position, (part, part_quote)) in cart.parts.iter().zip(&quote.parts).enumerate() {
-        write_part(conn, now, &order, position + 1, part, part_quote)?;
+        let id = write_part(conn, now, &order, position + 1, part, part_quote, status)?;
+        if status == FulfillmentStatus::New {
+            let mail = Mail::NewFulfillmentOrder { fulfillment_order_id: id };
+            jobs::enqueue(conn, now, &Job::SendMail(mail))?;
+        }
     }
-    diesel::insert_into(payments::table).values(payment(now, &order, wish.provider)).execute(conn)?;
+    write_payment(conn, now, &order, &terms)?;
     let placed = Event {
         order_id: &order.id,
         fulfillment_order_id: None,
@@ -169,7 +187,8 @@ fn write_part(
     position: usize,
     part: &CartPart,
     quote: &PartQuote,
-) -> QueryResult<()> {
+    status: FulfillmentStatus,
+) -> QueryResult<FulfillmentOrderId> {
     let id = FulfillmentOrderId::new();
     diesel::insert_into(fulfillment_orders::table)
         .values(FulfillmentOrder {
@@ -177,7 +196,7 @@ fn write_part(
             order_id: order.id.clone(),
             bumdes_id: part.bumdes_id.clone(),
             number: format!("{}-{position}", order.number),
-            status: FulfillmentStatus::AwaitingPayment,
+            status,
             delivery: quote.delivery,
             shipping_zone: quote.zone,
             items_total_minor: part.items_total_minor,
@@ -194,7 +213,8 @@ fn write_part(
     for line in &lines {
         diesel::insert_into(order_lines::table).values(line).execute(conn)?;
     }
-    ledger::freeze_shares(conn, now, &part.bumdes_id, &lines)
+    ledger::freeze_shares(conn, now, &part.bumdes_id, &lines)?;
+    Ok(id)
 }
 
 fn order_line(order: &Order, part: &FulfillmentOrderId, line: &CartLine) -> OrderLine {
@@ -214,14 +234,46 @@ fn order_line(order: &Order, part: &FulfillmentOrderId, line: &CartLine) -> Orde
     }
 }
 
-fn payment(now: Timestamp, order: &Order, provider: Provider) -> Payment {
+/// The terms of a way to pay that takes this payment.
+fn terms_of(conn: &mut DbConn, method: Method, wanted: &method::Wanted) -> Result<MethodTerms, PrepareError> {
+    let unfit = |unfit| PrepareError::MethodUnfit { method, unfit };
+    let terms = method::find(conn, method)?.ok_or_else(|| unfit(Unfit::SwitchedOff))?;
+    terms.check(wanted).map_err(unfit)?;
+    Ok(terms)
+}
+
+/// Two orders of one moment may choose the same suffix: the database refuses the second, which chooses again, and
+/// goes without one in the end.
+fn write_payment(conn: &mut DbConn, now: Timestamp, order: &Order, terms: &MethodTerms) -> QueryResult<()> {
+    let mut row = payment(now, order, terms);
+    for _ in 0..SUFFIX_TRIES {
+        if row.provider != Provider::BankTransfer {
+            break;
+        }
+        row.transfer_suffix_minor = transfer_suffix::pick(conn, now, row.amount_minor)?;
+        row.fee_minor = -row.transfer_suffix_minor.unwrap_or(0);
+        // a savepoint: PostgreSQL gives the whole transaction up else
+        match conn.transaction(|conn| diesel::insert_into(payments::table).values(&row).execute(conn)) {
+            Err(Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {}
+            outcome => return outcome.map(drop),
+        }
+    }
+    (row.transfer_suffix_minor, row.fee_minor) = (None, terms.fee_minor(row.amount_minor));
+    diesel::insert_into(payments::table).values(&row).execute(conn)?;
+    Ok(())
+}
+
+fn payment(now: Timestamp, order: &Order, terms: &MethodTerms) -> Payment {
     Payment {
         id: PaymentId::new(),
         order_id: order.id.clone(),
-        provider,
+        provider: terms.method.provider(),
+        method: terms.method,
         status: PaymentStatus::Pending,
         amount_minor: order.total_minor,
         refunded_minor: 0,
+        fee_minor: terms.fee_minor(order.total_minor),
+        transfer_suffix_minor: None,
         currency: order.currency.clone(),
         reference: None,
         pay_url: None,

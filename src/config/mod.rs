@@ -8,7 +8,7 @@ mod server;
 mod source;
 
 pub use mail::{MailConfig, MailTransport};
-pub use payments::{BankAccount, PaymentsConfig, StripeConfig};
+pub use payments::{BankAccount, MidtransConfig, PaymentsConfig, StripeConfig};
 pub use search::SearchConfig;
 pub use server::ServerConfig;
 pub use source::Source;

@@ -2,6 +2,7 @@ use super::{ConfigError, Source};
 
 #[derive(Debug, Clone)]
 pub struct PaymentsConfig {
+    pub midtrans: Option<MidtransConfig>,
     pub stripe: Option<StripeConfig>,
     /// `ETALASE_BANK_ACCOUNT`: `Bank name|account number|account holder`; offers bank transfer
     pub bank_account: Option<BankAccount>,
@@ -12,6 +13,24 @@ pub struct PaymentsConfig {
     pub reservation_minutes: i64,
     /// `ETALASE_TRANSFER_HOURS`, default 24, at most 720: the same for an order paid by bank transfer
     pub transfer_hours: i64,
+}
+
+#[derive(Clone)]
+pub struct MidtransConfig {
+    /// `MIDTRANS_SERVER_KEY`: calls Midtrans and checks its notifications
+    pub server_key: String,
+    /// `MIDTRANS_API_BASE`, default `https://api.midtrans.com/`; the sandbox is `https://api.sandbox.midtrans.com/`
+    pub api_base: String,
+    /// `MIDTRANS_SNAP_BASE`, default `https://app.midtrans.com/`; the sandbox is `https://app.sandbox.midtrans.com/`
+    pub snap_base: String,
+    /// `MIDTRANS_TIMEOUT_SECONDS`, default 15: how long one call may take
+    pub timeout_seconds: u64,
+}
+
+impl std::fmt::Debug for MidtransConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MidtransConfig({}, {}, key …)", self.api_base, self.snap_base)
+    }
 }
 
 #[derive(Clone)]
@@ -55,8 +74,10 @@ impl PaymentsConfig {
                 ));
             }
         };
+        let midtrans = source.get("MIDTRANS_SERVER_KEY").map(|key| read_midtrans(source, key)).transpose()?;
         let bank_account = source.get("ETALASE_BANK_ACCOUNT").map(|text| parse_bank_account(&text)).transpose()?;
         Ok(Self {
+            midtrans,
             stripe,
             bank_account,
             simulator: source.flag("ETALASE_PAYMENT_SIMULATOR")?,
@@ -64,6 +85,16 @@ impl PaymentsConfig {
             transfer_hours: source.within("ETALASE_TRANSFER_HOURS", 24, 1..=720)?,
         })
     }
+}
+
+fn read_midtrans(source: &Source, server_key: String) -> Result<MidtransConfig, ConfigError> {
+    let base = |name, default: &str| Ok(source.web_address(name)?.unwrap_or_else(|| default.into()));
+    Ok(MidtransConfig {
+        server_key,
+        api_base: base("MIDTRANS_API_BASE", "https://api.midtrans.com/")?,
+        snap_base: base("MIDTRANS_SNAP_BASE", "https://app.midtrans.com/")?,
+        timeout_seconds: source.within("MIDTRANS_TIMEOUT_SECONDS", 15, 1..=120)?,
+    })
 }
 
 fn parse_bank_account(text: &str) -> Result<BankAccount, ConfigError> {

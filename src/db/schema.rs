@@ -20,6 +20,7 @@ diesel::table! {
         phone -> Text,
         village_code -> Text,
         allows_pickup -> Bool,
+        allows_cash_on_delivery -> Bool,
         created_at -> Timestamp,
         updated_at -> Timestamp,
         is_pkp -> Bool,
@@ -132,6 +133,30 @@ diesel::table! {
         status -> Integer,
         answer -> Text,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    gateway_comparisons (provider) {
+        provider -> Text,
+        since -> Timestamp,
+        compared_at -> Timestamp,
+        ours_count -> BigInt,
+        ours_minor -> BigInt,
+        theirs_count -> BigInt,
+        theirs_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    gateway_differences (id) {
+        id -> Text,
+        provider -> Text,
+        kind -> Text,
+        reference -> Text,
+        order_number -> Nullable<Text>,
+        ours_minor -> Nullable<BigInt>,
+        theirs_minor -> Nullable<BigInt>,
     }
 }
 
@@ -263,13 +288,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    payment_methods (method) {
+        method -> Text,
+        provider -> Text,
+        position -> Integer,
+        is_enabled -> Bool,
+        currency -> Text,
+        min_minor -> BigInt,
+        max_minor -> Nullable<BigInt>,
+        limit_source -> Text,
+        fee_bps -> BigInt,
+        fee_fixed_minor -> BigInt,
+        fee_source -> Text,
+    }
+}
+
+diesel::table! {
     payments (id) {
         id -> Text,
         order_id -> Text,
         provider -> Text,
+        method -> Text,
         status -> Text,
         amount_minor -> BigInt,
         refunded_minor -> BigInt,
+        fee_minor -> BigInt,
+        transfer_suffix_minor -> Nullable<BigInt>,
         currency -> Text,
         reference -> Nullable<Text>,
         pay_url -> Nullable<Text>,
@@ -516,6 +560,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    transfer_proofs (payment_id) {
+        payment_id -> Text,
+        media_type -> Text,
+        content -> Binary,
+        received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     user_roles (id) {
         id -> Text,
         user_id -> Text,
@@ -638,6 +691,7 @@ diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
 diesel::joinable!(stock_levels -> variants (variant_id));
 diesel::joinable!(stock_movements -> orders (order_id));
 diesel::joinable!(stock_movements -> variants (variant_id));
+diesel::joinable!(transfer_proofs -> payments (payment_id));
 diesel::joinable!(user_roles -> bumdes (bumdes_id));
 diesel::joinable!(user_roles -> users (user_id));
 diesel::joinable!(variants -> products (product_id));
@@ -684,6 +738,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     stock_levels,
     stock_movements,
     tax_rates,
+    transfer_proofs,
     user_roles,
     users,
     variants,

@@ -19,7 +19,7 @@ use crate::fulfillment::{
 };
 use crate::i18n::Language;
 use crate::ids::{OrderId, PaymentId, UserId, VariantId};
-use crate::payments::Provider;
+use crate::payments::Method;
 use crate::payouts::{BankAccount, mark_paid, run_payouts, save_bank_account, settings};
 use crate::web::BumdesScope;
 
@@ -89,7 +89,7 @@ fn order(conn: &mut DbConn, at: Timestamp) -> Result<OrderId, FillError> {
         postal_code: "10110".into(),
         note: String::new(),
         deliveries: BTreeMap::new(),
-        provider: Provider::Simulator,
+        method: Method::Simulator,
         seen_total_minor: quote.total_minor,
         hold_for: TimeDelta::hours(1),
     };

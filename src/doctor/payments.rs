@@ -3,12 +3,16 @@
 use std::time::Duration;
 
 use super::Finding;
-use crate::config::{PaymentsConfig, StripeConfig};
+use crate::config::{MidtransConfig, PaymentsConfig, StripeConfig};
 
 const LIMIT: Duration = Duration::from_secs(10);
 
 pub async fn examine(config: &PaymentsConfig) -> Vec<Finding> {
     let mut findings = Vec::new();
+    if let Some(midtrans) = &config.midtrans {
+        findings.extend(key_and_host(midtrans));
+        findings.push(reach_midtrans(midtrans).await);
+    }
     if let Some(stripe) = &config.stripe {
         findings.extend(keys(stripe));
         findings.push(reach(stripe).await);
@@ -17,7 +21,7 @@ pub async fn examine(config: &PaymentsConfig) -> Vec<Finding> {
         findings.push(Finding::ok("payments", format!("bank transfer to {}", account.bank)));
     }
     if findings.is_empty() {
-        let mend = "set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, or ETALASE_BANK_ACCOUNT";
+        let mend = "set MIDTRANS_SERVER_KEY, or STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, or ETALASE_BANK_ACCOUNT";
         findings.push(Finding::fault("payments", "there is no way to pay", mend));
     }
     findings
@@ -61,9 +65,59 @@ async fn reach(stripe: &StripeConfig) -> Finding {
     }
 }
 
+/// The sandbox has keys and hosts of its own, and they go together.
+fn key_and_host(midtrans: &MidtransConfig) -> Option<Finding> {
+    let is_test_key = midtrans.server_key.starts_with("SB-");
+    let are_test_hosts = [&midtrans.api_base, &midtrans.snap_base].map(|base| base.contains("sandbox"));
+    if are_test_hosts[0] != are_test_hosts[1] || are_test_hosts[0] != is_test_key {
+        let mend = "a key that begins with SB- belongs to api.sandbox.midtrans.com and app.sandbox.midtrans.com";
+        return Some(Finding::warning("midtrans", "key and hosts are not of one kind, sandbox or real", mend));
+    }
+    let mend = "use the key and the hosts of production when the shop opens";
+    is_test_key.then(|| Finding::warning("midtrans", "MIDTRANS_SERVER_KEY is a sandbox key: no money moves", mend))
+}
+
+/// Asks about a transaction that there is not: Midtrans says so to whoever has its key.
+async fn reach_midtrans(midtrans: &MidtransConfig) -> Finding {
+    let address = format!("{}/v2/etalase-doctor/status", midtrans.api_base.trim_end_matches('/'));
+    let asked = reqwest::Client::new().get(address).basic_auth(&midtrans.server_key, Some("")).timeout(LIMIT);
+    let answer = match asked.send().await {
+        Ok(answer) => answer,
+        Err(error) => {
+            let says = format!("Midtrans cannot be reached: {}", error.without_url());
+            let mend = "may this machine connect to the outside; is MIDTRANS_API_BASE right?";
+            return Finding::fault("midtrans", says, mend);
+        }
+    };
+    let status = answer.status().as_u16();
+    let body: serde_json::Value = answer.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+    match body["status_code"].as_str().and_then(|code| code.parse().ok()).unwrap_or(status) {
+        404 => Finding::ok("midtrans", "Midtrans answers and knows the key"),
+        401 => {
+            let mend = "copy MIDTRANS_SERVER_KEY anew from the dashboard, under Settings, Access Keys";
+            Finding::fault("midtrans", "Midtrans does not know the key", mend)
+        }
+        status => Finding::warning("midtrans", format!("Midtrans answers {status}"), "look at status.midtrans.com"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sandbox_key_belongs_to_the_sandbox() {
+        let midtrans = |key: &str, host: &str| MidtransConfig {
+            server_key: key.into(),
+            api_base: format!("https://api.{host}"),
+            snap_base: format!("https://app.{host}"),
+            timeout_seconds: 1,
+        };
+        assert!(key_and_host(&midtrans("Mid-server-x", "midtrans.com")).is_none());
+        assert!(key_and_host(&midtrans("SB-Mid-server-x", "midtrans.com")).unwrap().to_string().contains("one kind"));
+        assert!(key_and_host(&midtrans("Mid-server-x", "sandbox.midtrans.com")).is_some());
+        assert!(key_and_host(&midtrans("SB-Mid-server-x", "sandbox.midtrans.com")).unwrap().to_string().contains("no money"));
+    }
 
     #[test]
     fn keys_of_the_wrong_shape_are_told_and_not_shown() {

@@ -1,9 +1,11 @@
-//! The parcel has arrived, or the buyer has picked it up. The last part of an order closes the order.
+//! The parcel has arrived, or the buyer has picked it up; where it is paid with cash, the cash was handed over with it.
+//! The last part of an order closes the order.
 
 use super::transition::{Step, TransitionError, take};
 use super::{FulfillmentOrder, FulfillmentStatus};
 use crate::db::{DbConn, Timestamp};
 use crate::orders::close_if_done;
+use crate::payments::take_cash::take_cash;
 use crate::web::BumdesScope;
 
 pub fn deliver_fulfillment_order(
@@ -14,6 +16,7 @@ pub fn deliver_fulfillment_order(
 ) -> Result<FulfillmentOrder, TransitionError> {
     let step = Step { to: FulfillmentStatus::Delivered, kind: "delivered", note: None };
     let part = take(conn, now, scope, number, &step)?;
+    take_cash(conn, now, &part.order_id, scope.user_id())?;
     close_if_done(conn, now, &part.order_id)?;
     Ok(part)
 }

@@ -7,11 +7,12 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::{FulfillmentOrder, FulfillmentStatus};
-use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, orders, regions};
+use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, orders, payments, regions};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
 use crate::ids::{BumdesId, FulfillmentOrderId};
 use crate::orders::{Order, OrderLine};
+use crate::payments::{PaymentStatus, Provider};
 use crate::web::BumdesScope;
 
 /// More open orders than this at once are not shown; the oldest come first, so none is forgotten.
@@ -126,6 +127,8 @@ pub struct OrderForBumdes {
     /// the buyer's
     pub language: Language,
     pub paid_at: Timestamp,
+    /// to be taken with the parcel; none where it is paid, or over
+    pub cash_minor: Option<i64>,
     pub total_minor: i64,
     pub lines: Vec<OrderLine>,
     pub timeline: Vec<TimelineEntry>,
@@ -177,6 +180,7 @@ pub fn order_for_bumdes(conn: &mut DbConn, scope: &BumdesScope, number: &str) ->
     Ok(Some(OrderForBumdes {
         places: places(conn, &order.region_code)?,
         seller_places: places(conn, &seller.village_code)?,
+        cash_minor: cash_to_take(conn, &order)?,
         total_minor: part.items_total_minor + part.shipping_minor,
         paid_at: order.paid_at.unwrap_or(order.created_at),
         part,
@@ -192,6 +196,15 @@ pub fn order_for_bumdes(conn: &mut DbConn, scope: &BumdesScope, number: &str) ->
         timeline,
         seller,
     }))
+}
+
+fn cash_to_take(conn: &mut DbConn, order: &Order) -> QueryResult<Option<i64>> {
+    payments::table
+        .filter(payments::order_id.eq(&order.id).and(payments::provider.eq(Provider::CashOnDelivery)))
+        .filter(payments::status.eq(PaymentStatus::Pending))
+        .select(payments::amount_minor)
+        .first(conn)
+        .optional()
 }
 
 /// The names of a region and of all it lies in, the smallest first.

@@ -1,4 +1,5 @@
-//! The BUMDes cannot deliver its part: the buyer is told why and gets that part's money back.
+//! The BUMDes cannot deliver its part: the buyer is told why and gets that part's money back. Where it was to be paid with
+//! cash, nobody owes anything; such a parcel may also be turned away at the door.
 //!
 //! The pieces do not return to the stock: who rejects usually finds that the count was wrong.
 
@@ -13,6 +14,7 @@ use crate::mail::Mail;
 use crate::orders::close_if_done;
 use crate::payments::RefundError;
 use crate::payments::refund_part::refund_part;
+use crate::payments::take_cash::forgo_cash;
 use crate::web::BumdesScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -48,7 +50,13 @@ pub fn reject_fulfillment_order(
     diesel::update(fulfillment_orders::table.find(&part.id))
         .set(fulfillment_orders::rejection_reason.eq(reason))
         .execute(conn)?;
-    refund_part(conn, now, &part.id, reason)?;
+    let is_forgone = forgo_cash(conn, now, &part.order_id)?;
+    if part.status == FulfillmentStatus::Shipped && !is_forgone {
+        return Err(TransitionError::NotAllowed { from: part.status, to: step.to }.into());
+    }
+    if !is_forgone {
+        refund_part(conn, now, &part.id, reason)?;
+    }
     jobs::enqueue(conn, now, &Job::SendMail(Mail::Rejected { fulfillment_order_id: part.id.clone() }))?;
     close_if_done(conn, now, &part.order_id)?;
     Ok(part)

@@ -29,6 +29,8 @@ impl FulfillmentStatus {
         (Self::Packed, Self::Shipped),
         (Self::Packed, Self::Rejected),
         (Self::Shipped, Self::Delivered),
+        // turned away at the door, where it was to be paid with cash: reject_fulfillment_order.rs
+        (Self::Shipped, Self::Rejected),
     ];
 
     pub fn can_become(self, next: Self) -> bool {
@@ -65,6 +67,7 @@ mod tests {
             ("packed", "shipped"),
             ("packed", "rejected"),
             ("shipped", "delivered"),
+            ("shipped", "rejected"),
         ];
         for from in FulfillmentStatus::ALL {
             for to in FulfillmentStatus::ALL {

@@ -109,6 +109,7 @@ fn refuse(visitor: &Visitor, error: TransitionError) -> Result<(), AppError> {
     match error {
         TransitionError::NotFound => Err(AppError::NotFound),
         TransitionError::Database(error) => Err(error.into()),
+        TransitionError::Cash(error) => Err(AppError::Internal(error.into())),
         TransitionError::NotAllowed { from, .. } => {
             let status = visitor.text(&format!("fulfillment-status-{}", from.as_str()), &[]);
             visitor.flash("bad", visitor.text("fulfillment-refused", &[("status", FluentValue::from(status))]))

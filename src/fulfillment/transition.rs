@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 
 use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::checkout::finalise::FinaliseError;
 use crate::db::schema::{fulfillment_orders, orders};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{BumdesId, FulfillmentOrderId, OrderId};
@@ -17,6 +18,9 @@ pub enum TransitionError {
     NotFound,
     #[error("a fulfillment order that is {from} cannot become {to}")]
     NotAllowed { from: FulfillmentStatus, to: FulfillmentStatus },
+    /// The cash for it could not be booked.
+    #[error(transparent)]
+    Cash(#[from] FinaliseError),
     #[error(transparent)]
     Database(#[from] DbError),
 }

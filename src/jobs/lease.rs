@@ -22,6 +22,8 @@ crate::text_enum! {
         SearchRebuild = "search_rebuild",
         /// comparing it with the database: held until it is due again
         SearchDrift = "search_drift",
+        /// comparing our payments with the gateways' lists: held until it is due again
+        GatewayLists = "gateway_lists",
     }
 }
 

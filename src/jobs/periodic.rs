@@ -12,6 +12,7 @@ use crate::web::{idempotency, session_store};
 pub async fn run(app: &App) {
     log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
+    log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("delete what sessions, sign-ins and repeated requests left behind", tidy(app).await);
     log("count the jobs", count_jobs(app).await);
 }

@@ -74,6 +74,12 @@ pub fn entries_for_unkept_payment(provider: Provider, amount_minor: i64) -> Vec<
     vec![Entry::gateway(provider, amount_minor), Entry::buyer_refundable(-amount_minor)]
 }
 
+/// What the gateway keeps of a payment, expected when it was placed. Below zero it is what the buyer paid on top of a
+/// bank transfer, which goes towards bank charges.
+pub fn entries_for_fee(provider: Provider, fee_minor: i64) -> [Entry; 2] {
+    [Entry::new(Account::GatewayFee, fee_minor), Entry::gateway(provider, -fee_minor)]
+}
+
 /// What goes back of one BUMDes's part.
 #[derive(Debug, Clone, Copy)]
 pub struct RefundedPart<'a> {

@@ -10,7 +10,7 @@ use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::orders::{OrderLine, link};
 use crate::payments::payee_account::{PayeeAccount, account_path};
-use crate::payments::{Provider, Refund};
+use crate::payments::{Payment, Provider, Refund};
 use crate::regions::short_name;
 use crate::shipping::Delivery;
 use crate::web::whatsapp::whatsapp_link;
@@ -36,6 +36,8 @@ pub(super) struct Page {
     shipping_minor: i64,
     total_minor: i64,
     provider: Option<Provider>,
+    /// what is to be transferred, where the order is paid by bank transfer
+    transfer_minor: i64,
     refund_minor: i64,
     /// some of it goes back
     is_refunded: bool,
@@ -134,6 +136,7 @@ pub(super) fn page(app: &App, language: Language, is_for_seller: bool, facts: Fa
         needs_address: parts.iter().any(|p| p.delivery == Delivery::Courier),
         parts,
         has_other_parts,
+        transfer_minor: payment.as_ref().map_or(total_minor, Payment::transfer_minor),
         provider: payment.map(|p| p.provider),
         is_refunded: refund_minor.is_some(),
         refund_minor: refund_minor.unwrap_or(total_minor),

@@ -1,5 +1,6 @@
 //! `/portal/operator/payments` and `/refunds`: money that a person must look after.
 
+use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use tera::Context;
@@ -10,9 +11,11 @@ use crate::complaints;
 use crate::error::AppError;
 use crate::ids::{PaymentId, RefundId};
 use crate::payments::RefundSentError;
+use crate::payments::comparison;
 use crate::payments::confirm_transfer::{self, ConfirmTransferError};
 use crate::payments::mark_refunded::mark_refunded;
 use crate::payments::payee_account::{PayeeAccount, account_path};
+use crate::payments::transfer_proof::{self, ProofKind};
 use crate::web::{Form, OperatorScope, Visitor};
 
 /// `GET /portal/operator/payments`
@@ -43,6 +46,27 @@ pub async fn confirm(
         Err(ConfirmTransferError::Database(error)) => return Err(error.into()),
     }
     Ok(visitor.redirect("/portal/operator/payments"))
+}
+
+/// `GET /portal/operator/payments/{id}/proof`: what the buyer sent in. A PDF is saved, not opened here.
+pub async fn proof(visitor: Visitor, _: OperatorScope, id: web::Path<PaymentId>) -> Result<HttpResponse, AppError> {
+    let found = visitor.app.read::<_, AppError>(move |conn| Ok(transfer_proof::find(conn, &id)?)).await?;
+    let proof = found.ok_or(AppError::NotFound)?;
+    let disposition = if proof.kind == ProofKind::Pdf { "attachment; filename=\"bukti.pdf\"" } else { "inline" };
+    Ok(HttpResponse::Ok()
+        .content_type(proof.kind.as_str())
+        .insert_header((header::CONTENT_DISPOSITION, disposition))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(proof.content))
+}
+
+/// `GET /portal/operator/gateways`: our payments beside the gateways' own lists.
+pub async fn gateways(visitor: Visitor, _: OperatorScope) -> Result<HttpResponse, AppError> {
+    let (comparisons, differences) = visitor.app.read::<_, AppError>(|conn| Ok(comparison::last(conn)?)).await?;
+    let mut context = Context::new();
+    context.insert("comparisons", &comparisons);
+    context.insert("differences", &differences);
+    visitor.page("portal/operator/gateways.html", context)
 }
 
 /// A refund that a person sends, with the account it goes to.

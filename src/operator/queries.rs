@@ -4,17 +4,25 @@ use std::collections::HashMap;
 
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable};
 use serde::Serialize;
 
 use crate::accounts::user::User;
 use crate::complaints;
 use crate::curation::queries::lower;
-use crate::db::schema::{bumdes, fulfillment_orders, jobs, orders, payments, payouts, refunds, user_roles, users};
+use crate::db::schema::{
+    bumdes, fulfillment_orders, jobs, orders, payments, payouts, refunds, transfer_proofs, user_roles, users,
+};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PaymentId, RefundId, UserId};
 use crate::orders::OrderStatus;
 use crate::payments::{PaymentStatus, Provider, RefundStatus};
 use crate::payouts::PayoutStatus;
+
+diesel::define_sql_function! {
+    /// The value, or the other where there is none.
+    fn coalesce(value: Nullable<BigInt>, other: BigInt) -> BigInt;
+}
 
 pub const USERS_PER_PAGE: i64 = 30;
 /// Longer lists than this are worked off from the top.
@@ -108,12 +116,15 @@ pub fn bumdes_choices(conn: &mut DbConn) -> QueryResult<Vec<BumdesChoice>> {
 pub struct Transfer {
     pub payment_id: PaymentId,
     pub status: PaymentStatus,
-    pub amount_minor: i64,
+    /// with the suffix: what the bank statement says
+    pub transfer_minor: i64,
     pub order_number: String,
     pub buyer_name: String,
     pub buyer_email: String,
     pub expires_at: Timestamp,
     pub created_at: Timestamp,
+    /// when the buyer sent in a proof
+    pub proof_received_at: Option<Timestamp>,
 }
 
 /// Bank transfers that may still arrive, the oldest first; after them those that came to no end in time,
@@ -122,16 +133,18 @@ pub fn transfers(conn: &mut DbConn) -> QueryResult<(Vec<Transfer>, Vec<Transfer>
     let of = |status: PaymentStatus| {
         payments::table
             .inner_join(orders::table)
+            .left_join(transfer_proofs::table)
             .filter(payments::provider.eq(Provider::BankTransfer).and(payments::status.eq(status)))
             .select((
                 payments::id,
                 payments::status,
-                payments::amount_minor,
+                payments::amount_minor + coalesce(payments::transfer_suffix_minor, 0),
                 orders::number,
                 orders::buyer_name,
                 orders::buyer_email,
                 orders::expires_at,
                 payments::created_at,
+                transfer_proofs::received_at.nullable(),
             ))
             .limit(MOST)
     };

@@ -13,7 +13,7 @@ use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, o
 use crate::db::{DbConn, Timestamp};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use crate::ids::{FulfillmentOrderId, OrderId};
-use crate::payments::{Payment, Refund};
+use crate::payments::{Payment, Provider, Refund, transfer_proof};
 use crate::regions::{self, RegionPath};
 
 #[derive(Debug, Serialize)]
@@ -21,6 +21,8 @@ pub struct OrderDetail {
     pub order: Order,
     pub overall_status: OverallStatus,
     pub payment: Payment,
+    /// when the buyer sent in the proof of a bank transfer
+    pub proof_received_at: Option<Timestamp>,
     pub refunds: Vec<Refund>,
     pub destination: Option<RegionPath>,
     pub parts: Vec<Part>,
@@ -70,6 +72,10 @@ pub fn find(conn: &mut DbConn, number: &str) -> QueryResult<Option<OrderDetail>>
     let Some(order) = found else { return Ok(None) };
     let payment: Payment =
         payments::table.filter(payments::order_id.eq(&order.id)).select(Payment::as_select()).first(conn)?;
+    let proof_received_at = match payment.provider {
+        Provider::BankTransfer => transfer_proof::received_at(conn, &payment.id)?,
+        _ => None,
+    };
     let refunds: Vec<Refund> = refunds::table
         .filter(refunds::payment_id.eq(&payment.id))
         .order(refunds::id)
@@ -80,7 +86,7 @@ pub fn find(conn: &mut DbConn, number: &str) -> QueryResult<Option<OrderDetail>>
     let statuses: Vec<FulfillmentStatus> = parts.iter().map(|part| part.fulfillment_order.status).collect();
     let destination = regions::queries::path(conn, &order.region_code)?;
     let overall_status = OverallStatus::derive(order.status, &statuses);
-    Ok(Some(OrderDetail { order, overall_status, payment, refunds, destination, parts, events }))
+    Ok(Some(OrderDetail { order, overall_status, payment, proof_received_at, refunds, destination, parts, events }))
 }
 
 fn parts(conn: &mut DbConn, order_id: &OrderId, events: &[TimelineEntry]) -> QueryResult<Vec<Part>> {

@@ -55,6 +55,8 @@ pub async fn show(
     context.insert("account_paths", &account_paths);
     context.insert("bank_account", &config.payments.bank_account);
     context.insert("payment_path", &link::payment_path(&config.server, &number));
+    context.insert("proof_path", &link::action_path(&config.server, &number, "proof"));
+    context.insert("transfer_minor", &detail.payment.transfer_minor());
     context.insert("detail", &detail);
     visitor.page("orders/show.html", context)
 }

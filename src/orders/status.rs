@@ -48,6 +48,8 @@ impl OverallStatus {
     pub fn derive(order: OrderStatus, parts: &[FulfillmentStatus]) -> Self {
         use FulfillmentStatus as F;
         match order {
+            // with cash on delivery the parts go on before the money comes
+            OrderStatus::PendingPayment if parts.iter().any(|part| *part != F::AwaitingPayment) => {}
             OrderStatus::PendingPayment => return Self::AwaitingPayment,
             OrderStatus::Expired => return Self::Expired,
             OrderStatus::Cancelled => return Self::Cancelled,
@@ -89,6 +91,15 @@ mod tests {
                 assert_eq!(from.can_become(*to), is_allowed, "{from} → {to}");
             }
         }
+    }
+
+    #[test]
+    fn an_order_paid_with_cash_is_under_way_before_it_is_paid() {
+        use FulfillmentStatus as F;
+        let of = |part: F| OverallStatus::derive(OrderStatus::PendingPayment, &[part]);
+        assert_eq!(of(F::AwaitingPayment), OverallStatus::AwaitingPayment);
+        assert_eq!(of(F::Packed), OverallStatus::Processing);
+        assert_eq!(of(F::Shipped), OverallStatus::Shipped);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What a gateway must be able to do. Called outside any transaction.
 
+use actix_web::http::header::HeaderMap;
 use async_trait::async_trait;
 
+use super::method::Method;
 use super::status::Provider;
 use crate::db::Timestamp;
 use crate::i18n::Language;
@@ -15,6 +17,8 @@ pub struct PaymentRequest {
     pub payment_id: PaymentId,
     /// the gateway's own id of an earlier try that failed there: this one is a new payment after it
     pub replaces: Option<String>,
+    /// what the buyer chose: a provider that takes several offers this one alone
+    pub method: Method,
     pub order_number: String,
     pub amount: Money,
     pub language: Language,
@@ -67,6 +71,48 @@ pub enum GatewayError {
     Refused(String),
 }
 
+/// What a gateway told us of its own accord. Its signature is right and fresh.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// the same event told twice has the same one
+    pub event_id: String,
+    /// the gateway's own word
+    pub kind: String,
+}
+
+/// Why a webhook is not believed. The text is what the caller is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WebhookRefusal {
+    /// This gateway tells nothing of its own accord: there is no such address.
+    #[error("no webhooks")]
+    Never,
+    #[error("wrong signature")]
+    WrongSignature,
+    #[error("stale signature")]
+    Stale,
+    #[error("no event")]
+    Unreadable,
+}
+
+/// Which payment an event is about, in the gateway's word and in ours. Nothing else is read from an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// the gateway's own id
+    pub reference: String,
+    /// our payment's id, as we gave it to the gateway
+    pub payment_id: Option<PaymentId>,
+}
+
+/// A payment in a gateway's own list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// the gateway's own id
+    pub reference: String,
+    /// our payment's id, where it was ours
+    pub payment_id: Option<PaymentId>,
+    pub amount: Money,
+}
+
 #[async_trait]
 pub trait Gateway: Send + Sync {
     fn provider(&self) -> Provider;
@@ -81,4 +127,20 @@ pub trait Gateway: Send + Sync {
     async fn cancel(&self, reference: &str) -> Result<(), GatewayError>;
 
     async fn refund(&self, request: &RefundRequest) -> Result<RefundOutcome, GatewayError>;
+
+    /// What the gateway took of the payments opened there since then, for comparing with ours. None where a gateway
+    /// has no such list: Midtrans offers merchants none, and the others here are no gateway's.
+    async fn list_since(&self, _since: Timestamp) -> Result<Option<Vec<Taken>>, GatewayError> {
+        Ok(None)
+    }
+
+    /// Whether this is the gateway's own word, said lately. Reads no more of it than its name.
+    fn verify_webhook(&self, _headers: &HeaderMap, _body: &str, _now: Timestamp) -> Result<Told, WebhookRefusal> {
+        Err(WebhookRefusal::Never)
+    }
+
+    /// The payment that a kept event is about; none for events that are about something else.
+    fn subject(&self, _kind: &str, _body: &str) -> Option<Subject> {
+        None
+    }
 }

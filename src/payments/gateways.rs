@@ -1,6 +1,8 @@
 //! The gateways that the configuration turns on.
 
 mod bank_transfer;
+mod cash_on_delivery;
+mod midtrans;
 mod simulator;
 mod stripe;
 mod stripe_error;
@@ -20,12 +22,17 @@ pub struct Gateways {
 impl Gateways {
     pub fn new(config: &Config) -> anyhow::Result<Self> {
         let mut gateways = Self::default();
+        if let Some(midtrans) = &config.payments.midtrans {
+            gateways.add(Arc::new(midtrans::Midtrans::new(midtrans)?));
+        }
         if let Some(stripe) = &config.payments.stripe {
             gateways.add(Arc::new(stripe::Stripe::new(stripe)?));
         }
         if config.payments.bank_account.is_some() {
             gateways.add(Arc::new(bank_transfer::BankTransfer));
         }
+        // each BUMDes says for itself whether it takes cash
+        gateways.add(Arc::new(cash_on_delivery::CashOnDelivery));
         if config.payments.simulator {
             gateways.add(Arc::new(simulator::Simulator));
         }
@@ -36,7 +43,7 @@ impl Gateways {
         self.by_provider.insert(gateway.provider(), gateway);
     }
 
-    /// What the checkout offers, in the order it offers them.
+    /// Who can take money here.
     pub fn offered(&self) -> Vec<Provider> {
         self.by_provider.keys().copied().collect()
     }

@@ -62,6 +62,7 @@ pub async fn run(app: &App, payment_id: &PaymentId) -> Result<Option<String>, St
         payment_id: payment.id.clone(),
         // a payment that failed at the gateway is closed there: this is another one
         replaces: payment.reference.clone(),
+        method: payment.method,
         order_number: order.number.clone(),
         amount: Money::idr(payment.amount_minor),
         language: order.language,

@@ -3,8 +3,10 @@
 crate::text_enum! {
     /// Who takes the money.
     Provider {
+        Midtrans = "midtrans",
         Stripe = "stripe",
         BankTransfer = "bank_transfer",
+        CashOnDelivery = "cash_on_delivery",
         Simulator = "simulator",
     }
 }

@@ -10,7 +10,7 @@ use super::{OwnRates, Zone};
 /// No parcel costs more than this for a kilogram; it catches a zero too many.
 const MOST_MINOR: i64 = 10_000_000;
 
-/// Fields `first_<zone>` and `next_<zone>` in rupiah, and the checkbox `allows_pickup`.
+/// Fields `first_<zone>` and `next_<zone>` in rupiah, and the checkboxes `allows_pickup` and `allows_cash_on_delivery`.
 #[derive(Deserialize, Default)]
 pub struct RatesForm {
     #[serde(flatten)]
@@ -46,7 +46,8 @@ impl TryFrom<&RatesForm> for OwnRates {
             rates.push((*zone, Rate { first_kg_minor: first, next_kg_minor: next }));
         }
         let allows_pickup = form.fields.contains_key("allows_pickup");
-        if errors.is_empty() { Ok(Self { rates, allows_pickup }) } else { Err(errors) }
+        let allows_cash_on_delivery = form.fields.contains_key("allows_cash_on_delivery");
+        if errors.is_empty() { Ok(Self { rates, allows_pickup, allows_cash_on_delivery }) } else { Err(errors) }
     }
 }
 

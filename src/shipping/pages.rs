@@ -40,12 +40,14 @@ async fn render(
     errors: &FormErrors,
 ) -> Result<HttpResponse, AppError> {
     let asked = scope.clone();
-    let (table, allows_pickup) = visitor
+    let (table, (allows_pickup, allows_cash)) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let allows_pickup: bool =
-                bumdes::table.find(asked.bumdes_id()).select(bumdes::allows_pickup).first(conn)?;
-            Ok((queries::rates(conn, &[asked.bumdes_id()])?, allows_pickup))
+            let allows: (bool, bool) = bumdes::table
+                .find(asked.bumdes_id())
+                .select((bumdes::allows_pickup, bumdes::allows_cash_on_delivery))
+                .first(conn)?;
+            Ok((queries::rates(conn, &[asked.bumdes_id()])?, allows))
         })
         .await?;
     let saved = HashMap::new();
@@ -71,7 +73,9 @@ async fn render(
     let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (field.clone(), visitor.text(key, &[]))).collect();
     let mut context = Context::new();
     context.insert("rows", &rows);
-    context.insert("allows_pickup", &typed.map_or(allows_pickup, |form| form.fields.contains_key("allows_pickup")));
+    let ticked = |field: &str, saved: bool| typed.map_or(saved, |form| form.fields.contains_key(field));
+    context.insert("allows_pickup", &ticked("allows_pickup", allows_pickup));
+    context.insert("allows_cash_on_delivery", &ticked("allows_cash_on_delivery", allows_cash));
     context.insert("errors", &errors);
     visitor.page_with(HttpResponseBuilder::new(status), "portal/bumdes/shipping.html", context)
 }

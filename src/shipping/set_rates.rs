@@ -14,6 +14,8 @@ use crate::web::BumdesScope;
 pub struct OwnRates {
     pub rates: Vec<(Zone, Rate)>,
     pub allows_pickup: bool,
+    /// takes cash when the parcel arrives
+    pub allows_cash_on_delivery: bool,
 }
 
 /// Replaces all rates of this BUMDes. Orders that are placed keep what they were told.
@@ -34,7 +36,11 @@ pub fn set_rates(conn: &mut DbConn, now: Timestamp, scope: &BumdesScope, own: &O
             .execute(conn)?;
     }
     diesel::update(bumdes::table.find(scope.bumdes_id()))
-        .set((bumdes::allows_pickup.eq(own.allows_pickup), bumdes::updated_at.eq(now)))
+        .set((
+            bumdes::allows_pickup.eq(own.allows_pickup),
+            bumdes::allows_cash_on_delivery.eq(own.allows_cash_on_delivery),
+            bumdes::updated_at.eq(now),
+        ))
         .execute(conn)?;
     Ok(())
 }

@@ -1,4 +1,5 @@
 mod generating;
+mod migrating;
 mod plans;
 mod schema;
 mod small_catalog;

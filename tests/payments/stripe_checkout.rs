@@ -6,7 +6,9 @@ use chrono::TimeDelta;
 use etalase::i18n::Language;
 use etalase::ids::{PaymentId, RefundId};
 use etalase::money::Money;
-use etalase::payments::{Gateway, GatewayError, GatewayState, PaymentRequest, Provider, RefundOutcome, RefundRequest};
+use etalase::payments::{
+    Gateway, GatewayError, GatewayState, Method, PaymentRequest, Provider, RefundOutcome, RefundRequest,
+};
 use serde_json::json;
 
 use crate::support::TestApp;
@@ -24,6 +26,7 @@ fn request(app: &TestApp) -> PaymentRequest {
     PaymentRequest {
         payment_id: PaymentId::new(),
         replaces: None,
+        method: Method::Stripe,
         order_number: "ET-261122-7K3QF2".into(),
         amount: Money::idr(150_000),
         language: Language::Id,

@@ -4,6 +4,7 @@ pub mod app;
 pub mod client;
 pub mod database;
 pub mod factories;
+pub mod midtrans;
 pub mod statements;
 pub mod store;
 pub mod stripe;

@@ -3,9 +3,13 @@
 //! Stripe counts rupiah in hundredths (<https://docs.stripe.com/currencies#zero-decimal> does not list IDR):
 //! `to_stripe` and `from_stripe` are the only places that know.
 
+mod list;
+mod webhook;
+
 use std::collections::HashMap;
 use std::time::Duration;
 
+use actix_web::http::header::HeaderMap;
 use async_trait::async_trait;
 use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
 use stripe_checkout::checkout_session::{
@@ -21,10 +25,12 @@ use stripe_types::{Currency, Expandable};
 
 use super::stripe_error::{explain, is_already_refunded};
 use crate::config::StripeConfig;
+use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::money::Money;
 use crate::payments::gateway::{
-    CreatedPayment, Gateway, GatewayError, GatewayState, PaymentRequest, RefundOutcome, RefundRequest,
+    CreatedPayment, Gateway, GatewayError, GatewayState, PaymentRequest, RefundOutcome, RefundRequest, Subject, Taken,
+    Told, WebhookRefusal,
 };
 use crate::payments::status::Provider;
 
@@ -37,6 +43,7 @@ const AFTER_THE_ORDER_SECONDS: i64 = 35 * 60;
 
 pub struct Stripe {
     client: Client,
+    webhook_secret: String,
 }
 
 impl Stripe {
@@ -48,7 +55,7 @@ impl Stripe {
             .app_info("etalase", Some(env!("CARGO_PKG_VERSION").into()), None)
             .build()
             .map_err(|e| anyhow::anyhow!("STRIPE_SECRET_KEY or STRIPE_API_BASE: {e}"))?;
-        Ok(Self { client })
+        Ok(Self { client, webhook_secret: config.webhook_secret.clone() })
     }
 
     /// A refund of ours that Stripe already has. The idempotency key protects a day; this, for ever.
@@ -113,6 +120,18 @@ impl Gateway for Stripe {
             Err(error) if is_already_refunded(&error) => Ok(RefundOutcome::Succeeded { reference: intent.clone() }),
             Err(error) => Err(explain(error)),
         }
+    }
+
+    fn verify_webhook(&self, headers: &HeaderMap, body: &str, now: Timestamp) -> Result<Told, WebhookRefusal> {
+        webhook::verify(headers, body, &self.webhook_secret, now)
+    }
+
+    fn subject(&self, kind: &str, body: &str) -> Option<Subject> {
+        webhook::subject(kind, body)
+    }
+
+    async fn list_since(&self, since: Timestamp) -> Result<Option<Vec<Taken>>, GatewayError> {
+        list::taken_since(&self.client, since).await.map(Some)
     }
 }
 

@@ -12,6 +12,7 @@ portal-operator = Operator
 portal-operator-overview = Overview
 portal-operator-users = Users
 portal-operator-payments = Transfers
+portal-operator-gateways = Reconciliation
 portal-operator-refunds = Refunds
 portal-operator-payouts = Payouts
 portal-operator-mail = Outgoing mail

@@ -13,3 +13,4 @@ shipping-save = Save rates
 shipping-done-saved = The rates are saved and hold from now on.
 shipping-error-both = Give both prices for this zone, or leave both empty.
 shipping-error-amount = Write the rupiah in digits only, 10,000,000 at most.
+shipping-allows-cash = Buyers may pay in cash when their order arrives (cash on delivery)

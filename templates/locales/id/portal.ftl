@@ -12,6 +12,7 @@ portal-operator = Pengelola
 portal-operator-overview = Ringkasan
 portal-operator-users = Pengguna
 portal-operator-payments = Transfer masuk
+portal-operator-gateways = Rekonsiliasi
 portal-operator-refunds = Pengembalian dana
 portal-operator-payouts = Pencairan
 portal-operator-mail = Email keluar

@@ -13,3 +13,4 @@ shipping-save = Simpan ongkir
 shipping-done-saved = Ongkir disimpan dan langsung berlaku.
 shipping-error-both = Isi kedua harga untuk zona ini, atau kosongkan keduanya.
 shipping-error-amount = Tulis jumlah rupiah dengan angka saja, paling banyak 10.000.000.
+shipping-allows-cash = Pembeli boleh membayar tunai saat barangnya sampai (bayar di tempat)

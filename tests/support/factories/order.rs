@@ -12,7 +12,7 @@ use etalase::i18n::Language;
 use etalase::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId};
 use etalase::ledger::{self, LedgerError, TransactionKind};
 use etalase::orders::{Actor, Event, Order, OrderLine, OrderStatus, record};
-use etalase::payments::{Payment, PaymentStatus, Provider};
+use etalase::payments::{Method, Payment, PaymentStatus, Provider};
 use etalase::shipping::{Delivery, Zone};
 
 use super::catalog::{Item, JAKARTA, Piece, Seller, SmallCatalog};
@@ -205,9 +205,18 @@ fn payment_row(order: &Order, id: &PaymentId, provider: Provider) -> Payment {
         id: id.clone(),
         order_id: order.id.clone(),
         provider,
+        method: match provider {
+            Provider::Midtrans => Method::MidtransQris,
+            Provider::Stripe => Method::Stripe,
+            Provider::BankTransfer => Method::BankTransfer,
+            Provider::CashOnDelivery => Method::CashOnDelivery,
+            Provider::Simulator => Method::Simulator,
+        },
         status: if is_paid { PaymentStatus::Succeeded } else { PaymentStatus::Pending },
         amount_minor: order.total_minor,
         refunded_minor: 0,
+        fee_minor: 0,
+        transfer_suffix_minor: None,
         currency: "IDR".into(),
         reference: None,
         pay_url: None,

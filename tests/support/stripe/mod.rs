@@ -46,6 +46,7 @@ impl Stripe {
             let api = web::scope("/v1")
                 .wrap(from_fn(gate::gate))
                 .route("/checkout/sessions", post().to(sessions::create))
+                .route("/checkout/sessions", get().to(sessions::list))
                 .route("/checkout/sessions/{id}", get().to(sessions::retrieve))
                 .route("/checkout/sessions/{id}/expire", post().to(sessions::expire))
                 .route("/payment_intents/{id}", get().to(payment_intents::retrieve))
@@ -134,6 +135,17 @@ impl Stripe {
         refund["status"] = "failed".into();
         let refund = refund.clone();
         state.event("refund.failed", refund)
+    }
+
+    /// As many paid sessions more, of another shop on the same account.
+    pub fn repeat_sessions(&self, count: usize) {
+        let mut state = self.state.lock();
+        let mut session = state.sessions[0].clone();
+        session["client_reference_id"] = Value::Null;
+        for _ in 0..count {
+            session["id"] = state.new_id("cs_test").into();
+            state.sessions.push(session.clone());
+        }
     }
 
     /// Changes what the session says of itself, as no honest Stripe would.

@@ -83,6 +83,22 @@ pub async fn retrieve(state: web::Data<State>, id: web::Path<String>, request: H
     HttpResponse::Ok().json(session)
 }
 
+/// The newest first, `limit` of them after `starting_after`, of those made since `created[gte]`.
+pub async fn list(state: web::Data<State>, request: HttpRequest) -> HttpResponse {
+    let fields = form::parse(request.query_string().as_bytes());
+    let state = state.lock();
+    let since = form::number(&fields["created"]["gte"]).unwrap_or(0);
+    let limit = form::number(&fields["limit"]).and_then(|limit| usize::try_from(limit).ok()).unwrap_or(10);
+    let mut wanted = state.sessions.iter().rev().filter(|s| s["created"].as_i64() >= Some(since)).peekable();
+    if let Some(after) = fields["starting_after"].as_str() {
+        wanted.by_ref().find(|session| session["id"] == after);
+    }
+    let data: Vec<&Value> = wanted.by_ref().take(limit).collect();
+    let has_more = wanted.peek().is_some();
+    HttpResponse::Ok()
+        .json(json!({ "object": "list", "url": "/v1/checkout/sessions", "has_more": has_more, "data": data }))
+}
+
 pub async fn expire(state: web::Data<State>, id: web::Path<String>) -> HttpResponse {
     let mut state = state.lock();
     let Some(session) = state.session(&id) else { return missing("checkout.session", &id) };
