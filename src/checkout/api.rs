@@ -23,6 +23,7 @@ use crate::error::AppError;
 use crate::ids::{BumdesId, CartId};
 use crate::open_api::Problem;
 use crate::orders::link;
+use crate::payments::Payment;
 use crate::shipping::Delivery;
 use crate::web::{ApiCall, Kept, OnceError, Posted};
 
@@ -138,16 +139,16 @@ impl Checkout {
 
 impl PlacedOrder {
     fn find(conn: &mut DbConn, app: &App, number: String) -> QueryResult<Self> {
-        let (total_minor, amount_minor, expires_at): (i64, i64, Timestamp) = orders::table
+        let (total_minor, payment, expires_at): (i64, Payment, Timestamp) = orders::table
             .inner_join(payments::table)
             .filter(orders::number.eq(&number))
-            .select((orders::total_minor, payments::amount_minor, orders::expires_at))
+            .select((orders::total_minor, Payment::as_select(), orders::expires_at))
             .first(conn)?;
         let config = &app.config.server;
         let order_path = link::order_path(config, &number);
         Ok(Self {
             total: Price::idr(total_minor),
-            amount_due: Price::idr(amount_minor),
+            amount_due: Price::idr(payment.transfer_minor()),
             api_url: format!("{}/api/v1{order_path}", config.base_url),
             pay_url: format!("{}{}", config.base_url, link::payment_path(config, &number)),
             order_url: format!("{}{order_path}", config.base_url),

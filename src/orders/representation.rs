@@ -112,7 +112,7 @@ impl OrderView {
             payment: PaymentView {
                 provider: payment.provider.to_string(),
                 status: payment.status.to_string(),
-                amount: Price::idr(payment.amount_minor),
+                amount: Price::idr(payment.transfer_minor()),
                 paid_at: payment.paid_at.map(told),
             },
             refunds: refunds
