@@ -115,8 +115,8 @@ async fn every_rupiah_owed_is_somewhere_and_every_rupiah_paid_was_owed() {
         let app = TestApp::start().await;
         let shop = payable::shop(&app).await;
         let mut sold = Sold::default();
-        for at in 0..steps.len() {
-            take(&app, &shop, &mut sold, &steps[at]).await;
+        for (at, step) in steps.iter().enumerate() {
+            take(&app, &shop, &mut sold, step).await;
             check(&app, &shop, &steps[..=at]).await;
         }
         app.stop().await;
