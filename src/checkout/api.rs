@@ -175,7 +175,9 @@ async fn refuse(call: &ApiCall, cart_id: CartId, error: PrepareError) -> Result<
             Ok(Problem { total: Some(Price::idr(now_minor)), ..problem }.answer())
         }
         PrepareError::NoSuchVillage => Ok(invalid(call, FormErrors::from([("village", "checkout-error-village")]))),
-        PrepareError::MethodUnfit { .. } => Ok(invalid(call, FormErrors::from([("provider", "checkout-error-method")]))),
+        PrepareError::MethodUnfit { .. } => {
+            Ok(invalid(call, FormErrors::from([("provider", "checkout-error-method")])))
+        }
         PrepareError::NoShipping => {
             Ok(call.refuse(StatusCode::UNPROCESSABLE_ENTITY, "no-shipping", "checkout-no-shipping", &[]))
         }

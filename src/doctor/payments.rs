@@ -90,7 +90,8 @@ async fn reach_midtrans(midtrans: &MidtransConfig) -> Finding {
         }
     };
     let status = answer.status().as_u16();
-    let body: serde_json::Value = answer.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+    let body: serde_json::Value =
+        answer.bytes().await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
     match body["status_code"].as_str().and_then(|code| code.parse().ok()).unwrap_or(status) {
         404 => Finding::ok("midtrans", "Midtrans answers and knows the key"),
         401 => {
@@ -116,7 +117,12 @@ mod tests {
         assert!(key_and_host(&midtrans("Mid-server-x", "midtrans.com")).is_none());
         assert!(key_and_host(&midtrans("SB-Mid-server-x", "midtrans.com")).unwrap().to_string().contains("one kind"));
         assert!(key_and_host(&midtrans("Mid-server-x", "sandbox.midtrans.com")).is_some());
-        assert!(key_and_host(&midtrans("SB-Mid-server-x", "sandbox.midtrans.com")).unwrap().to_string().contains("no money"));
+        assert!(
+            key_and_host(&midtrans("SB-Mid-server-x", "sandbox.midtrans.com"))
+                .unwrap()
+                .to_string()
+                .contains("no money")
+        );
     }
 
     #[test]

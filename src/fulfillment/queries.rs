@@ -165,7 +165,9 @@ pub fn order_for_bumdes(conn: &mut DbConn, scope: &BumdesScope, number: &str) ->
     };
     let timeline = order_events::table
         .filter(order_events::order_id.eq(&order.id))
-        .filter(order_events::fulfillment_order_id.eq(&part.id).or(order_events::kind.eq_any(of_the_order.iter().copied())))
+        .filter(
+            order_events::fulfillment_order_id.eq(&part.id).or(order_events::kind.eq_any(of_the_order.iter().copied())),
+        )
         .order((order_events::created_at, order_events::id))
         .select((order_events::kind, order_events::note, order_events::created_at))
         .load::<TimelineEntry>(conn)?

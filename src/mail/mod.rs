@@ -75,9 +75,6 @@ impl Mail {
 
     /// To the people who run a BUMDes, not to the buyer.
     fn is_for_seller(&self) -> bool {
-        matches!(
-            self,
-            Self::NewFulfillmentOrder { .. } | Self::PartCancelled { .. } | Self::ComplaintOpened { .. }
-        )
+        matches!(self, Self::NewFulfillmentOrder { .. } | Self::PartCancelled { .. } | Self::ComplaintOpened { .. })
     }
 }

@@ -45,7 +45,8 @@ pub fn find(conn: &mut DbConn, number: &str) -> QueryResult<Option<OrderMoney>> 
     let refundable = refundable(conn, &detail.order.id)?;
     let transactions = transactions(conn, &detail.order.id)?;
     let ids: Vec<&UserId> = detail.refunds.iter().filter_map(|refund| refund.decided_by.as_ref()).collect();
-    let deciders: Vec<(String, String)> = users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
+    let deciders: Vec<(String, String)> =
+        users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
     let deciders = deciders.into_iter().collect();
     Ok(Some(OrderMoney { detail, refundable, transactions, deciders }))
 }

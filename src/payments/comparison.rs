@@ -99,13 +99,7 @@ fn ours(
         .inner_join(orders::table)
         .filter(payments::provider.eq(provider))
         .filter(is_paid_since.or(payments::reference.assume_not_null().eq_any(listed.iter().copied())))
-        .select((
-            payments::reference,
-            orders::number,
-            payments::amount_minor,
-            payments::paid_at,
-            payments::created_at,
-        ))
+        .select((payments::reference, orders::number, payments::amount_minor, payments::paid_at, payments::created_at))
         .load(conn)?;
     let known = rows.into_iter().filter_map(|(reference, order_number, amount_minor, paid_at, created_at)| {
         let reference = reference?;
@@ -136,20 +130,18 @@ fn differences(provider: Provider, ours: &HashMap<String, Ours>, theirs: &[Taken
         Some(difference(kind, &taken.reference, known, Some(taken.amount.minor)))
     });
     let listed: HashSet<&str> = theirs.iter().map(|taken| taken.reference.as_str()).collect();
-    let missing = ours.iter().filter(|(reference, payment)| {
-        payment.is_paid && payment.is_due && !listed.contains(reference.as_str())
-    });
-    let of_ours = missing
-        .map(|(reference, payment)| difference(DifferenceKind::UnknownThere, reference, Some(payment), None));
+    let missing = ours
+        .iter()
+        .filter(|(reference, payment)| payment.is_paid && payment.is_due && !listed.contains(reference.as_str()));
+    let of_ours =
+        missing.map(|(reference, payment)| difference(DifferenceKind::UnknownThere, reference, Some(payment), None));
     of_theirs.chain(of_ours).collect()
 }
 
 /// The last comparison with each gateway, and what differed.
 pub fn last(conn: &mut DbConn) -> QueryResult<(Vec<Comparison>, Vec<Difference>)> {
-    let comparisons = gateway_comparisons::table
-        .order(gateway_comparisons::provider)
-        .select(Comparison::as_select())
-        .load(conn)?;
+    let comparisons =
+        gateway_comparisons::table.order(gateway_comparisons::provider).select(Comparison::as_select()).load(conn)?;
     let differences =
         gateway_differences::table.order(gateway_differences::id).select(Difference::as_select()).load(conn)?;
     Ok((comparisons, differences))

@@ -57,8 +57,12 @@ pub enum Unfit {
     NotAllowed,
     /// Cash is taken by one BUMDes, with one parcel.
     SeveralBumdes,
-    BelowMinimum { limit_minor: i64 },
-    AboveMaximum { limit_minor: i64 },
+    BelowMinimum {
+        limit_minor: i64,
+    },
+    AboveMaximum {
+        limit_minor: i64,
+    },
 }
 
 /// A payment that somebody wants to make.

@@ -10,7 +10,12 @@ use crate::ids::{OrderId, PaymentId, UserId};
 use crate::stock;
 
 /// The parcel was handed over, and the cash with it. Nothing for orders that are paid in another way.
-pub fn take_cash(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, taken_by: &UserId) -> Result<(), FinaliseError> {
+pub fn take_cash(
+    conn: &mut DbConn,
+    now: Timestamp,
+    order_id: &OrderId,
+    taken_by: &UserId,
+) -> Result<(), FinaliseError> {
     let Some((payment_id, amount_minor)) = open_cash(conn, order_id)? else { return Ok(()) };
     let by = PaidBy::Bumdes(taken_by.clone());
     finalise(conn, now, &payment_id, &Paid { by, amount_minor, charge_reference: None })?;

@@ -80,7 +80,12 @@ impl From<diesel::result::Error> for AttachProofError {
 
 /// Keeps the proof of a transfer that is not confirmed yet; another one takes its place. A transfer past its time may
 /// be proven too: the money is late then, not lost.
-pub fn attach(conn: &mut DbConn, now: Timestamp, payment_id: &PaymentId, proof: &Proof) -> Result<(), AttachProofError> {
+pub fn attach(
+    conn: &mut DbConn,
+    now: Timestamp,
+    payment_id: &PaymentId,
+    proof: &Proof,
+) -> Result<(), AttachProofError> {
     lock_row(conn, "payments", payment_id.as_str())?;
     let payment: Payment = payments::table.find(payment_id).select(Payment::as_select()).first(conn)?;
     if payment.provider != Provider::BankTransfer {

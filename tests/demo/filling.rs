@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 use etalase::accounts::password;
-use etalase::db::schema::{collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages};
+use etalase::db::schema::{
+    collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages,
+};
 use etalase::db::{DbError, Timestamp};
 use etalase::demo::{self, FillError, people};
 

@@ -70,7 +70,10 @@ async fn qris_ends_at_ten_million_rupiah_and_says_so() {
     let (_, quoted) = quoted_checkout(&client, &[("provider", "midtrans_qris")]).await;
     let qris = choice(&quoted.body, "midtrans_qris").unwrap();
     assert!(qris.starts_with(" disabled") && qris.contains("paling banyak Rp100.000"), "{qris}");
-    assert!(choice(&quoted.body, "midtrans_virtual_account").unwrap().starts_with(" checked"), "the first of the others");
+    assert!(
+        choice(&quoted.body, "midtrans_virtual_account").unwrap().starts_with(" checked"),
+        "the first of the others"
+    );
     app.stop().await;
 }
 

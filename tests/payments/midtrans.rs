@@ -122,7 +122,9 @@ async fn the_buyer_pays_on_a_page_that_offers_what_was_chosen_and_ends_with_the_
     assert_eq!(asked["enabled_payments"], json!(["other_qris"]));
     // four in the morning in UTC is eleven in Jakarta
     assert_eq!(asked["expiry"], json!({ "start_time": "2026-11-21 11:00:00 +0700", "unit": "hour", "duration": 24 }));
-    assert!(asked["callbacks"]["finish"].as_str().unwrap().contains(&format!("/orders/{}/return", counter.order.number)));
+    assert!(
+        asked["callbacks"]["finish"].as_str().unwrap().contains(&format!("/orders/{}/return", counter.order.number))
+    );
 
     assert_eq!(counter.start().await.unwrap(), Some(page), "the same page again");
     assert_eq!(counter.midtrans.pages(counter.id()), 1);
@@ -318,7 +320,10 @@ async fn a_midtrans_that_does_not_know_the_key_is_told_to_the_operator_and_not_t
     let catalog = catalog::small(&app).await;
     let order = order::unpaid(&app, &catalog, Provider::Midtrans).await;
     let refused = start_payment::run(&app.app, &order.payment_id).await;
-    assert!(matches!(&refused, Err(StartPaymentError::Gateway(GatewayError::Refused(text))) if text.starts_with("401")), "{refused:?}");
+    assert!(
+        matches!(&refused, Err(StartPaymentError::Gateway(GatewayError::Refused(text))) if text.starts_with("401")),
+        "{refused:?}"
+    );
     app.stop().await;
 }
 

@@ -43,7 +43,8 @@ async fn money_that_nobody_told_of_finishes_its_order_even_after_the_payment_was
     let session = till.start_payment().await;
     till.stripe.pay(&session);
     // given up here: the asking about open payments passes it by
-    till.change(|conn| diesel::update(payments::table).set(payments::status.eq(PaymentStatus::Failed)).execute(conn)).await;
+    till.change(|conn| diesel::update(payments::table).set(payments::status.eq(PaymentStatus::Failed)).execute(conn))
+        .await;
     let (_, differences) = till.compared().await;
     assert_eq!(till.order_status().await, OrderStatus::Paid);
     assert_eq!(differences, []);
@@ -58,7 +59,10 @@ async fn what_only_one_side_knows_is_a_difference() {
     let (_, differences) = till.compared().await;
     let mut kinds: Vec<_> = differences.iter().map(|d| (d.kind, d.reference.as_str())).collect();
     kinds.sort();
-    assert_eq!(kinds, [(DifferenceKind::UnknownHere, session.as_str()), (DifferenceKind::UnknownThere, "cs_forgotten")]);
+    assert_eq!(
+        kinds,
+        [(DifferenceKind::UnknownHere, session.as_str()), (DifferenceKind::UnknownThere, "cs_forgotten")]
+    );
     till.close().await;
 }
 

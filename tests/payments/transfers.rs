@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 use etalase::checkout::expire;
+use etalase::db::schema::{payments, transfer_proofs};
 use etalase::db::{DbConn, DbError};
 use etalase::ledger::queries::balance_of_order;
-use etalase::db::schema::{payments, transfer_proofs};
 use etalase::payments::{Payment, transfer_suffix};
 use reqwest::Method;
 
@@ -123,7 +123,9 @@ async fn the_sum_of_a_transfer_that_may_still_be_late_is_not_given_out_again() {
     expire::run(&app.app).await.unwrap();
     let now = app.app.clock.now();
     let picks = move |conn: &mut _| {
-        (0..3_000).map(|_| Ok(transfer_suffix::pick(conn, now, 132_000)?.unwrap())).collect::<Result<BTreeSet<_>, DbError>>()
+        (0..3_000)
+            .map(|_| Ok(transfer_suffix::pick(conn, now, 132_000)?.unwrap()))
+            .collect::<Result<BTreeSet<_>, DbError>>()
     };
     let picked = app.app.read::<_, DbError>(picks).await.unwrap();
     assert!(!picked.contains(&taken), "{taken}");

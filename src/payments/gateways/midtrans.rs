@@ -97,7 +97,9 @@ impl Gateway for Midtrans {
             return Ok(RefundOutcome::Manual);
         }
         if transaction.is_waiting_for_settlement() {
-            return Err(GatewayError::Unavailable("a card payment can go back once it is settled, within a day".into()));
+            return Err(GatewayError::Unavailable(
+                "a card payment can go back once it is settled, within a day".into(),
+            ));
         }
         let wish = json!({ "refund_key": refund_key, "amount": request.amount.minor, "reason": "Etalase" });
         self.wire.post(&format!("/v2/{order_id}/refund"), &wish).await?.accepted()?;

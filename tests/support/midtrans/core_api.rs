@@ -74,8 +74,7 @@ pub async fn refund(
     refunds.push(json!({ "refund_key": wish["refund_key"], "refund_amount": format!("{amount}.00") }));
     transaction["refunds"] = json!(refunds);
     transaction["refund_amount"] = json!(format!("{}.00", returned + amount));
-    transaction["transaction_status"] =
-        json!(if returned + amount == paid { "refund" } else { "partial_refund" });
+    transaction["transaction_status"] = json!(if returned + amount == paid { "refund" } else { "partial_refund" });
     if loses_answer { lost() } else { answer(200, "Success, refund request is approved") }
 }
 

@@ -94,7 +94,11 @@ impl Midtrans {
     /// The buyer chooses this on the page and pays.
     pub fn pay(&self, order_id: &str, payment_type: &str) {
         self.choose(order_id, payment_type);
-        self.tamper(order_id, "transaction_status", if payment_type == "credit_card" { "capture" } else { "settlement" });
+        self.tamper(
+            order_id,
+            "transaction_status",
+            if payment_type == "credit_card" { "capture" } else { "settlement" },
+        );
     }
 
     /// Changes what a transaction says of itself.

@@ -104,7 +104,10 @@ mod tests {
     fn money_that_came_counts_whatever_became_of_it() {
         for status in ["settlement", "capture", "refund", "partial_refund", "chargeback"] {
             let state = told(status, &[]).state().unwrap();
-            assert!(matches!(state, GatewayState::Succeeded { amount, .. } if amount == Money::idr(366_000)), "{status}");
+            assert!(
+                matches!(state, GatewayState::Succeeded { amount, .. } if amount == Money::idr(366_000)),
+                "{status}"
+            );
         }
     }
 
