@@ -95,7 +95,8 @@ fn ours(
 ) -> QueryResult<HashMap<String, Ours>> {
     let listed: HashSet<&str> = theirs.iter().map(|taken| taken.reference.as_str()).collect();
     let is_paid_since = payments::paid_at.is_not_null().and(payments::created_at.ge(since));
-    let rows: Vec<(Option<String>, String, i64, Option<Timestamp>, Timestamp)> = payments::table
+    type Row = (Option<String>, String, i64, Option<Timestamp>, Timestamp);
+    let rows: Vec<Row> = payments::table
         .inner_join(orders::table)
         .filter(payments::provider.eq(provider))
         .filter(is_paid_since.or(payments::reference.assume_not_null().eq_any(listed.iter().copied())))

@@ -41,7 +41,7 @@ fn payments_and_their_refunds_survive_the_table_being_made_anew() {
     let mut all: Vec<Box<dyn Migration<Sqlite>>> = source.migrations().unwrap();
     all.sort_by_key(|migration| migration.name().to_string());
     let (old, new): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|migration| migration.name().to_string() < "2026-11-22-000070".to_owned());
+        all.into_iter().partition(|migration| migration.name().to_string().as_str() < "2026-11-22-000070");
     // makes the table that keeps what was applied
     conn.applied_migrations().unwrap();
     for migration in &old {

@@ -82,7 +82,11 @@ fn what_was_booked_as_one_sum_for_a_part_is_told_line_by_line() {
         })
         .unwrap();
     migrations::run_pending(&database.db).unwrap();
-    database.db.read::<_, DbError>(|conn| Ok(check(conn, &shop))).unwrap();
+    let check = |conn: &mut _| {
+        check(conn, &shop);
+        Ok(())
+    };
+    database.db.read::<_, DbError>(check).unwrap();
 }
 
 fn check(conn: &mut DbConn, shop: &SmallCatalog) {

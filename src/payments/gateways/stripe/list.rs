@@ -19,7 +19,7 @@ pub(super) async fn taken_since(client: &Client, since: Timestamp) -> Result<Vec
     let mut taken = Vec::new();
     let mut last: Option<String> = None;
     loop {
-        let mut request = ListCheckoutSession::new().created(since.clone()).limit(PAGE);
+        let mut request = ListCheckoutSession::new().created(since).limit(PAGE);
         if let Some(last) = last {
             request = request.starting_after(last);
         }
