@@ -10,6 +10,7 @@ use etalase::ids::BumdesId;
 use etalase::ledger::queries::balance_of_order;
 use etalase::orders::OrderStatus;
 use etalase::payments::PaymentStatus;
+use etalase::payouts;
 
 use crate::support::TestApp;
 use crate::support::client::Client;
@@ -112,6 +113,18 @@ async fn the_bumdes_is_told_at_once_and_the_money_counts_when_the_parcel_is_hand
     assert_eq!((parcel.mails("new_fulfillment_order").await, parcel.mails("order_paid").await), (1, 0));
     let page = parcel.order.client.get(&parcel.order.path).await.body;
     assert!(page.contains("Pembayaran diterima") && !page.contains("Siapkan"), "{page}");
+    parcel.app.stop().await;
+}
+
+#[actix_web::test]
+async fn what_the_bumdes_took_at_the_door_is_not_paid_out_to_it_again() {
+    let parcel = Parcel::shipped().await;
+    parcel.step("delivery", &[]).await;
+    parcel.app.advance(Duration::from_secs(60 * 24 * 60 * 60));
+    let (now, id) = (parcel.app.app.clock.now(), parcel.shop.darmaji.id.clone());
+    let find = move |conn: &mut DbConn| Ok(payouts::queries::balance(conn, now, &id)?);
+    let balance = parcel.app.app.read::<_, DbError>(find).await.unwrap();
+    assert_eq!((balance.due_minor, balance.held_minor), (0, 132_000));
     parcel.app.stop().await;
 }
 
