@@ -57,15 +57,19 @@ pub fn done_orders(conn: &mut DbConn, scope: &BumdesScope, page: i64) -> QueryRe
     Ok((with_lines(conn, rows)?, total))
 }
 
+/// Its own, from when it was told of them: an order that was never paid is not its business, unless it was to take
+/// the money itself.
 #[diesel::dsl::auto_type]
-fn own_rows<'a>(scope: &'a BumdesScope) -> _ {
+pub(super) fn own_rows<'a>(scope: &'a BumdesScope) -> _ {
     let id: &'a BumdesId = scope.bumdes_id();
     let unpaid: [FulfillmentStatus; 2] = FulfillmentStatus::UNPAID;
     let cancelled: FulfillmentStatus = FulfillmentStatus::Cancelled;
+    let cash: Provider = Provider::CashOnDelivery;
+    let by_cash = payments::table.filter(payments::order_id.eq(orders::id).and(payments::provider.eq(cash)));
     fulfillment_orders::table.inner_join(orders::table).filter(fulfillment_orders::bumdes_id.eq(id)).filter(
-        fulfillment_orders::status
-            .ne_all(unpaid)
-            .or(fulfillment_orders::status.eq(cancelled).and(orders::paid_at.is_not_null())),
+        fulfillment_orders::status.ne_all(unpaid).or(fulfillment_orders::status
+            .eq(cancelled)
+            .and(orders::paid_at.is_not_null().or(diesel::dsl::exists(by_cash)))),
     )
 }
 

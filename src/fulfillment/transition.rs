@@ -3,11 +3,12 @@
 
 use diesel::prelude::*;
 
+use super::queries::own_rows;
 use super::{FulfillmentOrder, FulfillmentStatus};
 use crate::checkout::finalise::FinaliseError;
-use crate::db::schema::{fulfillment_orders, orders};
+use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
-use crate::ids::{BumdesId, FulfillmentOrderId, OrderId};
+use crate::ids::{FulfillmentOrderId, OrderId};
 use crate::orders::{Actor, Event, record};
 use crate::web::BumdesScope;
 
@@ -71,7 +72,7 @@ pub(super) fn take(
 /// Reads it only after its row is held: two operators of one BUMDes then act one after the other. Its order is
 /// held first, as everywhere: two BUMDes that reject their parts at once would wait for each other for ever.
 fn lock_own(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> Result<FulfillmentOrder, TransitionError> {
-    let known: Option<(FulfillmentOrderId, OrderId)> = own(scope)
+    let known: Option<(FulfillmentOrderId, OrderId)> = own_rows(scope)
         .filter(fulfillment_orders::number.eq(number))
         .select((fulfillment_orders::id, fulfillment_orders::order_id))
         .first(conn)
@@ -79,18 +80,6 @@ fn lock_own(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> Result<Fulf
     let (id, order_id) = known.ok_or(TransitionError::NotFound)?;
     lock_row(conn, "orders", order_id.as_str())?;
     lock_row(conn, "fulfillment_orders", id.as_str())?;
-    let part = own(scope).filter(fulfillment_orders::id.eq(&id)).select(FulfillmentOrder::as_select()).first(conn);
+    let part = own_rows(scope).filter(fulfillment_orders::id.eq(&id)).select(FulfillmentOrder::as_select()).first(conn);
     part.optional()?.ok_or(TransitionError::NotFound)
-}
-
-#[diesel::dsl::auto_type]
-fn own<'a>(scope: &'a BumdesScope) -> _ {
-    let bumdes_id: &'a BumdesId = scope.bumdes_id();
-    let unpaid: [FulfillmentStatus; 2] = FulfillmentStatus::UNPAID;
-    let cancelled: FulfillmentStatus = FulfillmentStatus::Cancelled;
-    fulfillment_orders::table.inner_join(orders::table).filter(fulfillment_orders::bumdes_id.eq(bumdes_id)).filter(
-        fulfillment_orders::status
-            .ne_all(unpaid)
-            .or(fulfillment_orders::status.eq(cancelled).and(orders::paid_at.is_not_null())),
-    )
 }

@@ -8,7 +8,7 @@ use etalase::db::schema::{bumdes, jobs, orders, payments, stock_levels};
 use etalase::db::{DbConn, DbError};
 use etalase::ids::BumdesId;
 use etalase::ledger::queries::balance_of_order;
-use etalase::orders::OrderStatus;
+use etalase::orders::{OrderStatus, link};
 use etalase::payments::PaymentStatus;
 use etalase::payouts;
 
@@ -136,6 +136,19 @@ async fn a_parcel_turned_away_at_the_door_owes_nobody_anything() {
     assert_eq!((parcel.stock().await, parcel.cash_in_the_books().await), ((118, 0), 0));
     let page = parcel.order.client.get(&parcel.order.path).await.body;
     assert!(page.contains("Pembeli tidak ada di rumah") && !page.contains("ikembalikan"), "{page}");
+    parcel.app.stop().await;
+}
+
+#[actix_web::test]
+async fn the_bumdes_can_open_what_the_buyer_has_cancelled() {
+    let parcel = Parcel::ordered().await;
+    let number = parcel.order.path["/orders/".len()..].split('?').next().unwrap();
+    let cancellation = link::action_path(&parcel.app.app.config.server, number, "cancellation");
+    let answer = parcel.order.client.submit("/account/sign-in", &cancellation, &[]).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(parcel.statuses().await.0, OrderStatus::Cancelled);
+    let page = parcel.bumdes.get(&parcel.page).await;
+    assert!(page.status == 200 && page.body.contains("Dibatalkan"), "{}: {}", page.status, page.body);
     parcel.app.stop().await;
 }
 
