@@ -48,6 +48,8 @@ pub struct StatementLine {
     pub maker: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     pub part_number: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub order_number: Option<String>,
     /// what was sold; nothing for shipping
     #[diesel(sql_type = Nullable<Text>)]
     pub name_id: Option<String>,
@@ -102,8 +104,9 @@ pub fn statement(conn: &mut DbConn, number: &str, of: Option<&BumdesId>) -> Quer
 fn orders(conn: &mut DbConn, payout: &Payout) -> QueryResult<Vec<StatementOrder>> {
     let lines: Vec<StatementLine> = diesel::sql_query(format!(
         "SELECT t.occurred_at, t.kind, SUBSTR(e.account, 9) AS tier, r.name AS maker, f.number AS part_number, \
-         l.name_id, l.name_en, l.quantity, t.note, -e.amount_minor AS amount_minor FROM {} \
+         o.number AS order_number, l.name_id, l.name_en, l.quantity, t.note, -e.amount_minor AS amount_minor FROM {} \
          JOIN payout_entries x ON x.entry_id = e.id LEFT JOIN producers r ON r.id = e.producer_id \
+         LEFT JOIN orders o ON o.id = f.order_id \
          LEFT JOIN order_lines l ON l.id = e.order_line_id WHERE x.payout_id = $1 \
          ORDER BY CASE WHEN f.number IS NULL THEN 1 ELSE 0 END, f.number, t.occurred_at, t.id, l.sku IS NULL, l.sku, e.id",
         due::ENTRIES
