@@ -17,6 +17,7 @@ use futures_util::StreamExt;
 use futures_util::stream::iter;
 use rand::RngExt;
 
+use super::evidence::on_hand;
 use super::server::Server;
 use super::shopper::{Bought, Shopper};
 use super::{dice, proof, setting};
@@ -72,9 +73,7 @@ fn fill(database: &TestDatabase) -> (Vec<String>, BTreeMap<VariantId, i64>) {
         diesel::update(stock_levels::table.filter(stock_levels::variant_id.eq_any(ids)))
             .set(stock_levels::on_hand.eq(10_000))
             .execute(conn)?;
-        let opening: Vec<(VariantId, i64)> =
-            stock_levels::table.select((stock_levels::variant_id, stock_levels::on_hand)).load(conn)?;
-        Ok((pieces.into_iter().map(|piece| piece.sku).collect(), opening.into_iter().collect()))
+        Ok((pieces.into_iter().map(|piece| piece.sku).collect(), on_hand(conn)?))
     };
     database.db.write::<_, DbError>(fill).unwrap()
 }

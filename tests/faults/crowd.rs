@@ -67,6 +67,7 @@ async fn a_crowd_for_ten_pieces_gets_ten_and_everybody_else_is_told_clearly() {
         let reason = reply.json["errors"][&piece.sku].as_str().unwrap_or_else(|| panic!("{}", reply.text));
         assert!(reason.contains("habis") && reason.contains("Hapus dari keranjang"), "{reason}");
     }
+    println!("{buyers} buyers, {} sold, {} told", sold.len(), told.len());
     assert_eq!(stock(&app, &piece.id).await, (PIECES, PIECES));
     for placed in &sold {
         pay(&app.client(), placed).await;
@@ -112,6 +113,7 @@ async fn mixed_carts_in_opposite_orders_never_wait_for_each_other_for_ever() {
         Ok((statuses, amounts))
     };
     let (statuses, amounts) = app.app.read::<_, DbError>(read).await.unwrap();
+    println!("{buyers} mixed carts");
     assert_eq!(statuses, vec!["paid"; buyers]);
     assert_eq!(amounts.iter().sum::<i64>(), 0);
     app.stop().await;

@@ -3,7 +3,9 @@
 
 mod crashing;
 mod crowd;
+mod evidence;
 mod gateway;
+mod planted;
 mod proof;
 mod server;
 mod shopper;

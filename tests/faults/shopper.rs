@@ -24,7 +24,7 @@ pub struct Shopper {
 }
 
 /// What the shop told one buyer.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Bought {
     pub cart: String,
     pub number: String,
