@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use crate::db::schema::{bumdes, ledger_entries, ledger_transactions, users};
+use crate::db::schema::{bumdes, ledger_entries, ledger_transactions, order_events, users};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{OrderId, UserId};
 use crate::orders::detail::{self, OrderDetail};
@@ -18,6 +18,8 @@ pub struct OrderMoney {
     pub transactions: Vec<Transaction>,
     /// who decided the refunds, by their ids
     pub deciders: HashMap<String, String>,
+    /// who saw the money come, where no gateway did
+    pub confirmed_by: Option<String>,
 }
 
 /// One event in the books. Its entries add up to zero.
@@ -48,7 +50,14 @@ pub fn find(conn: &mut DbConn, number: &str) -> QueryResult<Option<OrderMoney>> 
     let deciders: Vec<(String, String)> =
         users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
     let deciders = deciders.into_iter().collect();
-    Ok(Some(OrderMoney { detail, refundable, transactions, deciders }))
+    let confirmed_by = order_events::table
+        .inner_join(users::table)
+        .filter(order_events::order_id.eq(&detail.order.id))
+        .filter(order_events::kind.eq_any(["paid", "paid_late"]))
+        .select(users::name)
+        .first(conn)
+        .optional()?;
+    Ok(Some(OrderMoney { detail, refundable, transactions, deciders, confirmed_by }))
 }
 
 /// Oldest first.

@@ -43,6 +43,6 @@ pub fn confirm(
         return Err(ConfirmTransferError::NotATransfer(provider));
     }
     let by = PaidBy::Operator(operator.clone());
-    let paid = Paid { by, amount_minor, charge_reference: Some(format!("confirmed by {operator}")) };
+    let paid = Paid { by, amount_minor, charge_reference: None };
     Ok(finalise(conn, now, payment_id, &paid)?)
 }

@@ -29,6 +29,8 @@ async fn a_confirmed_transfer_sends_the_order_on_its_way() {
         who_said_paid(&app, order.id.clone()).await,
         ("operator".to_owned(), Some("pengelola@contoh.id".to_owned()))
     );
+    let page = operator.get(&format!("/portal/operator/orders/{}", order.number)).await.body;
+    assert!(page.contains("<dt>Dipastikan oleh</dt><dd>Demo pengelola@contoh.id</dd>"), "{page}");
     let bumdes = people::bumdes_operator(&app, &catalog.darmaji.id).await;
     assert!(bumdes.get("/portal/bumdes").await.body.contains(&order.darmaji.number));
     app.stop().await;

@@ -168,6 +168,7 @@ operator-provider = Through
 operator-amount = Amount
 operator-paid-at = Paid at
 operator-reference = Reference
+operator-confirmed-by = Confirmed by
 operator-refunds-none = Nothing has been refunded.
 operator-refund-status-pending = Being sent
 operator-refund-status-manual = To be sent by hand

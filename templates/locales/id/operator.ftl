@@ -162,6 +162,7 @@ operator-provider = Lewat
 operator-amount = Jumlah
 operator-paid-at = Dibayar pada
 operator-reference = Referensi
+operator-confirmed-by = Dipastikan oleh
 operator-refunds-none = Belum ada yang dikembalikan.
 operator-refund-status-pending = Sedang dikirim
 operator-refund-status-manual = Dikirim manual
