@@ -93,9 +93,9 @@ payouts-kind-payout = Payout
 payouts-kind-payout_failed = Failed payout
 
 payouts-money-lead = { $n ->
-    [0] The money of an order is paid out once the order is delivered.
-    [one] The money of an order is paid out from 1 day after its delivery on.
-   *[other] The money of an order is paid out from { $n } days after its delivery on.
+    [0] The money of an order can be paid out once the order is delivered.
+    [one] The money of an order can be paid out 1 day after it is delivered.
+   *[other] The money of an order can be paid out { $n } days after it is delivered.
 }
 payouts-balance-held = On hold
 payouts-balance-due = Can be paid out

@@ -1,6 +1,6 @@
 # Pencairan: uang untuk BUMDes, rekeningnya, dan rinciannya.
 payouts-title = Pencairan
-payouts-lead = Uang sebuah pesanan bisa dicairkan { $n } hari setelah pesanannya sampai, asalkan tidak ada pengaduan atau pengembalian dana yang belum selesai.
+payouts-lead = Uang sebuah pesanan bisa dicairkan { $n } hari setelah pesanannya sampai, asalkan tidak ada komplain atau pengembalian dana yang belum selesai.
 payouts-waiting-title = Menunggu dicairkan
 payouts-waiting-none = Semua sudah dicairkan. Tidak ada uang BUMDes yang tertinggal.
 payouts-due = Bisa dicairkan
@@ -21,7 +21,7 @@ payouts-run-no-account = { $n } BUMDes belum punya rekening: uangnya menunggu.
 
 payouts-hold-title = Masa tunggu
 payouts-hold-days = Hari setelah pesanan sampai
-payouts-hold-help = Selama itu pembeli masih bisa mengadu sebelum uangnya dikirim. Berlaku mulai pencairan berikutnya.
+payouts-hold-help = Selama itu pembeli masih bisa mengajukan komplain sebelum uangnya dikirim. Berlaku mulai pencairan berikutnya.
 payouts-hold-save = Simpan masa tunggu
 payouts-hold-saved = Masa tunggu disimpan.
 payouts-hold-refused = Masa tunggu harus antara 0 dan 90 hari. Tidak ada yang diubah.
