@@ -110,7 +110,7 @@ pub fn finalise(
     }
     mark_order(conn, now, &order, &parts, &paid.by)?;
     let mut entries = ledger::entries_for_payment(conn, payment.provider, &parts)?;
-    entries.extend(ledger::entries_for_fee(payment.provider, payment.fee_minor));
+    entries.extend(ledger::entries_for_fee(payment.provider, payment.fee_minor, &parts));
     ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
     count_sold(conn, &order)?;
     // whoever took cash at the door and whoever gave it know of it, and the parcel is there
@@ -192,7 +192,7 @@ fn mark_order(
 /// Money is never kept without an order: all of it goes back.
 fn send_back(conn: &mut DbConn, now: Timestamp, order: &Order, payment: &Payment) -> Result<Finalised, FinaliseError> {
     let mut entries = ledger::entries_for_unkept_payment(payment.provider, payment.amount_minor);
-    entries.extend(ledger::entries_for_fee(payment.provider, payment.fee_minor));
+    entries.extend(ledger::entries_for_fee(payment.provider, payment.fee_minor, &[]));
     ledger::post(conn, now, TransactionKind::Payment, payment.id.as_str(), Some(&order.id), &entries)?;
     refund_whole(conn, now, &payment.id, "paid after the order had ended")?;
     let event = Event {

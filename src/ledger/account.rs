@@ -11,7 +11,7 @@ use crate::payments::Provider;
 /// In the books it is text: `gateway:stripe`, `payable:maker`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, FromSqlRow)]
 pub enum Account {
-    /// Asset: what a gateway, our bank account or the couriers hold for us.
+    /// Asset: what a gateway or our bank account holds for us.
     Gateway(Provider),
     /// Liabilities, all paid out to the BUMDes, which pays its makers by the statement.
     PayableMaker,
@@ -31,6 +31,10 @@ pub enum Account {
     /// What an operator put right.
     Correction,
 }
+
+/// Where the books keep the house's own bank account: buyers' transfers come in there, and payouts and the refunds that
+/// a person sends leave from there, whichever gateway took the payment.
+pub const OUR_BANK: Provider = Provider::BankTransfer;
 
 /// Everything that is owed to a BUMDes.
 pub const PAYABLE: [Account; 6] = [

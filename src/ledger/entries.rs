@@ -18,8 +18,8 @@ use crate::ids::{FulfillmentOrderId, OrderLineId};
 use crate::money::split;
 use crate::payments::Provider;
 
-/// A paid order: the gateway holds the whole, each party is owed its frozen share of each line, and each BUMDes the
-/// shipping.
+/// A paid order: whoever took the money holds the whole, each party is owed its frozen share of each line, and each
+/// BUMDes the shipping.
 pub fn entries_for_payment(
     conn: &mut DbConn,
     provider: Provider,
@@ -40,8 +40,26 @@ pub fn entries_for_payment(
         }
         credits.push(of_part(Account::PayableShipping, part.shipping_minor));
     }
-    let total = parts.iter().map(|p| p.items_total_minor + p.shipping_minor).sum();
-    Ok(std::iter::once(Entry::gateway(provider, total)).chain(credits).collect())
+    let total = parts.iter().map(worth).sum();
+    Ok(taken_by(provider, parts, total).into_iter().chain(credits).collect())
+}
+
+fn worth(part: &FulfillmentOrder) -> i64 {
+    part.items_total_minor + part.shipping_minor
+}
+
+/// Who has so much of a payment: the gateway. Cash is with the BUMDes that took it at the door: it owes the house that
+/// much, and so what stays between the two over that part is commission and tax.
+fn taken_by(provider: Provider, parts: &[FulfillmentOrder], amount_minor: i64) -> Vec<Entry> {
+    if provider != Provider::CashOnDelivery || parts.is_empty() {
+        return vec![Entry::gateway(provider, amount_minor)];
+    }
+    let weights: Vec<i64> = parts.iter().map(worth).collect();
+    let owed = split(amount_minor, &weights).into_iter().zip(parts).map(|(minor, part)| Entry {
+        fulfillment_order_id: Some(part.id.clone()),
+        ..Entry::payable(Account::PayableBumdes, part.bumdes_id.clone(), None, minor)
+    });
+    owed.collect()
 }
 
 /// The frozen shares of each line. A line that was ordered before shares were frozen is its BUMDes's alone.
@@ -74,10 +92,11 @@ pub fn entries_for_unkept_payment(provider: Provider, amount_minor: i64) -> Vec<
     vec![Entry::gateway(provider, amount_minor), Entry::buyer_refundable(-amount_minor)]
 }
 
-/// What the gateway keeps of a payment, expected when it was placed. Below zero it is what the buyer paid on top of a
-/// bank transfer, which goes towards bank charges.
-pub fn entries_for_fee(provider: Provider, fee_minor: i64) -> [Entry; 2] {
-    [Entry::new(Account::GatewayFee, fee_minor), Entry::gateway(provider, -fee_minor)]
+/// What the gateway (or the courier that collects cash) keeps of a payment, expected when it was placed. Below zero it is
+/// what the buyer paid on top of a bank transfer, which goes towards bank charges.
+pub fn entries_for_fee(provider: Provider, fee_minor: i64, parts: &[FulfillmentOrder]) -> Vec<Entry> {
+    let fee = Entry::new(Account::GatewayFee, fee_minor);
+    std::iter::once(fee).chain(taken_by(provider, parts, -fee_minor)).collect()
 }
 
 /// What goes back of one BUMDes's part.
@@ -131,7 +150,7 @@ fn take_back(part: &RefundedPart<'_>, shares: &[&Left], amount_minor: i64) -> Re
     Ok(debits.collect())
 }
 
-/// A refund has left: the gateway holds less, the buyer is owed less.
+/// A refund has left: the gateway, or [`super::OUR_BANK`] where a person sent it, holds less, the buyer is owed less.
 pub fn entries_for_sent_refund(provider: Provider, amount_minor: i64) -> Vec<Entry> {
     vec![Entry::buyer_refundable(amount_minor), Entry::gateway(provider, -amount_minor)]
 }

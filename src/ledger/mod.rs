@@ -23,7 +23,7 @@ mod switch_tax;
 pub mod tax;
 pub mod tax_pages;
 
-pub use account::Account;
+pub use account::{Account, OUR_BANK};
 pub use book_correction::{BookCorrectionError, Correction, book_correction};
 pub use entries::{
     RefundedPart, entries_for_failed_refund, entries_for_fee, entries_for_payment, entries_for_refund,

@@ -59,13 +59,14 @@ pub struct Left {
 }
 
 /// Whether a share was paid out already does not matter here: a refund takes it back all the same, and the next
-/// payout is smaller by it.
+/// payout is smaller by it. Cash that the BUMDes took at the door is no share: it keeps that, and owes it.
 pub fn left_of_part(conn: &mut DbConn, part: &FulfillmentOrderId) -> QueryResult<Vec<Left>> {
     diesel::sql_query(
         "SELECT e.account, e.bumdes_id, e.producer_id, e.order_line_id, \
          CAST(-SUM(e.amount_minor) AS BIGINT) AS left_minor \
          FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
          WHERE e.fulfillment_order_id = $1 AND t.kind IN ('payment', 'refund') \
+         AND (e.order_line_id IS NOT NULL OR e.account = 'payable:shipping') \
          GROUP BY e.account, e.bumdes_id, e.producer_id, e.order_line_id HAVING SUM(e.amount_minor) <> 0 \
          ORDER BY e.order_line_id, e.account",
     )

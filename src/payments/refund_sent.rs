@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::payment::{Payment, Refund};
-use super::status::{Provider, RefundStatus};
+use super::status::RefundStatus;
 use crate::db::schema::{ledger_transactions, payments, refunds};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::RefundId;
@@ -37,7 +37,7 @@ impl From<diesel::result::Error> for RefundSentError {
 pub(super) enum SentBy<'a> {
     /// the gateway's id of it
     Gateway { reference: &'a str },
-    /// from the house's own bank account, whoever took the payment
+    /// from the house's own bank account, whichever gateway took the payment
     Hand { reference: &'a str },
 }
 
@@ -53,7 +53,7 @@ pub(super) fn record(conn: &mut DbConn, now: Timestamp, id: &RefundId, by: SentB
     let (from, reference, is_told) = match by {
         // where nobody decided it, a mail has told the buyer already that the gateway sends it
         SentBy::Gateway { reference } => (payment.provider, reference, refund.decided_by.is_some()),
-        SentBy::Hand { reference } => (Provider::BankTransfer, reference, true),
+        SentBy::Hand { reference } => (ledger::OUR_BANK, reference, true),
     };
     diesel::update(refunds::table.find(id))
         .set((

@@ -3,8 +3,8 @@
 //! What a BUMDes is owed for its part of an order is due when the part has ended (delivered; or rejected or
 //! cancelled, where the buyer kept something of it) and the hold days are over, unless a refund of it is still to be
 //! sent or a complaint about it is open. What is taken back of money that was paid out already is due at once, or it
-//! would be paid a second time. A correction without an order is due at once. What was paid in cash at the door is
-//! never due: the BUMDes has that money already.
+//! would be paid a second time. A correction without an order is due at once. Of a part that was paid with cash the
+//! BUMDes has the money already: its entries come to less than nothing and are set off like any others.
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -35,8 +35,6 @@ pub(super) fn is_due(until: &str) -> String {
              AND NOT EXISTS (SELECT 1 FROM payments p JOIN refunds r ON r.payment_id = p.id \
                  WHERE p.order_id = f.order_id AND r.status IN ('pending', 'manual', 'failed') \
                  AND (r.fulfillment_order_id = f.id OR r.fulfillment_order_id IS NULL)) \
-             AND NOT EXISTS (SELECT 1 FROM payments p \
-                 WHERE p.order_id = f.order_id AND p.provider = 'cash_on_delivery') \
              AND NOT EXISTS (SELECT 1 FROM complaints c \
                  WHERE c.fulfillment_order_id = f.id AND c.closed_at IS NULL)))"
     )

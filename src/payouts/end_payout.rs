@@ -8,7 +8,6 @@ use crate::db::schema::{payout_entries, payouts};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::UserId;
 use crate::ledger::{self, Entry, LedgerError, TransactionKind};
-use crate::payments::Provider;
 
 #[derive(Debug, thiserror::Error)]
 pub enum EndPayoutError {
@@ -108,6 +107,6 @@ fn entries(conn: &mut DbConn, payout: &Payout, sign: i64) -> Result<Vec<Entry>, 
     let debits = paid.into_iter().map(|account| {
         Entry::payable(account.account, payout.bumdes_id.clone(), account.producer_id, sign * account.owed_minor)
     });
-    let bank = Entry::gateway(Provider::BankTransfer, -sign * payout.amount_minor);
+    let bank = Entry::gateway(ledger::OUR_BANK, -sign * payout.amount_minor);
     Ok(debits.chain(std::iter::once(bank)).collect())
 }

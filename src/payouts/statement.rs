@@ -41,7 +41,7 @@ pub struct StatementLine {
     /// why it was booked: payment, refund, correction
     #[diesel(sql_type = Text)]
     pub kind: String,
-    /// who it is for: maker, cluster, bumdes, village, shipping, ppn
+    /// who it is for: maker, cluster, bumdes, village, shipping, ppn; or cash: what the BUMDes has of it already
     #[diesel(sql_type = Text)]
     pub tier: String,
     #[diesel(sql_type = Nullable<Text>)]
@@ -101,9 +101,13 @@ pub fn statement(conn: &mut DbConn, number: &str, of: Option<&BumdesId>) -> Quer
     }))
 }
 
+/// What a payment books for the BUMDes apart from any line is the cash that it took at the door.
+const TIER: &str = "CASE WHEN t.kind = 'payment' AND e.account = 'payable:bumdes' AND e.order_line_id IS NULL \
+     THEN 'cash' ELSE SUBSTR(e.account, 9) END";
+
 fn orders(conn: &mut DbConn, payout: &Payout) -> QueryResult<Vec<StatementOrder>> {
     let lines: Vec<StatementLine> = diesel::sql_query(format!(
-        "SELECT t.occurred_at, t.kind, SUBSTR(e.account, 9) AS tier, r.name AS maker, f.number AS part_number, \
+        "SELECT t.occurred_at, t.kind, {TIER} AS tier, r.name AS maker, f.number AS part_number, \
          o.number AS order_number, l.name_id, l.name_en, l.quantity, t.note, -e.amount_minor AS amount_minor FROM {} \
          JOIN payout_entries x ON x.entry_id = e.id LEFT JOIN producers r ON r.id = e.producer_id \
          LEFT JOIN orders o ON o.id = f.order_id \

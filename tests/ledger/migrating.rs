@@ -1,4 +1,4 @@
-//! Books kept before shares were told apart: nothing is lost, and single lines of them can go back.
+//! Books kept by older versions: nothing is lost, single lines of them can go back, and cash at the door is owed.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -114,4 +114,49 @@ fn check(conn: &mut DbConn, shop: &SmallCatalog) {
         .collect();
     let expected = [("payable:bumdes", 165_000), ("payable:shipping", 42_000), ("buyer_refundable", -207_000)];
     assert_eq!(taken, expected.map(|(account, minor)| (account.to_owned(), minor)));
+}
+
+/// A box for Rp45.000 and its shipping for Rp20.000, paid with cash at the door, booked as it was before it was set off.
+fn old_cash(shop: &SmallCatalog) -> String {
+    let darmaji = &shop.darmaji.id;
+    format!(
+        "INSERT INTO orders (id, number, cart_id, status, language, buyer_name, buyer_email, buyer_phone, address_line, \
+         region_code, postal_code, note, currency, items_total_minor, shipping_total_minor, total_minor, expires_at, \
+         created_at, updated_at) VALUES ('o', 'ET-1', 'c', 'completed', 'id', 'x', 'x', 'x', 'x', '31.71.01.1001', '10110', '', \
+         'IDR', 45000, 20000, 65000, '2026-11-02 00:00:00', '2026-11-01 00:00:00', '2026-11-01 00:00:00'); \
+         INSERT INTO fulfillment_orders (id, order_id, bumdes_id, number, status, delivery, shipping_zone, \
+         items_total_minor, shipping_minor, weight_g, created_at, updated_at) VALUES ('d', 'o', '{darmaji}', 'ET-1-1', \
+         'delivered', 'courier', 'other', 45000, 20000, 100, '2026-11-01 00:00:00', '2026-11-01 00:00:00'); \
+         INSERT INTO ledger_transactions (id, kind, source_id, order_id, occurred_at) VALUES \
+         ('t', 'payment', 'p', 'o', '2026-11-01 00:00:00'); \
+         INSERT INTO ledger_entries (id, transaction_id, account, bumdes_id, fulfillment_order_id, amount_minor, currency) VALUES \
+         ('e1', 't', 'gateway:cash_on_delivery', NULL, NULL, 65000, 'IDR'), \
+         ('e2', 't', 'payable:bumdes', '{darmaji}', 'd', -42750, 'IDR'), \
+         ('e3', 't', 'commission', '{darmaji}', 'd', -2250, 'IDR'), \
+         ('e4', 't', 'payable:shipping', '{darmaji}', 'd', -20000, 'IDR');"
+    )
+}
+
+#[test]
+fn cash_that_was_booked_before_it_was_set_off_is_owed_by_the_bumdes_that_has_it() {
+    let database = TestDatabase::before_migration("2026-11-22-000062");
+    let shop = database
+        .db
+        .write::<_, DbError>(|conn| {
+            let shop = write_small(conn, Clock::System.now())?;
+            conn.batch_execute(&old_cash(&shop))?;
+            Ok(shop)
+        })
+        .unwrap();
+    migrations::run_pending(&database.db).unwrap();
+    let check = |conn: &mut DbConn| {
+        let order = OrderId("o".into());
+        assert_eq!(balance_of_order(conn, &order, "gateway:")?, 0);
+        assert_eq!(balance_of_order(conn, &order, "")?, 0);
+        // the commission and nothing else; what can go back is what it was
+        assert_eq!(owed(conn, &shop.darmaji.id)?, -2_250);
+        assert_eq!(left_of_part(conn, &FulfillmentOrderId("d".into()))?.len(), 1);
+        Ok(())
+    };
+    database.db.read::<_, DbError>(check).unwrap();
 }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use etalase::accounts::{NewUser, Role, add_user};
-use etalase::db::schema::{fulfillment_orders, line_shares, order_lines, orders};
+use etalase::db::schema::{fulfillment_orders, ledger_entries, line_shares, order_lines, orders};
 use etalase::db::{DbConn, DbError, Timestamp};
 use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use etalase::i18n::Language;
@@ -46,6 +46,7 @@ enum Step {
     Order {
         lines: Vec<(usize, i64, i64)>,
         shipping_minor: i64,
+        provider: Provider,
     },
     /// so many per cent of what is left of a line and of its part's shipping
     Refund {
@@ -61,14 +62,15 @@ fn term() -> impl Strategy<Value = Term> {
 
 fn step() -> impl Strategy<Value = Step> {
     let line = (0usize..6, 0i64..2_000_000, 1i64..40);
+    let provider = prop::sample::select(vec![Provider::Simulator, Provider::CashOnDelivery]);
     prop_oneof![
         1 => (0usize..3, term(), term(), term(), term()).prop_map(|(seller, commission, maker, cluster, village)| {
             Step::Agree { seller, terms: Terms { commission, maker, cluster, village } }
         }),
         1 => (0usize..3, any::<bool>()).prop_map(|(seller, is_pkp)| Step::Register { seller, is_pkp }),
         1 => any::<bool>().prop_map(|is_on| Step::SwitchPph22 { is_on }),
-        3 => (prop::collection::vec(line, 1..5), 0i64..100_000)
-            .prop_map(|(lines, shipping_minor)| Step::Order { lines, shipping_minor }),
+        3 => (prop::collection::vec(line, 1..5), 0i64..100_000, provider)
+            .prop_map(|(lines, shipping_minor, provider)| Step::Order { lines, shipping_minor, provider }),
         4 => (any::<prop::sample::Index>(), 0i64..=100, 0i64..=100)
             .prop_map(|(line, of_line, of_shipping)| Step::Refund { line, of_line, of_shipping }),
     ]
@@ -90,8 +92,10 @@ struct World<'a> {
     now: Timestamp,
     sold: Vec<Sold>,
     shipping_left: HashMap<FulfillmentOrderId, i64>,
-    /// all that came in, less what is to go back
+    /// all that came to a gateway, less what is to go back
     held_minor: i64,
+    /// what each part's BUMDes took at the door
+    cash: HashMap<FulfillmentOrderId, i64>,
 }
 
 impl World<'_> {
@@ -109,7 +113,7 @@ impl World<'_> {
             Step::SwitchPph22 { is_on } => {
                 switch_tax(self.conn, now, &self.operator, Tax::Pph22, *is_on, now).unwrap();
             }
-            Step::Order { lines, shipping_minor } => self.order(lines, *shipping_minor),
+            Step::Order { lines, shipping_minor, provider } => self.order(lines, *shipping_minor, *provider),
             Step::Refund { line, of_line, of_shipping } if !self.sold.is_empty() => {
                 let index = line.index(self.sold.len());
                 let (left_minor, part) = (self.sold[index].left_minor, self.sold[index].part.clone());
@@ -120,7 +124,7 @@ impl World<'_> {
     }
 
     /// One part for each seller who has a line in it.
-    fn order(&mut self, lines: &[(usize, i64, i64)], shipping_minor: i64) {
+    fn order(&mut self, lines: &[(usize, i64, i64)], shipping_minor: i64, provider: Provider) {
         let mut parts: Vec<(FulfillmentOrder, Vec<OrderLine>)> = Vec::new();
         let order_id = OrderId::new();
         for (position, seller) in self.sellers.iter().enumerate() {
@@ -147,10 +151,15 @@ impl World<'_> {
             freeze_shares(self.conn, self.now, &part.bumdes_id, lines).unwrap();
         }
         let (parts, lines): (Vec<FulfillmentOrder>, Vec<Vec<OrderLine>>) = parts.into_iter().unzip();
-        let entries = entries_for_payment(self.conn, Provider::Simulator, &parts).unwrap();
+        let entries = entries_for_payment(self.conn, provider, &parts).unwrap();
         let source = order.id.to_string();
         post(self.conn, self.now, TransactionKind::Payment, &source, Some(&order.id), &entries).unwrap();
-        self.held_minor += items_minor + shipping_minor;
+        if provider == Provider::CashOnDelivery {
+            let taken = |part: &FulfillmentOrder| (part.id.clone(), part.items_total_minor + part.shipping_minor);
+            self.cash.extend(parts.iter().map(taken));
+        } else {
+            self.held_minor += items_minor + shipping_minor;
+        }
         self.shipping_left.extend(parts.iter().map(|part| (part.id.clone(), part.shipping_minor)));
         for line in lines.into_iter().flatten() {
             let shares = frozen(self.conn, &line.id);
@@ -187,6 +196,12 @@ impl World<'_> {
             let of_shipping = left.iter().filter(|share| share.order_line_id.is_none());
             assert_eq!(of_shipping.map(|share| share.left_minor).sum::<i64>(), self.shipping_left[&sold.part]);
         }
+        for (part, taken_minor) in &self.cash {
+            // the BUMDes owes the cash, and is owed what is left: of an order without refunds, all but commission and tax
+            let of_part = self.sold.iter().filter(|sold| sold.part == *part);
+            let left_minor = of_part.map(|sold| sold.left_minor).sum::<i64>() + self.shipping_left[part];
+            assert_eq!(balance_of_part(self.conn, part), taken_minor - left_minor);
+        }
         assert_eq!(count(self.conn, UNBALANCED), 0);
         let owed_minor: i64 = self.sellers.iter().map(|seller| owed(self.conn, seller).unwrap()).sum();
         let others_minor = -count(
@@ -205,7 +220,7 @@ impl World<'_> {
             let more = self.refund(index, 1, 0);
             assert!(matches!(more, Err(LedgerError::MoreThanLeft { left: 0, .. })), "{more:?}");
         }
-        assert_eq!(self.held_minor, 0);
+        assert_eq!(-self.held_minor, self.cash.values().sum::<i64>(), "what was taken in cash is owed by who has it");
         assert_eq!(count(self.conn, OPEN_SHARES), 0);
     }
 }
@@ -214,6 +229,7 @@ const UNBALANCED: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM \
     (SELECT transaction_id FROM ledger_entries GROUP BY transaction_id HAVING SUM(amount_minor) <> 0) u";
 const OPEN_SHARES: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM \
     (SELECT account FROM ledger_entries WHERE bumdes_id IS NOT NULL \
+    AND (order_line_id IS NOT NULL OR account = 'payable:shipping') \
     GROUP BY account, bumdes_id, producer_id, order_line_id, fulfillment_order_id HAVING SUM(amount_minor) <> 0) u";
 
 #[derive(QueryableByName)]
@@ -224,6 +240,13 @@ struct Number {
 
 fn count(conn: &mut DbConn, query: &str) -> i64 {
     diesel::sql_query(query).get_result::<Number>(conn).unwrap().number
+}
+
+/// Of all accounts together: debits positive.
+fn balance_of_part(conn: &mut DbConn, part: &FulfillmentOrderId) -> i64 {
+    let entries = ledger_entries::table.filter(ledger_entries::fulfillment_order_id.eq(part));
+    let minors: Vec<i64> = entries.select(ledger_entries::amount_minor).load(conn).unwrap();
+    minors.iter().sum()
 }
 
 fn frozen(conn: &mut DbConn, line: &OrderLineId) -> Vec<(String, i64)> {
@@ -329,6 +352,7 @@ fn play(conn: &mut DbConn, shop: &SmallCatalog, operator: &UserId, now: Timestam
         now,
         sold: Vec::new(),
         shipping_left: HashMap::new(),
+        cash: HashMap::new(),
         held_minor: 0,
     };
     for step in steps {

@@ -7,11 +7,13 @@ use std::path::Path;
 use diesel::prelude::*;
 use etalase::db::DbError;
 use etalase::db::schema::{bumdes, fulfillment_orders, ledger_entries, ledger_transactions, order_lines};
+use etalase::fulfillment::FulfillmentOrder;
 use etalase::ids::{FulfillmentOrderId, OrderLineId};
 use etalase::ledger::queries::owed;
 use etalase::ledger::tax::Tax;
 use etalase::ledger::{
-    Account, RefundedPart, TransactionKind, entries_for_refund, entries_for_sent_refund, post, switch_tax,
+    Account, RefundedPart, TransactionKind, entries_for_payment, entries_for_refund, entries_for_sent_refund, post,
+    switch_tax,
 };
 use etalase::payments::{Provider, RefundError};
 
@@ -38,7 +40,7 @@ fn told(heading: &str) -> Booked {
         let minor: i64 = amount(cells[2]) - amount(cells[3]);
         (account, minor)
     });
-    let booked: Booked = rows.collect();
+    let booked = summed(rows);
     assert!(booked.len() > 1 && booked.values().sum::<i64>() == 0, "{heading}: {booked:?}");
     booked
 }
@@ -55,11 +57,16 @@ async fn booked(app: &TestApp, kinds: &'static [TransactionKind]) -> Booked {
         })
         .await
         .unwrap();
+    let mut sums = summed(rows);
+    sums.retain(|_, minor| *minor != 0);
+    sums
+}
+
+fn summed(entries: impl IntoIterator<Item = (String, i64)>) -> Booked {
     let mut sums = Booked::new();
-    for (account, minor) in rows {
+    for (account, minor) in entries {
         *sums.entry(account).or_default() += minor;
     }
-    sums.retain(|_, minor| *minor != 0);
     sums
 }
 
@@ -92,6 +99,14 @@ async fn the_worked_example_is_what_the_books_say() {
     let order = with_items(&app, &[(shop.batik.variant().id.as_str(), 2)], &[]).await;
     pay(&app, &order).await.unwrap();
     assert_eq!(booked(&app, &[TransactionKind::Payment]).await, told("The order is paid"));
+
+    let of_cash = app.app.read::<_, DbError>(|conn| {
+        let parts: Vec<FulfillmentOrder> =
+            fulfillment_orders::table.select(FulfillmentOrder::as_select()).load(conn)?;
+        Ok(entries_for_payment(conn, Provider::CashOnDelivery, &parts)?)
+    });
+    let entries = of_cash.await.unwrap().into_iter().map(|entry| (entry.account.to_string(), entry.amount_minor));
+    assert_eq!(summed(entries), told("The same order, paid with cash at the door"));
 
     app.app
         .write::<_, RefundError>(move |conn| {

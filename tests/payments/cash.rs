@@ -4,31 +4,27 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 use etalase::checkout::expire;
-use etalase::db::schema::{bumdes, jobs, orders, payments, stock_levels};
+use etalase::db::schema::{jobs, orders, payments, stock_levels};
 use etalase::db::{DbConn, DbError};
-use etalase::ids::BumdesId;
+use etalase::jobs::worker;
 use etalase::ledger::queries::balance_of_order;
-use etalase::orders::{OrderStatus, link};
-use etalase::payments::PaymentStatus;
+use etalase::ledger::switch_tax;
+use etalase::ledger::tax::Tax;
+use etalase::orders::{Actor, OrderStatus, link};
+use etalase::payments::mark_refunded::mark_refunded;
+use etalase::payments::{Decision, Extent, PaymentStatus, refund};
 use etalase::payouts;
 
 use crate::support::TestApp;
 use crate::support::client::Client;
+use crate::support::factories::agreement::{USUAL, agree};
 use crate::support::factories::buying::{add_to_cart, quoted_checkout};
 use crate::support::factories::catalog::{self, SmallCatalog};
-use crate::support::factories::checked_out::{CheckedOut, with_items};
+use crate::support::factories::checked_out::{CheckedOut, allow_cash, with_items};
 use crate::support::factories::people;
 
-async fn allow_cash(app: &TestApp, ids: &[&BumdesId]) {
-    let ids: Vec<BumdesId> = ids.iter().map(|id| (*id).clone()).collect();
-    let allow = move |conn: &mut DbConn| {
-        let those = bumdes::table.filter(bumdes::id.eq_any(ids));
-        Ok(diesel::update(those).set(bumdes::allows_cash_on_delivery.eq(true)).execute(conn)?)
-    };
-    app.app.write::<_, DbError>(allow).await.unwrap();
-}
-
-/// Two tissue boxes from Darmaji to Jakarta for Rp132.000, to be paid in cash.
+/// Two tissue boxes from Darmaji for Rp90.000, sent to Jakarta for Rp42.000, to be paid in cash. Of it 5% are commission
+/// and 0.5% PPh 22.
 struct Parcel {
     app: TestApp,
     shop: SmallCatalog,
@@ -43,6 +39,10 @@ impl Parcel {
         let app = TestApp::start().await;
         let shop = catalog::small(&app).await;
         allow_cash(&app, &[&shop.darmaji.id]).await;
+        agree(&app, &shop.darmaji.id, USUAL).await;
+        let (now, operator) = (app.app.clock.now(), people::add(&app, "pajak@contoh.id", vec![]).await);
+        let withhold = move |conn: &mut DbConn| switch_tax(conn, now, &operator, Tax::Pph22, true, now);
+        app.app.write(withhold).await.unwrap();
         let variant = shop.tissue_box.variant().id.as_str();
         let order = with_items(&app, &[(variant, 2)], &[("provider", "cash_on_delivery")]).await;
         let bumdes = people::bumdes_operator(&app, &shop.darmaji.id).await;
@@ -83,9 +83,10 @@ impl Parcel {
         self.app.app.read::<_, DbError>(find).await.unwrap()
     }
 
-    async fn cash_in_the_books(&self) -> i64 {
+    /// The balance over the order of the accounts that begin so: debits positive.
+    async fn books(&self, prefix: &'static str) -> i64 {
         let id = self.order.order_id.clone();
-        let find = move |conn: &mut DbConn| Ok(balance_of_order(conn, &id, "gateway:cash_on_delivery")?);
+        let find = move |conn: &mut DbConn| Ok(balance_of_order(conn, &id, prefix)?);
         self.app.app.read::<_, DbError>(find).await.unwrap()
     }
 
@@ -100,7 +101,7 @@ impl Parcel {
 async fn the_bumdes_is_told_at_once_and_the_money_counts_when_the_parcel_is_handed_over() {
     let parcel = Parcel::shipped().await;
     assert_eq!(parcel.statuses().await, (OrderStatus::PendingPayment, PaymentStatus::Pending));
-    assert_eq!((parcel.stock().await, parcel.cash_in_the_books().await), ((120, 2), 0));
+    assert_eq!((parcel.stock().await, parcel.books("").await), ((120, 2), 0));
     assert_eq!((parcel.mails("new_fulfillment_order").await, parcel.mails("order_paid").await), (1, 0));
     let page = parcel.bumdes.get(&parcel.page).await.body;
     assert!(page.contains("terima Rp132.000 tunai") && page.contains("uang sudah diterima"), "{page}");
@@ -109,7 +110,7 @@ async fn the_bumdes_is_told_at_once_and_the_money_counts_when_the_parcel_is_hand
 
     parcel.step("delivery", &[]).await;
     assert_eq!(parcel.statuses().await, (OrderStatus::Completed, PaymentStatus::Succeeded));
-    assert_eq!((parcel.stock().await, parcel.cash_in_the_books().await), ((118, 0), 132_000));
+    assert_eq!(parcel.stock().await, (118, 0));
     assert_eq!((parcel.mails("new_fulfillment_order").await, parcel.mails("order_paid").await), (1, 0));
     let page = parcel.order.client.get(&parcel.order.path).await.body;
     assert!(page.contains("Pembayaran diterima") && !page.contains("Siapkan"), "{page}");
@@ -117,14 +118,40 @@ async fn the_bumdes_is_told_at_once_and_the_money_counts_when_the_parcel_is_hand
 }
 
 #[actix_web::test]
-async fn what_the_bumdes_took_at_the_door_is_not_paid_out_to_it_again() {
+async fn what_the_bumdes_took_at_the_door_stays_with_it_and_commission_and_tax_are_owed() {
     let parcel = Parcel::shipped().await;
     parcel.step("delivery", &[]).await;
+    assert_eq!((parcel.books("commission").await, parcel.books("tax:pph22").await), (-4_500, -450));
+    assert_eq!((parcel.books("payable:").await, parcel.books("gateway:").await), (4_950, 0));
     parcel.app.advance(Duration::from_secs(60 * 24 * 60 * 60));
     let (now, id) = (parcel.app.app.clock.now(), parcel.shop.darmaji.id.clone());
     let find = move |conn: &mut DbConn| Ok(payouts::queries::balance(conn, now, &id)?);
     let balance = parcel.app.app.read::<_, DbError>(find).await.unwrap();
-    assert_eq!((balance.due_minor, balance.held_minor), (0, 132_000));
+    assert_eq!((balance.due_minor, balance.held_minor), (-4_950, 0));
+    parcel.app.stop().await;
+}
+
+#[actix_web::test]
+async fn a_refund_of_cash_is_sent_by_the_house_and_owed_by_the_bumdes_that_has_the_cash() {
+    let parcel = Parcel::shipped().await;
+    parcel.step("delivery", &[]).await;
+    let (now, order_id) = (parcel.app.app.clock.now(), parcel.order.order_id.clone());
+    let decision = Decision {
+        extent: Extent::Order { with_shipping: true },
+        is_restocked: false,
+        reason: "pecah",
+        actor: Actor::Operator,
+        decided_by: None,
+        seen_refunded_minor: None,
+    };
+    let id = parcel.app.app.write(move |conn| refund(conn, now, &order_id, &decision)).await.unwrap();
+    worker::run_due(&parcel.app.app).await.unwrap();
+    let sent = id.clone();
+    parcel.app.app.write(move |conn| mark_refunded(conn, now, &sent, "TRX-1")).await.unwrap();
+    // nothing is left of any share; the bank is short of what the BUMDes still has
+    let books = [parcel.books("commission").await, parcel.books("tax:pph22").await, parcel.books("buyer").await];
+    assert_eq!(books, [0, 0, 0]);
+    assert_eq!((parcel.books("gateway:bank_transfer").await, parcel.books("payable:").await), (-132_000, 132_000));
     parcel.app.stop().await;
 }
 
@@ -133,7 +160,7 @@ async fn a_parcel_turned_away_at_the_door_owes_nobody_anything() {
     let parcel = Parcel::shipped().await;
     parcel.step("rejection", &[("reason", "Pembeli tidak ada di rumah")]).await;
     assert_eq!(parcel.statuses().await, (OrderStatus::Cancelled, PaymentStatus::Expired));
-    assert_eq!((parcel.stock().await, parcel.cash_in_the_books().await), ((118, 0), 0));
+    assert_eq!((parcel.stock().await, parcel.books("payable:").await), ((118, 0), 0));
     let page = parcel.order.client.get(&parcel.order.path).await.body;
     assert!(page.contains("Pembeli tidak ada di rumah") && !page.contains("ikembalikan"), "{page}");
     parcel.app.stop().await;

@@ -13,11 +13,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::support::TestApp;
+use crate::support::factories::agreement::{USUAL, agree};
 use crate::support::factories::payable::{self, HOLD, Sale, Shop};
 
 #[derive(Debug, Clone)]
 enum Step {
     Sell(i64),
+    SellForCash(i64),
     /// the oldest that is still with Darmaji
     Deliver,
     Wait,
@@ -33,6 +35,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (1i64..4).prop_map(Step::Sell),
+        2 => (1i64..4).prop_map(Step::SellForCash),
         3 => Just(Step::Deliver),
         3 => Just(Step::Wait),
         2 => (0usize..8, 1i64..=100).prop_map(|(sale, share)| Step::TakeBack(sale, share)),
@@ -53,6 +56,7 @@ async fn take(app: &TestApp, shop: &Shop, sold: &mut Sold, step: &Step) {
     let payouts = payable::payouts(app).await;
     match step {
         Step::Sell(boxes) => sold.waiting.push(payable::sold(app, shop, *boxes).await),
+        Step::SellForCash(boxes) => sold.waiting.push(payable::sold_for_cash(app, shop, *boxes).await),
         Step::Deliver if !sold.waiting.is_empty() => {
             let sale = sold.waiting.remove(0);
             payable::deliver(shop, &sale).await;
@@ -114,6 +118,7 @@ async fn every_rupiah_owed_is_somewhere_and_every_rupiah_paid_was_owed() {
         let steps = prop::collection::vec(step(), 28).new_tree(&mut runner).unwrap().current();
         let app = TestApp::start().await;
         let shop = payable::shop(&app).await;
+        agree(&app, &shop.catalog.darmaji.id, USUAL).await;
         let mut sold = Sold::default();
         for (at, step) in steps.iter().enumerate() {
             take(&app, &shop, &mut sold, step).await;

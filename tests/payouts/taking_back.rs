@@ -6,7 +6,8 @@ use etalase::db::DbError;
 use etalase::payouts::{PayoutStatus, RunOutcome};
 
 use crate::support::TestApp;
-use crate::support::factories::payable::{self, Sale};
+use crate::support::factories::agreement::{USUAL, agree};
+use crate::support::factories::payable::{self, HOLD, Sale};
 
 async fn open_refund(app: &TestApp, sale: &Sale, status: &'static str) {
     let (now, payment_id, part_id) = (app.app.clock.now(), sale.payment_id.clone(), sale.part_id.clone());
@@ -149,5 +150,28 @@ async fn what_is_sent_back_before_the_payout_never_leaves() {
     assert_eq!(payable::run(&app, &shop).await, RunOutcome::default(), "it cancels out");
     let next = payable::due(&app, &shop, 1).await;
     assert_eq!(payable::run(&app, &shop).await.total_minor, next.total_minor);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn commission_of_an_order_paid_with_cash_is_taken_off_the_next_payout() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    agree(&app, &shop.catalog.darmaji.id, USUAL).await;
+    // 5% of 2 × Rp45.000
+    let commission = 4_500;
+    let cash = payable::sold_for_cash(&app, &shop, 2).await;
+    payable::deliver(&shop, &cash).await;
+    assert_eq!(payable::run(&app, &shop).await, RunOutcome::default(), "it may still be complained about");
+    app.advance(HOLD);
+    assert_eq!(payable::run(&app, &shop).await, RunOutcome { carried: 1, ..RunOutcome::default() });
+    let sale = payable::due(&app, &shop, 2).await;
+    assert_eq!(payable::run(&app, &shop).await.total_minor, sale.total_minor - 2 * commission);
+    let made = payable::payouts(&app).await;
+    assert_eq!((made[0].entries_minor, made[1].opening_minor), (-commission, -commission));
+    let page = shop.operator.get(&format!("/portal/operator/payouts/{}", made[0].number)).await.body;
+    assert!(page.contains("Tunai yang diterima BUMDes") && page.contains("-Rp132.000"), "{page}");
+    payable::paid(&app, &shop, &made[1].number).await.unwrap();
+    assert_eq!(payable::owed_and_bank(&app, &shop).await, (0, -(sale.total_minor - 2 * commission)));
     app.stop().await;
 }

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 use etalase::checkout::{FinaliseError, Finalised, Paid, PaidBy, finalise};
-use etalase::db::DbError;
-use etalase::db::schema::{orders, payments};
-use etalase::ids::{OrderId, PaymentId};
+use etalase::db::schema::{bumdes, orders, payments};
+use etalase::db::{DbConn, DbError};
+use etalase::ids::{BumdesId, OrderId, PaymentId};
 
 use super::buying::{add_to_cart, place_order};
 use super::catalog::SmallCatalog;
@@ -47,6 +47,16 @@ pub async fn with_items(app: &TestApp, items: &[(&str, i64)], changes: &[(&str, 
         .await
         .unwrap();
     CheckedOut { order_id, payment_id, total_minor, path, client }
+}
+
+/// From now on these take cash at the door.
+pub async fn allow_cash(app: &TestApp, ids: &[&BumdesId]) {
+    let ids: Vec<BumdesId> = ids.iter().map(|id| (*id).clone()).collect();
+    let allow = move |conn: &mut DbConn| {
+        let those = bumdes::table.filter(bumdes::id.eq_any(ids));
+        Ok(diesel::update(those).set(bumdes::allows_cash_on_delivery.eq(true)).execute(conn)?)
+    };
+    app.app.write::<_, DbError>(allow).await.unwrap();
 }
 
 /// The money arrives.

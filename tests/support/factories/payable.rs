@@ -10,7 +10,7 @@ use etalase::ledger::{self, Account, Entry, LedgerError, TransactionKind};
 use etalase::payouts::{EndPayoutError, Payout, RunOutcome, mark_failed, mark_paid, run_payouts};
 
 use super::catalog::{self, SmallCatalog};
-use super::checked_out::{pay, with_items};
+use super::checked_out::{CheckedOut, allow_cash, pay, with_items};
 use super::people;
 use crate::bumdes::fulfilling_an_order::press;
 use crate::support::TestApp;
@@ -87,6 +87,18 @@ pub async fn agree(app: &TestApp, shop: &Shop) {
 pub async fn sold(app: &TestApp, shop: &Shop, boxes: i64) -> Sale {
     let order = with_items(app, &[(shop.catalog.tissue_box.variant().id.as_str(), boxes)], &[]).await;
     pay(app, &order).await.unwrap();
+    sale(app, order).await
+}
+
+/// With Darmaji, to be paid with cash at the door.
+pub async fn sold_for_cash(app: &TestApp, shop: &Shop, boxes: i64) -> Sale {
+    allow_cash(app, &[&shop.catalog.darmaji.id]).await;
+    let cash = &[("provider", "cash_on_delivery")];
+    let order = with_items(app, &[(shop.catalog.tissue_box.variant().id.as_str(), boxes)], cash).await;
+    sale(app, order).await
+}
+
+async fn sale(app: &TestApp, order: CheckedOut) -> Sale {
     let id = order.order_id.clone();
     let (part_id, part_number) = app
         .app
