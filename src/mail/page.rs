@@ -41,6 +41,8 @@ pub(super) struct Page {
     refund_minor: i64,
     /// some of it goes back
     is_refunded: bool,
+    /// a person sends it to a bank account that the buyer is asked for
+    is_refunded_by_hand: bool,
     refund: Option<RefundView>,
     complaint: Option<ComplaintView>,
 }
@@ -137,6 +139,7 @@ pub(super) fn page(app: &App, language: Language, is_for_seller: bool, facts: Fa
         parts,
         has_other_parts,
         transfer_minor: payment.as_ref().map_or(total_minor, Payment::transfer_minor),
+        is_refunded_by_hand: payment.as_ref().is_some_and(|p| p.method.is_refunded_by_hand()),
         provider: payment.map(|p| p.provider),
         is_refunded: refund_minor.is_some(),
         refund_minor: refund_minor.unwrap_or(total_minor),

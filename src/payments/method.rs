@@ -33,6 +33,11 @@ impl Method {
             Self::Simulator => Provider::Simulator,
         }
     }
+
+    /// Money that came this way cannot go back the same way: a person transfers it to an account that the buyer names.
+    pub fn is_refunded_by_hand(self) -> bool {
+        matches!(self, Self::MidtransVirtualAccount | Self::BankTransfer | Self::CashOnDelivery)
+    }
 }
 
 /// The terms of a way to pay.

@@ -2,14 +2,14 @@
 
 use diesel::prelude::*;
 use etalase::complaints::{Complaint, Outcome};
-use etalase::db::DbError;
-use etalase::db::schema::{complaints, refunds};
+use etalase::db::schema::{complaints, payments, refunds};
+use etalase::db::{DbConn, DbError};
 use etalase::i18n::Language;
 use etalase::ids::{ComplaintId, RefundId};
 use etalase::mail::Mail;
 use etalase::orders::OrderStatus;
 use etalase::payments::payee_account::{PayeeAccount, account_path};
-use etalase::payments::{Provider, Refund, RefundStatus};
+use etalase::payments::{Method, Provider, Refund, RefundStatus};
 
 use super::{all_sent, assert_says, assert_says_nothing_of, sent};
 use crate::support::TestApp;
@@ -141,6 +141,32 @@ async fn a_complaint_is_told_to_both_sides_and_its_end_to_the_buyer() {
         assert_says_nothing_of(&mail, &["token=", "Senggigi"]);
         let mail = sent(&app, Mail::ComplaintClosed { complaint_id: id }).await;
         assert_says(&mail, &[ended, words, "Fotonya menunjukkan barang lain."]);
+        app.stop().await;
+    }
+}
+
+#[actix_web::test]
+async fn money_that_cannot_go_back_the_way_it_came_is_not_said_to() {
+    for (method, said, not_said) in [
+        (Method::MidtransQris, "lewat cara Anda membayar", "lewat transfer bank"),
+        (Method::MidtransVirtualAccount, "lewat transfer bank", "lewat cara Anda membayar"),
+    ] {
+        let app = TestApp::start().await;
+        let catalog = catalog::small(&app).await;
+        let sample = OrderSample { provider: Provider::Midtrans, ..paid(Language::Id) };
+        let order = order::placed(&app, &catalog, sample).await;
+        let change = move |conn: &mut DbConn| {
+            Ok(diesel::update(payments::table).set(payments::method.eq(method)).execute(conn)?)
+        };
+        app.app.write::<_, DbError>(change).await.unwrap();
+        for mail in [
+            Mail::Rejected { fulfillment_order_id: order.darmaji.id.clone() },
+            Mail::PaymentReturned { order_id: order.id.clone() },
+        ] {
+            let mail = sent(&app, mail).await;
+            assert_says(&mail, &[said]);
+            assert_says_nothing_of(&mail, &[not_said]);
+        }
         app.stop().await;
     }
 }

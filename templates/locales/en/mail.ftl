@@ -24,7 +24,7 @@ mail-transfer-amount = Amount
 mail-transfer-note = Reference
 mail-transfer-then = Transfer exactly this amount and give the order number as reference, so that we recognise it quickly. As soon as the money is here we let you know and pass the order on to the village.
 
-mail-refund-by-transfer = You paid by bank transfer, so a second email asks you which account the money should go to.
+mail-refund-by-transfer = We send it by bank transfer. A second email asks you which account the money should go to.
 mail-refund-by-gateway = The money returns the way you paid, usually within 5 to 10 working days, depending on your bank.
 
 mail-order-placed-subject = Order { $number }: please pay before { $until }

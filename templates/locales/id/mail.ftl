@@ -24,7 +24,7 @@ mail-transfer-amount = Jumlah
 mail-transfer-note = Berita transfer
 mail-transfer-then = Transfer tepat sejumlah itu dan tulis nomor pesanan sebagai berita, supaya cepat kami kenali. Begitu uangnya masuk, Anda kami kabari dan pesanan diteruskan ke desa.
 
-mail-refund-by-transfer = Karena Anda membayar lewat transfer bank, kami tanyakan rekening tujuannya lewat email tersendiri.
+mail-refund-by-transfer = Uangnya kami kirim lewat transfer bank. Rekening tujuannya kami tanyakan lewat email tersendiri.
 mail-refund-by-gateway = Uangnya kembali lewat cara Anda membayar. Biasanya sampai dalam 5 sampai 10 hari kerja, tergantung bank Anda.
 
 mail-order-placed-subject = Pesanan { $number }: bayar sebelum { $until }
