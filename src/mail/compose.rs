@@ -21,9 +21,20 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     };
     let mut context = Context::new();
     context.insert("lang", &language);
-    context.insert("base_url", &app.config.server.base_url);
     context.insert("bank", &app.config.payments.bank_account);
     context.insert("mail", &page(app, language, mail.is_for_seller(), facts));
+    write(app, mail, context, to, reply_to)
+}
+
+/// Fills the mail's templates, which see `base_url` beside the context.
+pub(super) fn write(
+    app: &App,
+    mail: &Mail,
+    mut context: Context,
+    to: Correspondent,
+    reply_to: Option<Correspondent>,
+) -> anyhow::Result<Letter> {
+    context.insert("base_url", &app.config.server.base_url);
     let render = |file: &str| {
         let name = format!("email/{}/{file}", mail.template());
         app.templates.render(&name, &context).map_err(|e| anyhow::anyhow!("{name}: {e:?}"))

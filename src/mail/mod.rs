@@ -8,6 +8,7 @@ mod letter;
 mod mailer;
 pub mod outbox;
 mod page;
+mod payout;
 mod queries;
 pub mod send;
 
@@ -16,7 +17,7 @@ pub use mailer::Mailer;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ComplaintId, FulfillmentOrderId, OrderId, RefundId};
+use crate::ids::{ComplaintId, FulfillmentOrderId, OrderId, PayoutId, RefundId};
 
 /// A mail to be written and sent, as a job keeps it: the kind and the id of what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,10 @@ pub enum Mail {
     ComplaintOpened { complaint_id: ComplaintId },
     /// To the buyer: how the complaint ended.
     ComplaintClosed { complaint_id: ComplaintId },
+    /// To the BUMDes: a payout has left for its bank account.
+    PayoutPaid { payout_id: PayoutId },
+    /// To the BUMDes: a payout did not arrive, and what to check.
+    PayoutFailed { payout_id: PayoutId },
 }
 
 impl Mail {
@@ -70,6 +75,8 @@ impl Mail {
             Self::ComplaintReceived { .. } => "complaint_received",
             Self::ComplaintOpened { .. } => "complaint_opened",
             Self::ComplaintClosed { .. } => "complaint_closed",
+            Self::PayoutPaid { .. } => "payout_paid",
+            Self::PayoutFailed { .. } => "payout_failed",
         }
     }
 

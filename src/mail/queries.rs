@@ -49,7 +49,7 @@ pub(super) struct Bumdes {
     pub language: Language,
 }
 
-/// None when the order is not there.
+/// None when the order is not there; mails about payouts are about none (`payout.rs`).
 pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>> {
     match mail {
         Mail::OrderPlaced { order_id }
@@ -67,6 +67,7 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
         Mail::ComplaintReceived { complaint_id }
         | Mail::ComplaintOpened { complaint_id }
         | Mail::ComplaintClosed { complaint_id } => of_complaint(conn, complaint_id).optional(),
+        Mail::PayoutPaid { .. } | Mail::PayoutFailed { .. } => Ok(None),
     }
 }
 
@@ -144,7 +145,7 @@ fn part(conn: &mut DbConn, fulfillment_order: FulfillmentOrder) -> QueryResult<P
     Ok(Part { fulfillment_order, bumdes, lines })
 }
 
-fn bumdes_of(conn: &mut DbConn, id: &BumdesId) -> QueryResult<Bumdes> {
+pub(super) fn bumdes_of(conn: &mut DbConn, id: &BumdesId) -> QueryResult<Bumdes> {
     let (name, email, phone, village_code, village) = bumdes::table
         .inner_join(villages::table)
         .filter(bumdes::id.eq(id))

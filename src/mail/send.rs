@@ -2,27 +2,28 @@
 
 use anyhow::Context;
 
-use super::Mail;
 use super::compose::compose;
+use super::letter::Letter;
 use super::mailer::MailerError;
 use super::queries::{self, Facts};
+use super::{Mail, payout};
 use crate::app::App;
 use crate::db::DbError;
-use crate::ids::JobId;
+use crate::ids::{JobId, PayoutId};
 use crate::jobs::Permanent;
 use crate::orders::OrderStatus;
 
 /// Sends one mail. The job's id is its Message-ID: a mail that leaves twice, because a worker died before it
 /// could say so, is known as the same one. [`Permanent`] when the address or the server refuses for good.
 pub async fn run(app: &App, job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
-    let wanted = mail.clone();
-    let facts = app.read::<_, DbError>(move |conn| Ok(queries::facts(conn, &wanted)?)).await?;
-    let facts = facts.ok_or_else(|| Permanent(format!("what the mail is about is not there: {mail:?}")))?;
-    if is_overtaken(mail, &facts) {
-        tracing::info!(job = %job_id, ?mail, "not sent: the order has moved on");
+    let letter = match mail {
+        Mail::PayoutPaid { payout_id } | Mail::PayoutFailed { payout_id } => about_payout(app, mail, payout_id).await?,
+        _ => about_order(app, mail).await?,
+    };
+    let Some(letter) = letter else {
+        tracing::info!(job = %job_id, ?mail, "not sent: what it is about has moved on");
         return Ok(());
-    }
-    let letter = compose(app, mail, facts)?;
+    };
     let now = app.clock.now();
     let message = letter
         .into_message(app.mailer.from.clone(), &message_id(app, job_id), now)
@@ -31,6 +32,26 @@ pub async fn run(app: &App, job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
         Err(error @ MailerError::Refused(_)) => Err(anyhow::Error::new(Permanent(error.to_string()))),
         other => Ok(other?),
     }
+}
+
+/// None when it is overtaken.
+async fn about_order(app: &App, mail: &Mail) -> anyhow::Result<Option<Letter>> {
+    let wanted = mail.clone();
+    let facts = app.read::<_, DbError>(move |conn| Ok(queries::facts(conn, &wanted)?)).await?;
+    let facts = facts.ok_or_else(|| nothing_there(mail))?;
+    if is_overtaken(mail, &facts) { Ok(None) } else { compose(app, mail, facts).map(Some) }
+}
+
+/// None when it is overtaken.
+async fn about_payout(app: &App, mail: &Mail, id: &PayoutId) -> anyhow::Result<Option<Letter>> {
+    let id = id.clone();
+    let facts = app.read::<_, DbError>(move |conn| Ok(payout::facts(conn, &id)?)).await?;
+    let facts = facts.ok_or_else(|| nothing_there(mail))?;
+    if payout::is_overtaken(mail, &facts) { Ok(None) } else { payout::compose(app, mail, facts).map(Some) }
+}
+
+fn nothing_there(mail: &Mail) -> Permanent {
+    Permanent(format!("what the mail is about is not there: {mail:?}"))
 }
 
 /// A mail that waited for its server and is no longer true: nobody is told to pay what is paid.

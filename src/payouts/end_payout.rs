@@ -6,8 +6,10 @@ use super::queries::{self, Paid};
 use super::{Payout, PayoutStatus, settings};
 use crate::db::schema::{payout_entries, payouts};
 use crate::db::{DbConn, DbError, Timestamp};
-use crate::ids::UserId;
+use crate::ids::{PayoutId, UserId};
+use crate::jobs::{self, Job};
 use crate::ledger::{self, Entry, LedgerError, TransactionKind};
+use crate::mail::Mail;
 
 #[derive(Debug, thiserror::Error)]
 pub enum EndPayoutError {
@@ -50,6 +52,7 @@ pub fn mark_paid(
         .execute(conn)?;
     let entries = entries(conn, &payout, 1)?;
     ledger::post(conn, now, TransactionKind::Payout, payout.id.as_str(), None, &entries)?;
+    jobs::enqueue(conn, now, &Job::SendMail(Mail::PayoutPaid { payout_id: payout.id }))?;
     Ok(())
 }
 
@@ -80,8 +83,9 @@ pub fn mark_failed(
         .execute(conn)?;
     // the balance that it began with is carried again
     diesel::update(payouts::table.filter(payouts::carried_into.eq(&payout.id)))
-        .set(payouts::carried_into.eq(None::<crate::ids::PayoutId>))
+        .set(payouts::carried_into.eq(None::<PayoutId>))
         .execute(conn)?;
+    jobs::enqueue(conn, now, &Job::SendMail(Mail::PayoutFailed { payout_id: payout.id }))?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod delivery;
 mod order_mails;
 mod part_mails;
+mod payout_mails;
 mod refund_mails;
 
 use etalase::config::MailTransport;
