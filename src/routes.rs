@@ -188,6 +188,7 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/payouts/{number}/failure", post().to(outgoing::fail))
         .route("/portal/operator/payouts/{number}/statement.pdf", get().to(downloads::for_operator))
         .route("/portal/operator/payout-runs/{id}/bank-file.csv", get().to(downloads::bank_file))
+        .route("/portal/operator/bumdes/{bumdes_id}/money", get().to(outgoing::money))
         .route("/portal/operator/bank-accounts/{bumdes_id}", get().to(outgoing::account))
         .route("/portal/operator/bank-accounts/{bumdes_id}", post().to(outgoing::save_account))
         .route("/portal/operator/orders/{number}", get().to(order::show))

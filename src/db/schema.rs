@@ -344,7 +344,7 @@ diesel::table! {
 diesel::table! {
     payout_settings (id) {
         id -> Text,
-        hold_days -> BigInt,
+        hold_days -> Nullable<BigInt>,
     }
 }
 

@@ -8,6 +8,7 @@ use tera::Context;
 
 use super::bank_account::{self, FormErrors};
 use super::forms::{BankAccountForm, MonthFilter, Page};
+use super::held::held;
 use super::maker_statement::{Month, maker_statement, makers};
 use super::queries::{self, PAYOUTS_PER_PAGE};
 use super::statement::statement;
@@ -22,12 +23,13 @@ const MONEY: &str = "/portal/bumdes/money";
 /// `GET /portal/bumdes/money`
 pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
     let (now, page) = (visitor.app.clock.now(), page.number());
-    let (balance, account, (payouts, total), makers, hold_days) = visitor
+    let (balance, (held, held_total), account, (payouts, total), makers, hold_days) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let id = scope.bumdes_id();
             Ok((
                 queries::balance(conn, now, id)?,
+                held(conn, now, id)?,
                 bank_account::of_bumdes(conn, id)?,
                 queries::of_bumdes(conn, id, page)?,
                 makers(conn, id)?,
@@ -37,6 +39,8 @@ pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>)
         .await?;
     let mut context = Context::new();
     context.insert("balance", &balance);
+    context.insert("held", &held);
+    context.insert("held_total", &held_total);
     context.insert("bank", &account.as_ref().map(|(account, _)| &account.bank));
     context.insert("holder", &account.as_ref().map(|(account, _)| &account.holder));
     context.insert("masked_number", &account.as_ref().map(|(account, _)| bank_account::masked(&account.number)));

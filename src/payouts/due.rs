@@ -21,6 +21,16 @@ pub(super) const ENTRIES: &str = "ledger_entries e JOIN ledger_transactions t ON
 pub(super) const FREE: &str = "e.account LIKE 'payable:%' AND t.kind NOT IN ('payout', 'payout_failed') \
      AND NOT EXISTS (SELECT 1 FROM payout_entries x WHERE x.entry_id = e.id AND x.is_live)";
 
+/// The events that end a part.
+pub(super) const ENDED: &str = "('delivered', 'rejected', 'cancelled')";
+
+/// A refund that takes something of the part is decided and not sent.
+pub(super) const REFUND_OPEN: &str = "EXISTS (SELECT 1 FROM refund_lines n JOIN refunds r ON r.id = n.refund_id \
+     WHERE n.fulfillment_order_id = f.id AND r.status IN ('pending', 'manual', 'failed'))";
+
+pub(super) const COMPLAINT_OPEN: &str =
+    "EXISTS (SELECT 1 FROM complaints c WHERE c.fulfillment_order_id = f.id AND c.closed_at IS NULL)";
+
 /// The condition; `$until` is the placeholder of [`until`].
 pub(super) fn is_due(until: &str) -> String {
     format!(
@@ -28,15 +38,10 @@ pub(super) fn is_due(until: &str) -> String {
          OR (e.amount_minor > 0 AND EXISTS (SELECT 1 FROM ledger_entries q \
              JOIN payout_entries y ON y.entry_id = q.id AND y.is_live \
              WHERE q.fulfillment_order_id = e.fulfillment_order_id)) \
-         OR (f.status IN ('delivered', 'rejected', 'cancelled') \
+         OR (f.status IN {ENDED} \
              AND NOT EXISTS (SELECT 1 FROM order_events v WHERE v.order_id = f.order_id \
-                 AND v.fulfillment_order_id = f.id AND v.kind IN ('delivered', 'rejected', 'cancelled') \
-                 AND v.created_at > {until}) \
-             AND NOT EXISTS (SELECT 1 FROM payments p JOIN refunds r ON r.payment_id = p.id \
-                 WHERE p.order_id = f.order_id AND r.status IN ('pending', 'manual', 'failed') \
-                 AND (r.fulfillment_order_id = f.id OR r.fulfillment_order_id IS NULL)) \
-             AND NOT EXISTS (SELECT 1 FROM complaints c \
-                 WHERE c.fulfillment_order_id = f.id AND c.closed_at IS NULL)))"
+                 AND v.fulfillment_order_id = f.id AND v.kind IN {ENDED} AND v.created_at > {until}) \
+             AND NOT {REFUND_OPEN} AND NOT {COMPLAINT_OPEN}))"
     )
 }
 

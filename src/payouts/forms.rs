@@ -48,9 +48,12 @@ pub struct HoldDaysForm {
 }
 
 impl HoldDaysForm {
-    /// None when it is no number of days that the setting takes.
-    pub fn days(&self) -> Option<i64> {
-        self.days.trim().parse().ok().filter(|days| (0..=MOST_HOLD_DAYS).contains(days))
+    /// Nothing typed: as long as a buyer may complain. None when it is no number of days that the setting takes.
+    pub fn days(&self) -> Option<Option<i64>> {
+        match self.days.trim() {
+            "" => Some(None),
+            typed => typed.parse().ok().filter(|days| (0..=MOST_HOLD_DAYS).contains(days)).map(Some),
+        }
     }
 }
 
@@ -92,7 +95,7 @@ mod tests {
     #[test]
     fn the_hold_is_a_number_of_days_within_reason() {
         let days = |text: &str| HoldDaysForm { days: text.into() }.days();
-        assert_eq!((days(" 7 "), days("0")), (Some(7), Some(0)));
+        assert_eq!((days(" 7 "), days("0"), days(" ")), (Some(Some(7)), Some(Some(0)), Some(None)));
         assert_eq!((days("-1"), days("91"), days("seminggu")), (None, None, None));
     }
 

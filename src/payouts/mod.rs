@@ -12,6 +12,7 @@ pub mod downloads;
 mod due;
 mod end_payout;
 pub mod forms;
+pub mod held;
 pub mod maker_statement;
 mod number;
 pub mod operator_pages;

@@ -10,12 +10,14 @@ use tera::Context;
 
 use super::bank_account::{self, FormErrors};
 use super::forms::{BankAccountForm, FailedForm, HoldDaysForm, Page, PaidForm, Press};
-use super::queries::{self, RUNS_PER_PAGE};
+use super::held::held;
+use super::queries::{self, PAYOUTS_PER_PAGE, RUNS_PER_PAGE};
 use super::statement::statement;
 use super::{
     BankAccount, EndPayoutError, PayoutStatus, RunOutcome, mark_failed, mark_paid, run_payouts, save_bank_account,
     settings,
 };
+use crate::complaints::COMPLAINT_DAYS;
 use crate::db::DbError;
 use crate::db::schema::bumdes;
 use crate::error::AppError;
@@ -28,17 +30,19 @@ const LIST: &str = "/portal/operator/payouts";
 /// `GET /portal/operator/payouts`
 pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
     let (now, page) = (visitor.app.clock.now(), page.number());
-    let (waiting, (runs, total), hold_days) = visitor
+    let (waiting, (runs, total), own_hold_days) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            Ok((queries::waiting(conn, now)?, queries::runs(conn, page)?, settings::hold_days(conn)?))
+            Ok((queries::waiting(conn, now)?, queries::runs(conn, page)?, settings::own_hold_days(conn)?))
         })
         .await?;
     let payable: i64 = waiting.iter().filter(|row| row.bank.is_some()).map(|row| row.due_minor.max(0)).sum();
     let mut context = Context::new();
     context.insert("waiting", &waiting);
     context.insert("payable_minor", &payable);
-    context.insert("hold_days", &hold_days);
+    context.insert("own_hold_days", &own_hold_days);
+    context.insert("hold_days", &own_hold_days.unwrap_or(COMPLAINT_DAYS));
+    context.insert("complaint_days", &COMPLAINT_DAYS);
     context.insert("most_hold_days", &settings::MOST_HOLD_DAYS);
     context.insert("runs", &runs);
     context.insert("page", &page);
@@ -148,6 +152,35 @@ fn ended_to_page(
 /// `GET /portal/operator/bank-accounts/{bumdes_id}`
 pub async fn account(visitor: Visitor, _: OperatorScope, id: web::Path<BumdesId>) -> Result<HttpResponse, AppError> {
     account_form(&visitor, id.into_inner(), StatusCode::OK, None, &FormErrors::new()).await
+}
+
+/// `GET /portal/operator/bumdes/{bumdes_id}/money`: what this BUMDes is owed, what of it waits and why.
+pub async fn money(
+    visitor: Visitor,
+    _: OperatorScope,
+    id: web::Path<BumdesId>,
+    page: web::Query<Page>,
+) -> Result<HttpResponse, AppError> {
+    let (now, page, id) = (visitor.app.clock.now(), page.number(), id.into_inner());
+    let asked = id.clone();
+    let (name, balance, (held, held_total), (payouts, total)) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let name: String = bumdes::table.find(&id).select(bumdes::name).first(conn)?;
+            let (balance, held) = (queries::balance(conn, now, &id)?, held(conn, now, &id)?);
+            Ok((name, balance, held, queries::of_bumdes(conn, &id, page)?))
+        })
+        .await?;
+    let mut context = Context::new();
+    context.insert("bumdes_id", &asked);
+    context.insert("bumdes_name", &name);
+    context.insert("balance", &balance);
+    context.insert("held", &held);
+    context.insert("held_total", &held_total);
+    context.insert("payouts", &payouts);
+    context.insert("page", &page);
+    context.insert("last_page", &((total + PAYOUTS_PER_PAGE - 1) / PAYOUTS_PER_PAGE));
+    visitor.page("portal/operator/bumdes_money.html", context)
 }
 
 async fn account_form(

@@ -145,7 +145,9 @@ pub fn waiting(conn: &mut DbConn, now: Timestamp) -> QueryResult<Vec<Waiting>> {
             bank,
         }
     };
-    let mut rows: Vec<Waiting> = known.into_iter().map(row).collect();
+    // what cancels out, cash that was taken without any commission on it, waits for nothing
+    let is_owed = |row: &Waiting| row.due_minor != 0 || row.held_minor != 0;
+    let mut rows: Vec<Waiting> = known.into_iter().map(row).filter(is_owed).collect();
     rows.sort_by(|a, b| b.due_minor.cmp(&a.due_minor).then_with(|| a.name.cmp(&b.name)));
     Ok(rows)
 }

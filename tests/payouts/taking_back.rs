@@ -1,41 +1,20 @@
 //! Refunds around a payout: an open one holds the money, a late one reduces the next payout, nothing is paid below zero.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
+use diesel::sql_types::Timestamp as SqlTimestamp;
 use etalase::db::DbError;
 use etalase::payouts::{PayoutStatus, RunOutcome};
 
 use crate::support::TestApp;
 use crate::support::factories::agreement::{USUAL, agree};
-use crate::support::factories::payable::{self, HOLD, Sale};
-
-async fn open_refund(app: &TestApp, sale: &Sale, status: &'static str) {
-    let (now, payment_id, part_id) = (app.app.clock.now(), sale.payment_id.clone(), sale.part_id.clone());
-    app.app
-        .write::<_, DbError>(move |conn| {
-            diesel::sql_query(
-                "INSERT INTO refunds (id, payment_id, fulfillment_order_id, status, amount_minor, items_minor, \
-                 shipping_minor, is_restocked, reason, created_at, updated_at) \
-                 VALUES ('refund-1', $1, $2, $3, 5000, 5000, 0, FALSE, 'retak', $4, $5)",
-            )
-            .bind::<Text, _>(payment_id)
-            .bind::<Text, _>(part_id)
-            .bind::<Text, _>(status)
-            .bind::<SqlTimestamp, _>(now)
-            .bind::<SqlTimestamp, _>(now)
-            .execute(conn)?;
-            Ok(())
-        })
-        .await
-        .unwrap();
-}
+use crate::support::factories::payable::{self, HOLD};
 
 #[actix_web::test]
 async fn an_order_with_an_open_refund_waits_until_it_is_sent() {
     let app = TestApp::start().await;
     let shop = payable::shop(&app).await;
     let sale = payable::due(&app, &shop, 2).await;
-    open_refund(&app, &sale, "manual").await;
+    payable::open_refund(&app, &sale, "manual").await;
     payable::take_back(&app, &shop, &sale, 5_000).await;
     assert_eq!(payable::run(&app, &shop).await, RunOutcome::default());
     app.app
@@ -54,19 +33,8 @@ async fn an_order_with_an_open_complaint_waits_until_it_is_closed() {
     let app = TestApp::start().await;
     let shop = payable::shop(&app).await;
     let sale = payable::due(&app, &shop, 1).await;
-    let (now, part_id) = (app.app.clock.now(), sale.part_id.clone());
-    app.app
-        .write::<_, DbError>(move |conn| {
-            diesel::sql_query(
-                "INSERT INTO complaints (id, fulfillment_order_id, text, opened_at) VALUES ('complaint-1', $1, 'retak', $2)",
-            )
-            .bind::<Text, _>(part_id)
-            .bind::<SqlTimestamp, _>(now)
-            .execute(conn)?;
-            Ok(())
-        })
-        .await
-        .unwrap();
+    payable::complain(&app, &sale).await;
+    let now = app.app.clock.now();
     assert_eq!(payable::run(&app, &shop).await, RunOutcome::default());
     app.app
         .write::<_, DbError>(move |conn| {

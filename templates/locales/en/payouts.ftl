@@ -34,7 +34,8 @@ payouts-run-no-account = { $n ->
 
 payouts-hold-title = Hold
 payouts-hold-days = Days after delivery
-payouts-hold-help = So long a buyer can complain before the money leaves. Holds from the next payouts on.
+payouts-hold-help = Leave it empty to wait as long as a buyer may complain, { $n } days. Holds from the next payouts on.
+payouts-hold-short = Shorter than buyers may complain ({ $n } days): the money may have left by then. What is refunded afterwards is taken off the next payout.
 payouts-hold-save = Save hold
 payouts-hold-saved = The hold is saved.
 payouts-hold-refused = The hold is between 0 and 90 days. Nothing was changed.
@@ -130,3 +131,11 @@ payouts-what = What
 payouts-pdf-title = Payout statement
 payouts-pdf-for = For
 payouts-pdf-page = Page { $page } of { $last }
+
+payouts-of-bumdes = Money of { $bumdes }
+payouts-held-title = On hold, order by order
+payouts-held-more = The { $shown } oldest of { $n } orders.
+payouts-why-hold = Can be paid out from { $date } on, after the hold.
+payouts-why-not_delivered = Not delivered yet.
+payouts-why-refund_open = A refund of it is still to be sent.
+payouts-why-complaint_open = A complaint about it is open.

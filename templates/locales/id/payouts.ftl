@@ -21,7 +21,8 @@ payouts-run-no-account = { $n } BUMDes belum punya rekening: uangnya menunggu.
 
 payouts-hold-title = Masa tunggu
 payouts-hold-days = Hari setelah pesanan sampai
-payouts-hold-help = Selama itu pembeli masih bisa mengajukan komplain sebelum uangnya dikirim. Berlaku mulai pencairan berikutnya.
+payouts-hold-help = Kosongkan agar mengikuti masa komplain pembeli, { $n } hari. Berlaku mulai pencairan berikutnya.
+payouts-hold-short = Lebih singkat daripada masa komplain ({ $n } hari): uangnya bisa telanjur dikirim. Yang dikembalikan sesudah itu dipotong dari pencairan berikutnya.
 payouts-hold-save = Simpan masa tunggu
 payouts-hold-saved = Masa tunggu disimpan.
 payouts-hold-refused = Masa tunggu harus antara 0 dan 90 hari. Tidak ada yang diubah.
@@ -113,3 +114,11 @@ payouts-what = Keterangan
 payouts-pdf-title = Rincian Pencairan
 payouts-pdf-for = Untuk
 payouts-pdf-page = Halaman { $page } dari { $last }
+
+payouts-of-bumdes = Uang { $bumdes }
+payouts-held-title = Masih ditahan, per pesanan
+payouts-held-more = { $shown } pesanan terlama dari { $n }.
+payouts-why-hold = Bisa dicairkan mulai { $date }, setelah masa tunggu.
+payouts-why-not_delivered = Pesanan belum sampai.
+payouts-why-refund_open = Ada pengembalian dana yang belum selesai.
+payouts-why-complaint_open = Ada komplain yang belum selesai.

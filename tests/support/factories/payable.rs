@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use diesel::prelude::*;
+use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
 use etalase::db::schema::{fulfillment_orders, ledger_entries, payouts, share_agreements, users};
 use etalase::db::{DbConn, DbError};
 use etalase::ids::{FulfillmentOrderId, OrderId, PaymentId, UserId};
 use etalase::ledger::{self, Account, Entry, LedgerError, TransactionKind};
-use etalase::payouts::{EndPayoutError, Payout, RunOutcome, mark_failed, mark_paid, run_payouts};
+use etalase::payouts::{EndPayoutError, Payout, RunOutcome, mark_failed, mark_paid, run_payouts, settings};
 
 use super::catalog::{self, SmallCatalog};
 use super::checked_out::{CheckedOut, allow_cash, pay, with_items};
@@ -18,10 +19,10 @@ use crate::support::client::Client;
 
 pub const ACCOUNT: &[(&str, &str)] =
     &[("bank", "Bank NTB Syariah"), ("number", "001-2233-4455"), ("holder", "BUMDes Darmaji")];
-/// A little more than the hold after a delivery.
+/// A little more than the three days that the shop holds money after a delivery.
 pub const HOLD: Duration = Duration::from_secs(3 * 24 * 3600 + 60);
 
-/// The small catalogue with its operator, and Darmaji with a bank account.
+/// The small catalogue with its operator, who has set the hold to three days, and Darmaji with a bank account.
 pub struct Shop {
     pub catalog: SmallCatalog,
     pub darmaji: Client,
@@ -47,7 +48,8 @@ pub async fn shop(app: &TestApp) -> Shop {
     assert_eq!(darmaji.submit(page, page, ACCOUNT).await.status, 303);
     let operator_id = app
         .app
-        .read::<_, DbError>(|conn| {
+        .write::<_, DbError>(|conn| {
+            settings::set_hold_days(conn, Some(3))?;
             Ok(users::table.filter(users::email.eq("pengelola@contoh.id")).select(users::id).first(conn)?)
         })
         .await
@@ -178,6 +180,51 @@ impl From<diesel::result::Error> for LedgerFailure {
     fn from(error: diesel::result::Error) -> Self {
         Self::Database(error.into())
     }
+}
+
+/// A refund of Rp5.000 of this part is decided; the books are not told.
+pub async fn open_refund(app: &TestApp, sale: &Sale, status: &'static str) {
+    let (now, payment_id, part_id) = (app.app.clock.now(), sale.payment_id.clone(), sale.part_id.clone());
+    app.app
+        .write::<_, DbError>(move |conn| {
+            diesel::sql_query(
+                "INSERT INTO refunds (id, payment_id, fulfillment_order_id, status, amount_minor, items_minor, \
+                 shipping_minor, is_restocked, reason, created_at, updated_at) \
+                 VALUES ('refund-1', $1, $2, $3, 5000, 0, 5000, FALSE, 'retak', $4, $5)",
+            )
+            .bind::<Text, _>(payment_id)
+            .bind::<Text, _>(&part_id)
+            .bind::<Text, _>(status)
+            .bind::<SqlTimestamp, _>(now)
+            .bind::<SqlTimestamp, _>(now)
+            .execute(conn)?;
+            diesel::sql_query(
+                "INSERT INTO refund_lines (id, refund_id, fulfillment_order_id, quantity, amount_minor) \
+                 VALUES ('line-1', 'refund-1', $1, 0, 5000)",
+            )
+            .bind::<Text, _>(part_id)
+            .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+/// The buyer complains of this part.
+pub async fn complain(app: &TestApp, sale: &Sale) {
+    let (now, part_id) = (app.app.clock.now(), sale.part_id.clone());
+    app.app
+        .write::<_, DbError>(move |conn| {
+            diesel::sql_query(
+                "INSERT INTO complaints (id, fulfillment_order_id, text, opened_at) VALUES ('complaint-1', $1, 'retak', $2)",
+            )
+            .bind::<Text, _>(part_id)
+            .bind::<SqlTimestamp, _>(now)
+            .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
 }
 
 /// What the books owe Darmaji, and what our bank account holds by them.
