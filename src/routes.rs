@@ -159,7 +159,7 @@ fn bumdes_portal(config: &mut ServiceConfig) {
 /// Who runs the house.
 fn operator_portal(config: &mut ServiceConfig) {
     use ledger::{agreement_pages as agreements, book_pages as books, tax_pages as taxes};
-    use operator::{dead_letters, mails, money, order, overview, refunding, users};
+    use operator::{dead_letters, mails, methods, money, order, overview, refunding, users};
     use payouts::{downloads, operator_pages as outgoing};
     config
         .route("/portal/operator", get().to(overview::show))
@@ -178,6 +178,9 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/payments/{id}/confirmation", post().to(money::confirm))
         .route("/portal/operator/payments/{id}/proof", get().to(money::proof))
         .route("/portal/operator/gateways", get().to(money::gateways))
+        .route("/portal/operator/payment-methods", get().to(methods::list))
+        .route("/portal/operator/payment-methods/{method}", get().to(methods::show))
+        .route("/portal/operator/payment-methods/{method}", post().to(methods::change))
         .route("/portal/operator/refunds", get().to(money::refunds))
         .route("/portal/operator/refunds/{id}/completion", post().to(money::complete))
         .route("/portal/operator/payouts", get().to(outgoing::list))

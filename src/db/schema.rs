@@ -288,6 +288,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    payment_method_changes (id) {
+        id -> Text,
+        method -> Text,
+        is_enabled -> Bool,
+        min_minor -> BigInt,
+        max_minor -> Nullable<BigInt>,
+        limit_source -> Text,
+        fee_bps -> BigInt,
+        fee_fixed_minor -> BigInt,
+        fee_source -> Text,
+        changed_by -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     payment_methods (method) {
         method -> Text,
         provider -> Text,
@@ -666,6 +682,7 @@ diesel::joinable!(order_lines -> products (product_id));
 diesel::joinable!(order_lines -> variants (variant_id));
 diesel::joinable!(orders -> regions (region_code));
 diesel::joinable!(orders -> users (user_id));
+diesel::joinable!(payment_method_changes -> users (changed_by));
 diesel::joinable!(payments -> orders (order_id));
 diesel::joinable!(payout_entries -> ledger_entries (entry_id));
 diesel::joinable!(payout_entries -> payouts (payout_id));
@@ -718,6 +735,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     order_events,
     order_lines,
     orders,
+    payment_method_changes,
     payments,
     payout_entries,
     payout_runs,

@@ -136,7 +136,7 @@ fn term(text: &str) -> Result<Term, &'static str> {
 }
 
 /// `2,5` or `2.5` as 250; at most two places.
-fn bps(text: &str) -> Option<i64> {
+pub(crate) fn bps(text: &str) -> Option<i64> {
     let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
     let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || whole.len() > 3 || fraction.len() > 2 || !is_number(whole) || !is_number(fraction) {
@@ -181,7 +181,7 @@ impl TryFrom<&RegistrationForm> for Registration {
 }
 
 /// `1.500`, `1,500` or `1500`, up to ten digits.
-pub(super) fn rupiah(text: &str) -> Option<i64> {
+pub(crate) fn rupiah(text: &str) -> Option<i64> {
     let digits: String = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
     let is_number = (1..=10).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)

@@ -5,6 +5,8 @@
 pub mod dead_letters;
 pub mod forms;
 pub mod mails;
+pub mod method_form;
+pub mod methods;
 pub mod money;
 pub mod order;
 mod order_money;

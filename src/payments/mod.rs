@@ -1,9 +1,10 @@
 //! Payments: gateways behind one trait, the payment's status, finalising, webhooks and refunds.
-//! Owns `payment_methods`, `payments`, `transfer_proofs`, `refunds`, `refund_lines`, `webhook_events`,
-//! `gateway_comparisons`, `gateway_differences`. Card data never comes here.
+//! Owns `payment_methods`, `payment_method_changes`, `payments`, `transfer_proofs`, `refunds`, `refund_lines`,
+//! `webhook_events`, `gateway_comparisons`, `gateway_differences`. Card data never comes here.
 
 pub mod api;
 pub mod cancel_payment;
+pub mod change_method;
 pub mod compare;
 pub mod comparison;
 pub mod confirm_transfer;

@@ -1,3 +1,4 @@
+mod changing_payment_methods;
 mod confirming_transfers;
 mod failed_jobs;
 mod people;
