@@ -1,7 +1,6 @@
 //! The gateways that the configuration turns on.
 
-mod bank_transfer;
-mod cash_on_delivery;
+mod by_hand;
 mod midtrans;
 mod simulator;
 mod stripe;
@@ -13,6 +12,7 @@ use std::sync::Arc;
 use super::gateway::Gateway;
 use super::status::Provider;
 use crate::config::Config;
+use by_hand::ByHand;
 
 #[derive(Clone, Default)]
 pub struct Gateways {
@@ -29,10 +29,10 @@ impl Gateways {
             gateways.add(Arc::new(stripe::Stripe::new(stripe)?));
         }
         if config.payments.bank_account.is_some() {
-            gateways.add(Arc::new(bank_transfer::BankTransfer));
+            gateways.add(Arc::new(ByHand(Provider::BankTransfer)));
         }
         // each BUMDes says for itself whether it takes cash
-        gateways.add(Arc::new(cash_on_delivery::CashOnDelivery));
+        gateways.add(Arc::new(ByHand(Provider::CashOnDelivery)));
         if config.payments.simulator {
             gateways.add(Arc::new(simulator::Simulator));
         }

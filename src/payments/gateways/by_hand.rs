@@ -1,5 +1,6 @@
-//! Cash on delivery: the BUMDes takes the money with the parcel and says so
-//! (`fulfillment/deliver_fulfillment_order.rs`). No machine is asked anything.
+//! Money that no machine takes. A bank transfer: Etalase shows the account, the operator sees the money arrive and
+//! confirms it (`confirm_transfer.rs`). Cash on delivery: the BUMDes takes it with the parcel and says so
+//! (`take_cash.rs`).
 
 use async_trait::async_trait;
 
@@ -8,15 +9,15 @@ use crate::payments::gateway::{
 };
 use crate::payments::status::Provider;
 
-pub struct CashOnDelivery;
+pub struct ByHand(pub Provider);
 
 #[async_trait]
-impl Gateway for CashOnDelivery {
+impl Gateway for ByHand {
     fn provider(&self) -> Provider {
-        Provider::CashOnDelivery
+        self.0
     }
 
-    /// No page to go to: the order page tells what to keep ready.
+    /// No page to go to: the order page tells the account and the amount, or what to keep ready.
     async fn create(&self, _: &PaymentRequest) -> Result<CreatedPayment, GatewayError> {
         Ok(CreatedPayment::default())
     }
