@@ -1,6 +1,8 @@
 mod generating;
 mod migrating;
 mod plans;
+mod refunds_kept;
+mod reverting;
 mod schema;
 mod small_catalog;
 mod statements;

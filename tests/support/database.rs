@@ -32,7 +32,8 @@ impl TestDatabase {
         database
     }
 
-    fn unmigrated() -> Self {
+    /// A database without any table.
+    pub fn unmigrated() -> Self {
         super::statements::install();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let backend = match std::env::var("TEST_DATABASE_URL") {

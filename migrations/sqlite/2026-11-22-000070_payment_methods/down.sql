@@ -24,6 +24,7 @@ DROP TABLE payments;
 ALTER TABLE payments_old RENAME TO payments;
 CREATE UNIQUE INDEX payments_by_reference ON payments (provider, reference);
 CREATE INDEX payments_by_status ON payments (status, created_at);
+CREATE INDEX payments_by_turn ON payments (status, updated_at) WHERE reference IS NOT NULL;
 DROP TABLE payment_methods;
 COMMIT;
 PRAGMA foreign_keys = ON;
