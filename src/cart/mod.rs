@@ -5,6 +5,7 @@
 pub mod api;
 pub mod change;
 pub mod contents;
+pub mod delete_abandoned;
 pub mod item;
 pub mod merge;
 pub mod pages;

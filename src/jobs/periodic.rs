@@ -2,6 +2,7 @@
 
 use crate::accounts::sign_in;
 use crate::app::App;
+use crate::cart::delete_abandoned;
 use crate::checkout;
 use crate::db::DbError;
 use crate::jobs::queries;
@@ -14,6 +15,7 @@ pub async fn run(app: &App) {
     log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("delete what sessions, sign-ins and repeated requests left behind", tidy(app).await);
+    log("delete carts that nobody came back to", delete_abandoned::run(app).await.map(drop).map_err(Into::into));
     log("count the jobs", count_jobs(app).await);
 }
 

@@ -1,1 +1,2 @@
+mod abandoning;
 mod filling_a_cart;

@@ -127,6 +127,7 @@ async fn no_statement_reads_a_whole_table() {
     app.app.search.catch_up(&app.app).await.unwrap();
     etalase::checkout::expire::run(&app.app).await.unwrap();
     etalase::payments::reconcile::run(&app.app).await.unwrap();
+    etalase::cart::delete_abandoned::run(&app.app).await.unwrap();
     let now = app.app.clock.now();
     app.app
         .write::<_, DbError>(move |conn| {
