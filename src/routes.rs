@@ -1,6 +1,7 @@
 //! Every URL, grouped by who calls it.
 
-use actix_web::web::{ServiceConfig, delete, get, patch, post, to};
+use actix_web::http::header;
+use actix_web::web::{ServiceConfig, to};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::accounts;
@@ -18,6 +19,7 @@ use crate::regions;
 use crate::search;
 use crate::shipping;
 use crate::villages;
+use crate::web::allowed::{allowed, delete, get, patch, post};
 use crate::web::{language, machines, offline, public_files, visitor_card};
 use crate::{cart, checkout, orders};
 
@@ -38,10 +40,9 @@ pub fn configure(config: &mut ServiceConfig) {
 
 /// A known address asked in a way it does not answer is no address that is missing.
 async fn nothing_here(request: HttpRequest) -> HttpResponse {
-    if request.resource_map().has_resource(request.path()) {
-        HttpResponse::MethodNotAllowed().finish()
-    } else {
-        HttpResponse::NotFound().finish()
+    match allowed(&request) {
+        Some(methods) => HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, methods)).finish(),
+        None => HttpResponse::NotFound().finish(),
     }
 }
 

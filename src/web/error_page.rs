@@ -24,7 +24,10 @@ pub async fn middleware<B: MessageBody + 'static>(
         return Ok(response.map_into_left_body());
     }
     let failure = Failure::of(response.response().error(), response.status());
-    let page = failure.answer(response.request()).await;
+    let mut page = failure.answer(response.request()).await;
+    if let Some(methods) = response.headers().get(header::ALLOW) {
+        page.headers_mut().insert(header::ALLOW, methods.clone());
+    }
     Ok(response.into_response(page).map_into_right_body())
 }
 

@@ -3,6 +3,7 @@
 //! Knows no domain but accounts (who is signed in) and the cart's count.
 
 pub mod age;
+pub mod allowed;
 pub mod api_call;
 pub mod csrf;
 pub mod error_page;

@@ -26,3 +26,25 @@ async fn a_wrong_method_is_told_from_a_wrong_address() {
     }
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn a_wrong_method_is_answered_with_those_that_the_address_takes() {
+    let app = TestApp::start().await;
+    let client = app.client();
+    for (method, path, allowed) in [
+        (Method::DELETE, "/api/v1/products", Some("GET, HEAD")),
+        (Method::GET, "/api/v1/carts", Some("POST")),
+        (Method::PUT, "/api/v1/carts/x/items/A", Some("DELETE, PATCH")),
+        (Method::PUT, "/checkout", Some("GET, HEAD, POST")),
+        (Method::POST, "/products/x", Some("GET, HEAD")),
+        (Method::POST, "/no/such/page", None),
+        (Method::GET, "/", None),
+        (Method::HEAD, "/", None),
+    ] {
+        let answer = client.send(client.request(method.clone(), path)).await;
+        let told = answer.headers.get("allow").map(|value| value.to_str().unwrap());
+        assert_eq!(told, allowed, "{method} {path}");
+        assert_eq!(answer.status == 405, allowed.is_some(), "{method} {path}");
+    }
+    app.stop().await;
+}
