@@ -56,9 +56,8 @@ fn expire(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<
     diesel::update(fulfillment_orders::table.filter(fulfillment_orders::order_id.eq(order_id)))
         .set((fulfillment_orders::status.eq(FulfillmentStatus::Cancelled), fulfillment_orders::updated_at.eq(now)))
         .execute(conn)?;
-    let open = [PaymentStatus::Pending, PaymentStatus::Authorised];
     let payment_id: Option<PaymentId> = payments::table
-        .filter(payments::order_id.eq(order_id).and(payments::status.eq_any(open)))
+        .filter(payments::order_id.eq(order_id).and(payments::status.eq_any(PaymentStatus::OPEN)))
         .select(payments::id)
         .first(conn)
         .optional()?;

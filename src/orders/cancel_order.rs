@@ -90,9 +90,8 @@ fn end(conn: &mut DbConn, now: Timestamp, order: &Order, user_id: Option<&UserId
 
 /// The buyer must not be able to pay what is over.
 fn close_payment(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
-    let open = [PaymentStatus::Pending, PaymentStatus::Authorised];
     let payment_id: Option<PaymentId> = payments::table
-        .filter(payments::order_id.eq(order_id).and(payments::status.eq_any(open)))
+        .filter(payments::order_id.eq(order_id).and(payments::status.eq_any(PaymentStatus::OPEN)))
         .select(payments::id)
         .first(conn)
         .optional()?;

@@ -40,7 +40,12 @@ pub struct CreatedPayment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GatewayState {
     Pending,
-    Succeeded { amount: Money, charge_reference: Option<String> },
+    /// The buyer has done their part; the gateway or the bank still looks at it, or has the money on hold only.
+    Authorised,
+    Succeeded {
+        amount: Money,
+        charge_reference: Option<String>,
+    },
     Failed,
     Expired,
 }
@@ -122,8 +127,8 @@ pub trait Gateway: Send + Sync {
     /// Asks for the state of a payment by the gateway's own id.
     async fn fetch(&self, reference: &str) -> Result<GatewayState, GatewayError>;
 
-    /// Closes an unpaid payment, so that the buyer cannot pay it any more. Closing one that is paid or
-    /// closed already is no error: `fetch` tells.
+    /// Closes an unpaid payment, so that the buyer cannot pay it any more and nothing stays on hold. Closing one that
+    /// is paid or closed already is no error: `fetch` tells.
     async fn cancel(&self, reference: &str) -> Result<(), GatewayError>;
 
     async fn refund(&self, request: &RefundRequest) -> Result<RefundOutcome, GatewayError>;

@@ -26,7 +26,7 @@ pub async fn run(app: &App) -> anyhow::Result<()> {
 
 async fn ask(app: &App, payment_id: &PaymentId) {
     match settle(app, payment_id).await {
-        Ok(PaymentStatus::Pending) => {}
+        Ok(PaymentStatus::Pending | PaymentStatus::Authorised) => {}
         Ok(status) => tracing::info!(payment = %payment_id, %status, "a payment nobody told us of"),
         // asked again at its next turn
         Err(SettleError::Gateway(error)) => tracing::warn!(payment = %payment_id, %error, "no answer"),
@@ -38,7 +38,7 @@ async fn ask(app: &App, payment_id: &PaymentId) {
 /// was asked last: it doubles from a minute to a quarter of an hour.
 fn take_due(conn: &mut DbConn, now: Timestamp) -> QueryResult<Vec<PaymentId>> {
     let open: Vec<(PaymentId, Timestamp, Timestamp)> = payments::table
-        .filter(payments::status.eq(PaymentStatus::Pending))
+        .filter(payments::status.eq_any(PaymentStatus::OPEN))
         .filter(payments::reference.is_not_null().and(payments::updated_at.le(now - SHORTEST_PAUSE)))
         .order(payments::updated_at)
         .limit(500)

@@ -11,6 +11,7 @@ use crate::checkout::finalise::{FinaliseError, Paid, PaidBy, finalise};
 use crate::db::schema::payments;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::PaymentId;
+use crate::jobs::{self, Job};
 
 #[derive(Debug, thiserror::Error)]
 pub enum SettleError {
@@ -51,6 +52,9 @@ pub async fn settle(app: &App, payment_id: &PaymentId) -> Result<PaymentStatus, 
                 tracing::error!(payment = %payment_id, %error, "money came in and its order could not be finalised");
             })?;
         }
+        GatewayState::Authorised => {
+            app.write::<_, SettleError>(move |conn| mark_authorised(conn, now, &id, &reference)).await?;
+        }
         GatewayState::Failed | GatewayState::Expired => {
             app.write::<_, SettleError>(move |conn| mark_failed(conn, now, &id, &reference)).await?;
         }
@@ -61,6 +65,21 @@ pub async fn settle(app: &App, payment_id: &PaymentId) -> Result<PaymentStatus, 
 async fn load(app: &App, id: &PaymentId) -> Result<Payment, SettleError> {
     let id = id.clone();
     app.read(move |conn| Ok(payments::table.find(&id).select(Payment::as_select()).first(conn)?)).await
+}
+
+/// The buyer has nothing left to do, and the order waits on. Where it does not, the gateway is asked to let go.
+fn mark_authorised(conn: &mut DbConn, now: Timestamp, id: &PaymentId, reference: &str) -> Result<(), SettleError> {
+    lock_row(conn, "payments", id.as_str())?;
+    let payment: Payment = payments::table.find(id).select(Payment::as_select()).first(conn)?;
+    let is_this_try = payment.reference.as_deref() == Some(reference);
+    if is_this_try && payment.status.can_become(PaymentStatus::Authorised) {
+        diesel::update(payments::table.find(id))
+            .set((payments::status.eq(PaymentStatus::Authorised), payments::updated_at.eq(now)))
+            .execute(conn)?;
+    } else if is_this_try && payment.status == PaymentStatus::Expired {
+        jobs::enqueue(conn, now, &Job::CancelPayment { payment_id: id.clone() })?;
+    }
+    Ok(())
 }
 
 /// This try is over: the buyer may try again while the order waits.

@@ -14,6 +14,7 @@ crate::text_enum! {
 crate::text_enum! {
     PaymentStatus {
         Pending = "pending",
+        /// The buyer has paid, and the gateway or the bank looks at it before the money is ours.
         Authorised = "authorised",
         Succeeded = "succeeded",
         Failed = "failed",
@@ -33,6 +34,8 @@ impl PaymentStatus {
         (Self::Authorised, Self::Succeeded),
         (Self::Authorised, Self::Failed),
         (Self::Authorised, Self::Expired),
+        // a second try on the same page of the gateway
+        (Self::Failed, Self::Authorised),
         // the gateway's word arrives late or out of order: money that came counts
         (Self::Expired, Self::Succeeded),
         (Self::Failed, Self::Succeeded),
@@ -47,6 +50,9 @@ impl PaymentStatus {
     pub fn can_become(self, next: Self) -> bool {
         Self::TRANSITIONS.contains(&(self, next))
     }
+
+    /// The order still waits for it, and its gateway can tell more.
+    pub const OPEN: [Self; 2] = [Self::Pending, Self::Authorised];
 
     /// The buyer's money is with us, in whole or in part.
     pub fn is_paid(self) -> bool {
@@ -103,6 +109,7 @@ mod tests {
             ("authorised", "succeeded"),
             ("authorised", "failed"),
             ("authorised", "expired"),
+            ("failed", "authorised"),
             ("expired", "succeeded"),
             ("failed", "succeeded"),
             ("failed", "pending"),

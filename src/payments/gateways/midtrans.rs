@@ -43,6 +43,24 @@ impl Midtrans {
             _ => Transaction::read(&answer.accepted()?).map(Some),
         }
     }
+
+    /// Ends what is looked at; leaves everything else as it is.
+    /// <https://docs.midtrans.com/reference/cancel-transaction>
+    async fn let_go(&self, order_id: &str) -> Result<(), GatewayError> {
+        let is_looked_at = async || Ok(self.find(order_id).await?.is_some_and(|t| t.is_looked_at()));
+        if !is_looked_at().await? {
+            return Ok(());
+        }
+        let answer = self.wire.post(&format!("/v2/{order_id}/cancel"), &json!({})).await?;
+        match answer.status {
+            // decided in this very moment: one way or the other, unless Midtrans does not do it yet
+            412 if is_looked_at().await? => {
+                Err(GatewayError::Unavailable("a payment that is looked at cannot be cancelled yet".into()))
+            }
+            412 => Ok(()),
+            _ => answer.accepted().map(drop),
+        }
+    }
 }
 
 #[async_trait]
@@ -72,13 +90,16 @@ impl Gateway for Midtrans {
     }
 
     /// `expire`, not `cancel`: it closes what waits and leaves a card payment alone that was just made. A page on
-    /// which nothing was chosen yet has its own end (`snap::page_for`).
+    /// which nothing was chosen yet has its own end (`snap::page_for`). A card payment that is still looked at is
+    /// let go by `cancel`, or somebody could approve it after the order ended.
     /// <https://docs.midtrans.com/reference/expire-transaction>
     async fn cancel(&self, reference: &str) -> Result<(), GatewayError> {
         let answer = self.wire.post(&format!("/v2/{reference}/expire"), &json!({})).await?;
         match answer.status {
-            // 407: it is closed now; 404: nothing was chosen; 412: paid or over already, `fetch` tells which
-            404 | 407 | 412 => Ok(()),
+            // 407: it is closed now; 404: nothing was chosen
+            404 | 407 => Ok(()),
+            // paid or over already, which `fetch` tells, or looked at
+            412 => self.let_go(reference).await,
             _ => answer.accepted().map(drop),
         }
     }

@@ -97,3 +97,7 @@ order-proof-sent = We received your proof of transfer { $time }. You can replace
 order-cash-title = Have { $amount } ready in cash
 order-cash-text = You pay when your order arrives or when you collect it. It has been passed on to the BUMDes.
 order-pay-cash_on_delivery = You pay in cash when your order arrives.
+
+order-looked-at = Payment being checked
+order-looked-at-title = Your payment is being checked
+order-looked-at-text = The bank or the payment provider is looking at it first. There is nothing more to pay; we email you as soon as it is done. If it is not done by { $time }, this order ends and your money is not taken.

@@ -97,3 +97,7 @@ order-proof-sent = Bukti transfer Anda kami terima { $time }. Anda bisa menggant
 order-cash-title = Siapkan { $amount } tunai
 order-cash-text = Anda membayar saat barangnya sampai atau Anda ambil. Pesanan sudah diteruskan ke BUMDes.
 order-pay-cash_on_delivery = Anda membayar tunai saat barangnya sampai.
+
+order-looked-at = Pembayaran diperiksa
+order-looked-at-title = Pembayaran Anda sedang diperiksa
+order-looked-at-text = Bank atau penyedia pembayaran memeriksanya dulu. Anda tidak perlu membayar lagi; begitu selesai, kami kabari lewat email. Kalau belum selesai sampai { $time }, pesanan ini berakhir dan dana Anda tidak jadi ditarik.

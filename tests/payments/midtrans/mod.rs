@@ -1,5 +1,6 @@
 //! Paying by Midtrans, against a double of it (`tests/support/midtrans/`): no server of theirs runs here.
 
+mod looked_at;
 mod notifications;
 mod paying;
 mod refunds;

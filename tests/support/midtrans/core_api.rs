@@ -39,6 +39,21 @@ pub async fn expire(state: web::Data<State>, request: HttpRequest, order_id: web
     answer(407, "Success, transaction is expired")
 }
 
+/// A card payment before it is settled. <https://docs.midtrans.com/reference/cancel-transaction>
+pub async fn cancel(state: web::Data<State>, request: HttpRequest, order_id: web::Path<String>) -> HttpResponse {
+    if !is_authorised(&request) {
+        return answer(401, NO_KEY);
+    }
+    let mut state = state.lock();
+    state.note("POST", request.path(), b"");
+    let Some(transaction) = state.transactions.get_mut(order_id.as_str()) else { return answer(404, NOT_FOUND) };
+    if !matches!(transaction["transaction_status"].as_str(), Some("pending" | "authorize" | "capture")) {
+        return answer(412, "Transaction status cannot be updated.");
+    }
+    transaction["transaction_status"] = json!("cancel");
+    answer(200, "Success, transaction is canceled")
+}
+
 /// Never more than was paid, and the same key once.
 pub async fn refund(
     state: web::Data<State>,

@@ -1,6 +1,6 @@
 //! A double of Midtrans, not Midtrans: there is no server of theirs that a test could run. It follows the public
 //! reference (<https://docs.midtrans.com/reference>) as far as Etalase asks, and is reached through the base
-//! URLs alone: Snap pages, status, expire, refund, notifications signed with the server key. What Midtrans really
+//! URLs alone: Snap pages, status, expire, cancel, refund, notifications signed with the server key. What Midtrans really
 //! does in a case that the reference leaves open, it cannot tell.
 
 mod core_api;
@@ -41,6 +41,7 @@ impl Midtrans {
                 .route("/snap/v1/transactions", post().to(snap::create))
                 .route("/v2/{order_id}/status", get().to(core_api::status))
                 .route("/v2/{order_id}/expire", post().to(core_api::expire))
+                .route("/v2/{order_id}/cancel", post().to(core_api::cancel))
                 .route("/v2/{order_id}/refund", post().to(core_api::refund))
         })
         .workers(1)
@@ -99,6 +100,12 @@ impl Midtrans {
             "transaction_status",
             if payment_type == "credit_card" { "capture" } else { "settlement" },
         );
+    }
+
+    /// The buyer pays by card, and Midtrans suspects a fraud.
+    pub fn pay_suspiciously(&self, order_id: &str) {
+        self.pay(order_id, "credit_card");
+        self.tamper(order_id, "fraud_status", "challenge");
     }
 
     /// Changes what a transaction says of itself.

@@ -46,13 +46,25 @@ impl Transaction {
         }
     }
 
+    /// Midtrans suspects a fraud and wants it approved or denied in its dashboard, or the bank has the money on hold.
+    /// <https://docs.midtrans.com/docs/transaction-status-cycle>
+    pub fn is_looked_at(&self) -> bool {
+        match self.transaction_status.as_str() {
+            "capture" => self.fraud_status.as_deref() == Some("challenge"),
+            "authorize" => true,
+            _ => false,
+        }
+    }
+
     pub fn state(&self) -> Result<GatewayState, GatewayError> {
         if self.is_paid() {
             let charge_reference = Some(self.order_id.clone());
             return Ok(GatewayState::Succeeded { amount: self.amount()?, charge_reference });
         }
         Ok(match self.transaction_status.as_str() {
+            _ if self.is_looked_at() => GatewayState::Authorised,
             "deny" | "cancel" | "failure" => GatewayState::Failed,
+            "capture" if self.fraud_status.as_deref() == Some("deny") => GatewayState::Failed,
             "expire" => GatewayState::Expired,
             _ => GatewayState::Pending,
         })
@@ -114,7 +126,9 @@ mod tests {
     #[test]
     fn a_card_payment_that_is_looked_at_waits() {
         let looked_at = told("capture", &[("fraud_status", "challenge")]);
-        assert_eq!(looked_at.state().unwrap(), GatewayState::Pending);
+        assert_eq!(looked_at.state().unwrap(), GatewayState::Authorised);
+        assert_eq!(told("authorize", &[("fraud_status", "accept")]).state().unwrap(), GatewayState::Authorised);
+        assert_eq!(told("capture", &[("fraud_status", "deny")]).state().unwrap(), GatewayState::Failed);
         assert_eq!(told("pending", &[]).state().unwrap(), GatewayState::Pending);
         assert_eq!(told("deny", &[]).state().unwrap(), GatewayState::Failed);
         assert_eq!(told("expire", &[]).state().unwrap(), GatewayState::Expired);
