@@ -26,7 +26,8 @@ pub fn run() -> anyhow::Result<()> {
     migrations::run_pending(&db)?;
     let is_new = !db.read::<_, FillError>(|conn| Ok(has_people(conn)?))?;
     let password_hash = if is_new { password::hash(PASSWORD)? } else { String::new() };
-    db.write(|conn| fill(conn, Clock::System.now(), &password_hash))?;
+    db.write(|conn| fill(conn, &config.server, Clock::System.now(), &password_hash))?;
+    serve::seal_plain_numbers(&db, &config)?;
     greet(&config, &store, is_new)?;
 
     let metrics = crate::web::measure::install_recorder()?;

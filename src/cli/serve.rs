@@ -9,8 +9,9 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, Mode, Source};
-use crate::db::{Db, migrations};
+use crate::db::{Db, DbError, migrations};
 use crate::jobs::worker;
+use crate::payouts::seal_plain;
 use crate::search;
 use crate::server;
 
@@ -26,8 +27,18 @@ pub(super) fn open_app() -> anyhow::Result<web::Data<App>> {
     if migrations::has_pending(&db)? {
         anyhow::bail!("the database is older than this program: run 'etalase migrate' first");
     }
+    seal_plain_numbers(&db, &config)?;
     let metrics = crate::web::measure::install_recorder()?;
     Ok(web::Data::new(App::build(config, db, Clock::System, metrics)?))
+}
+
+/// What older versions kept plain: `migrate` knows no secret key, so the first start after it does this.
+pub(super) fn seal_plain_numbers(db: &Db, config: &Config) -> Result<(), DbError> {
+    let sealed = db.write::<_, DbError>(|conn| Ok(seal_plain(conn, &config.server)?))?;
+    if sealed > 0 {
+        tracing::info!(sealed, "account numbers that were kept plain are sealed now");
+    }
+    Ok(())
 }
 
 /// Serves until SIGTERM or SIGINT, then finishes the requests and the jobs in hand.

@@ -9,7 +9,7 @@ pub struct ServerConfig {
     /// `ETALASE_BASE_URL`: the address people use, without a slash at the end; in links and mails
     pub base_url: String,
     /// `ETALASE_SECRET_KEY`: at least 64 characters; signs cookies, order links and form tokens,
-    /// seals payee accounts
+    /// seals payee accounts and the account numbers of BUMDes
     pub secret_key: SecretKey,
     /// `ETALASE_TRUST_PROXY`: 1 when a proxy in front sets X-Forwarded-For
     pub trust_proxy: bool,

@@ -12,6 +12,7 @@ use crate::cart::change::{Owner, add};
 use crate::cart::contents;
 use crate::checkout::quote::quote;
 use crate::checkout::{Paid, PaidBy, PlaceOrder, finalise, prepare};
+use crate::config::ServerConfig;
 use crate::db::schema::{fulfillment_orders, orders, payments, payouts, products, users, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::fulfillment::{
@@ -31,7 +32,7 @@ const BUYER: &str = "pembeli@etalase.example";
 const TO: &str = "31.71.01.1001";
 
 /// Unless somebody ordered something already.
-pub fn add_if_none(conn: &mut DbConn, now: Timestamp) -> Result<(), FillError> {
+pub fn add_if_none(conn: &mut DbConn, config: &ServerConfig, now: Timestamp) -> Result<(), FillError> {
     if orders::table.select(orders::id).first::<OrderId>(conn).optional()?.is_some() {
         return Ok(());
     }
@@ -42,7 +43,7 @@ pub fn add_if_none(conn: &mut DbConn, now: Timestamp) -> Result<(), FillError> {
     let ordered = now - hold - TimeDelta::days(5);
     let account =
         BankAccount { bank: "Bank Demo".into(), number: "0001234567".into(), holder: "BUMDes Darmaji".into() };
-    save_bank_account(conn, ordered, scope.bumdes_id(), &account, &seller)?;
+    save_bank_account(conn, config, ordered, scope.bumdes_id(), &account, &seller)?;
     let order = order(conn, ordered)?;
     let (payment, amount_minor): (PaymentId, i64) = payments::table
         .filter(payments::order_id.eq(&order))
@@ -53,7 +54,7 @@ pub fn add_if_none(conn: &mut DbConn, now: Timestamp) -> Result<(), FillError> {
     let delivered = ordered + TimeDelta::days(4);
     deliver(conn, &scope, &order, ordered, delivered)?;
     let paid_out = delivered + hold + TimeDelta::hours(2);
-    run_payouts(conn, paid_out, &operator)?;
+    run_payouts(conn, config, paid_out, &operator)?;
     let number: String = payouts::table.select(payouts::number).first(conn)?;
     mark_paid(conn, paid_out + TimeDelta::minutes(40), &number, &operator, Some("DEMO-0001")).map_err(data)
 }

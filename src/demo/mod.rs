@@ -15,6 +15,7 @@ pub use store::Store;
 
 use chrono::TimeDelta;
 
+use crate::config::ServerConfig;
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::import::ImportError;
 use crate::regions::load::LoadError;
@@ -40,12 +41,12 @@ pub enum FillError {
 }
 
 /// Puts in whatever a first start lacks, all of it or nothing.
-pub fn fill(conn: &mut DbConn, now: Timestamp, password_hash: &str) -> Result<(), FillError> {
+pub fn fill(conn: &mut DbConn, config: &ServerConfig, now: Timestamp, password_hash: &str) -> Result<(), FillError> {
     crate::regions::load::bundled_if_empty(conn)?;
     catalogue::load_if_empty(conn, now)?;
     collections::load_if_empty(conn)?;
     people::add_if_none(conn, now, password_hash)?;
     // agreed before the first sale
     agreements::make_if_none(conn, now - TimeDelta::days(30))?;
-    first_sale::add_if_none(conn, now)
+    first_sale::add_if_none(conn, config, now)
 }

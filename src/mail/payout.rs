@@ -13,7 +13,6 @@ use crate::db::schema::{bumdes, ledger_entries, ledger_transactions, payout_entr
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
 use crate::ids::PayoutId;
-use crate::payouts::bank_account::masked;
 use crate::payouts::{Payout, PayoutStatus};
 
 pub(super) struct Facts {
@@ -83,7 +82,7 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
         number: &payout.number,
         amount_minor: payout.amount_minor,
         bank: payout.bank.as_deref(),
-        masked_number: payout.account_number.as_deref().map(masked),
+        masked_number: payout.masked_account_number(&app.config.server),
         holder: payout.account_holder.as_deref(),
         ended_at: payout.failed_at.or(payout.paid_at),
         from: period.map(|(from, _)| from),

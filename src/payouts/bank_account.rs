@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use super::account_number::{self, LONGEST};
 use super::forms::BankAccountForm;
+use crate::config::ServerConfig;
 use crate::db::schema::bank_accounts;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::BumdesId;
@@ -26,7 +28,7 @@ impl TryFrom<&BankAccountForm> for BankAccount {
 
     fn try_from(form: &BankAccountForm) -> Result<Self, FormErrors> {
         let (bank, holder) = (words(&form.bank, 60), words(&form.holder, 80));
-        let number = account_number(&form.number);
+        let number = digits(&form.number);
         let mut errors = FormErrors::new();
         if bank.is_none() {
             errors.insert("bank", "payouts-error-bank");
@@ -55,9 +57,9 @@ fn words(text: &str, most: usize) -> Option<String> {
 }
 
 /// Five to twenty digits, however they are grouped.
-fn account_number(text: &str) -> Option<String> {
+fn digits(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.')).collect();
-    let is_good = (5..=20).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_good = (5..=LONGEST).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     is_good.then_some(digits)
 }
 
@@ -67,14 +69,21 @@ pub fn masked(number: &str) -> String {
     format!("•••• {last}")
 }
 
-/// The account and when it was last changed.
-pub fn of_bumdes(conn: &mut DbConn, bumdes_id: &BumdesId) -> QueryResult<Option<(BankAccount, Timestamp)>> {
+/// The account and when it was last changed; none, too, where its number was sealed with another key.
+pub fn of_bumdes(
+    conn: &mut DbConn,
+    config: &ServerConfig,
+    bumdes_id: &BumdesId,
+) -> QueryResult<Option<(BankAccount, Timestamp)>> {
     let row: Option<(String, String, String, Timestamp)> = bank_accounts::table
         .find(bumdes_id)
         .select((bank_accounts::bank, bank_accounts::number, bank_accounts::holder, bank_accounts::changed_at))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(bank, number, holder, changed_at)| (BankAccount { bank, number, holder }, changed_at)))
+    Ok(row.and_then(|(bank, kept, holder, changed_at)| {
+        let number = account_number::open_of_bumdes(config, bumdes_id, &kept)?;
+        Some((BankAccount { bank, number, holder }, changed_at))
+    }))
 }
 
 #[cfg(test)]

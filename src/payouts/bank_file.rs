@@ -1,8 +1,10 @@
 //! The file for the bank: every payout of a run that is still to be sent.
 
+use anyhow::Context;
 use diesel::prelude::*;
 
 use super::{Payout, PayoutStatus};
+use crate::config::ServerConfig;
 use crate::db::DbConn;
 use crate::db::schema::payouts;
 use crate::ids::PayoutRunId;
@@ -19,19 +21,21 @@ pub fn drafts(conn: &mut DbConn, run_id: &PayoutRunId) -> QueryResult<Vec<Payout
         .load(conn)
 }
 
-/// UTF-8, comma, one header.
-pub fn csv(payouts: &[Payout]) -> Result<Vec<u8>, csv::Error> {
+/// UTF-8, comma, one header. None at all rather than one with a number missing.
+pub fn csv(payouts: &[Payout], config: &ServerConfig) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     for payout in payouts {
         let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let number = payout.open_account_number(config);
+        let number = number.with_context(|| format!("the account number of {} cannot be opened", payout.number))?;
         writer.write_record([
             payout.number.clone(),
             text(&payout.bank),
-            text(&payout.account_number),
+            number,
             text(&payout.account_holder),
             payout.amount_minor.to_string(),
         ])?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    Ok(writer.into_inner().map_err(|error| error.into_error())?)
 }

@@ -22,7 +22,7 @@ const MONEY: &str = "/portal/bumdes/money";
 
 /// `GET /portal/bumdes/money`
 pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
-    let (now, page) = (visitor.app.clock.now(), page.number());
+    let (now, page, app) = (visitor.app.clock.now(), page.number(), visitor.app.clone());
     let (balance, (held, held_total), account, (payouts, total), makers, hold_days) = visitor
         .app
         .read::<_, AppError>(move |conn| {
@@ -30,7 +30,7 @@ pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>)
             Ok((
                 queries::balance(conn, now, id)?,
                 held(conn, now, id)?,
-                bank_account::of_bumdes(conn, id)?,
+                bank_account::of_bumdes(conn, &app.config.server, id)?,
                 queries::of_bumdes(conn, id, page)?,
                 makers(conn, id)?,
                 settings::hold_days(conn)?,
@@ -54,10 +54,12 @@ pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>)
 
 /// `GET /portal/bumdes/money/payouts/{number}`
 pub async fn show(visitor: Visitor, scope: BumdesScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
-    let number = number.into_inner();
+    let (number, app) = (number.into_inner(), visitor.app.clone());
     let statement = visitor
         .app
-        .read::<_, AppError>(move |conn| statement(conn, &number, Some(scope.bumdes_id()))?.ok_or(AppError::NotFound))
+        .read::<_, AppError>(move |conn| {
+            statement(conn, &app.config.server, &number, Some(scope.bumdes_id()))?.ok_or(AppError::NotFound)
+        })
         .await?;
     let mut context = Context::new();
     context.insert("account_number", &statement.masked_number);
@@ -97,8 +99,9 @@ async fn account_form(
     typed: Option<&BankAccountForm>,
     errors: &FormErrors,
 ) -> Result<HttpResponse, AppError> {
-    let id = scope.bumdes_id().clone();
-    let saved = visitor.app.read::<_, AppError>(move |conn| Ok(bank_account::of_bumdes(conn, &id)?)).await?;
+    let (id, app) = (scope.bumdes_id().clone(), visitor.app.clone());
+    let find = move |conn: &mut _| Ok(bank_account::of_bumdes(conn, &app.config.server, &id)?);
+    let saved = visitor.app.read::<_, AppError>(find).await?;
     let saved = saved.map(|(account, _)| BankAccountForm::from(account)).unwrap_or_default();
     let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
     let mut context = Context::new();
@@ -119,11 +122,11 @@ pub async fn save_account(
             return account_form(&visitor, &scope, StatusCode::UNPROCESSABLE_ENTITY, Some(&form.0), &errors).await;
         }
     };
-    let now = visitor.app.clock.now();
+    let (now, app) = (visitor.app.clock.now(), visitor.app.clone());
     visitor
         .app
         .write::<_, DbError>(move |conn| {
-            Ok(save_bank_account(conn, now, scope.bumdes_id(), &account, scope.user_id())?)
+            Ok(save_bank_account(conn, &app.config.server, now, scope.bumdes_id(), &account, scope.user_id())?)
         })
         .await?;
     visitor.flash("good", visitor.text("payouts-account-saved", &[]))?;

@@ -19,7 +19,7 @@ pub async fn bank_file(
     let drafts = visitor.app.read::<_, AppError>(move |conn| Ok(bank_file::drafts(conn, &id)?)).await?;
     let Some(first) = drafts.first() else { return Err(AppError::NotFound) };
     let name = format!("pencairan-{}.csv", first.created_at.format("%Y-%m-%d"));
-    let body = bank_file::csv(&drafts).map_err(|error| AppError::Internal(error.into()))?;
+    let body = bank_file::csv(&drafts, &visitor.app.config.server).map_err(AppError::Internal)?;
     Ok(file(&name, "text/csv; charset=utf-8", body))
 }
 
@@ -47,7 +47,7 @@ async fn as_pdf(visitor: &Visitor, number: String, of: Option<BumdesId>) -> Resu
     let (number, body) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let statement = statement(conn, &number, of.as_ref())?.ok_or(AppError::NotFound)?;
+            let statement = statement(conn, &app.config.server, &number, of.as_ref())?.ok_or(AppError::NotFound)?;
             let body = pdf::draw(&statement, &app.translations, language)?;
             Ok((statement.payout.number, body))
         })

@@ -5,6 +5,7 @@
 //! database refuses a second time). More taken back than sold is no payment: the balance is carried, and the next
 //! payout begins with it. Nothing is booked before the money has left; only `ledger/` writes the books.
 
+mod account_number;
 pub mod bank_account;
 pub mod bank_file;
 pub mod bumdes_pages;
@@ -25,6 +26,7 @@ pub mod settings;
 pub mod statement;
 pub mod status;
 
+pub use account_number::seal_plain;
 pub use bank_account::BankAccount;
 pub use end_payout::{EndPayoutError, mark_failed, mark_paid};
 pub use payout::Payout;

@@ -29,11 +29,12 @@ const LIST: &str = "/portal/operator/payouts";
 
 /// `GET /portal/operator/payouts`
 pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
-    let (now, page) = (visitor.app.clock.now(), page.number());
+    let (now, page, app) = (visitor.app.clock.now(), page.number(), visitor.app.clone());
     let (waiting, (runs, total), own_hold_days) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            Ok((queries::waiting(conn, now)?, queries::runs(conn, page)?, settings::own_hold_days(conn)?))
+            let waiting = queries::waiting(conn, &app.config.server, now)?;
+            Ok((waiting, queries::runs(conn, page)?, settings::own_hold_days(conn)?))
         })
         .await?;
     let payable: i64 = waiting.iter().filter(|row| row.bank.is_some()).map(|row| row.due_minor.max(0)).sum();
@@ -52,8 +53,9 @@ pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Page>) ->
 
 /// `POST /portal/operator/payouts`: a run.
 pub async fn run(visitor: Visitor, scope: OperatorScope, _: Form<Press>) -> Result<HttpResponse, AppError> {
-    let now = visitor.app.clock.now();
-    let outcome = visitor.app.write::<_, DbError>(move |conn| Ok(run_payouts(conn, now, scope.user_id())?)).await?;
+    let (now, app) = (visitor.app.clock.now(), visitor.app.clone());
+    let run = move |conn: &mut _| Ok(run_payouts(conn, &app.config.server, now, scope.user_id())?);
+    let outcome = visitor.app.write::<_, DbError>(run).await?;
     tell(&visitor, &outcome)?;
     Ok(visitor.redirect(LIST))
 }
@@ -90,12 +92,12 @@ pub async fn set_hold(visitor: Visitor, _: OperatorScope, form: Form<HoldDaysFor
 
 /// `GET /portal/operator/payouts/{number}`: why this BUMDes got this sum.
 pub async fn show(visitor: Visitor, _: OperatorScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
-    let number = number.into_inner();
-    let statement =
-        visitor.app.read::<_, AppError>(move |conn| statement(conn, &number, None)?.ok_or(AppError::NotFound)).await?;
+    let (number, app) = (number.into_inner(), visitor.app.clone());
+    let find = move |conn: &mut _| statement(conn, &app.config.server, &number, None)?.ok_or(AppError::NotFound);
+    let statement = visitor.app.read::<_, AppError>(find).await?;
     // whoever sends the money reads the whole number; once it is sent nobody needs it
-    let account_number =
-        statement.payout.account_number.clone().filter(|_| statement.payout.status == PayoutStatus::Draft);
+    let draft = Some(&statement.payout).filter(|payout| payout.status == PayoutStatus::Draft);
+    let account_number = draft.and_then(|payout| payout.open_account_number(&visitor.app.config.server));
     let mut context = Context::new();
     context.insert("account_number", &account_number.or_else(|| statement.masked_number.clone()));
     context.insert("statement", &statement);
@@ -190,12 +192,12 @@ async fn account_form(
     typed: Option<&BankAccountForm>,
     errors: &FormErrors,
 ) -> Result<HttpResponse, AppError> {
-    let id = bumdes_id.clone();
+    let (id, app) = (bumdes_id.clone(), visitor.app.clone());
     let (name, saved) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let name: String = bumdes::table.find(&id).select(bumdes::name).first(conn)?;
-            Ok((name, bank_account::of_bumdes(conn, &id)?))
+            Ok((name, bank_account::of_bumdes(conn, &app.config.server, &id)?))
         })
         .await?;
     let saved = saved.map(|(account, _)| BankAccountForm::from(account)).unwrap_or_default();
@@ -222,12 +224,12 @@ pub async fn save_account(
             return account_form(&visitor, id, StatusCode::UNPROCESSABLE_ENTITY, Some(&form.0), &errors).await;
         }
     };
-    let now = visitor.app.clock.now();
+    let (now, app) = (visitor.app.clock.now(), visitor.app.clone());
     visitor
         .app
         .write::<_, AppError>(move |conn| {
             bumdes::table.find(&id).select(bumdes::id).first::<BumdesId>(conn)?;
-            Ok(save_bank_account(conn, now, &id, &account, scope.user_id())?)
+            Ok(save_bank_account(conn, &app.config.server, now, &id, &account, scope.user_id())?)
         })
         .await?;
     visitor.flash("good", visitor.text("payouts-account-saved", &[]))?;

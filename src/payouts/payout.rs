@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::PayoutStatus;
+use super::{PayoutStatus, account_number, bank_account};
+use crate::config::ServerConfig;
 use crate::db::Timestamp;
 use crate::db::schema::{payout_entries, payout_runs, payouts};
 use crate::ids::{BumdesId, PayoutId, PayoutRunId, UserId};
@@ -34,6 +35,7 @@ pub struct Payout {
     pub amount_minor: i64,
     /// the bank account of the day it was made; none where nothing is sent
     pub bank: Option<String>,
+    /// sealed: [`Payout::open_account_number`]
     #[serde(skip)]
     pub account_number: Option<String>,
     pub account_holder: Option<String>,
@@ -45,6 +47,19 @@ pub struct Payout {
     pub note: Option<String>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
+}
+
+impl Payout {
+    /// The digits; none where nothing is sent, or when they were sealed with another key.
+    pub fn open_account_number(&self, config: &ServerConfig) -> Option<String> {
+        account_number::open_of_payout(config, &self.id, self.account_number.as_deref()?)
+    }
+
+    /// `•••• 4455`; none where nothing is sent.
+    pub fn masked_account_number(&self, config: &ServerConfig) -> Option<String> {
+        self.account_number.as_ref()?;
+        Some(bank_account::masked(&self.open_account_number(config).unwrap_or_default()))
+    }
 }
 
 #[derive(Debug, Insertable)]

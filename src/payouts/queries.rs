@@ -6,7 +6,8 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 use serde::Serialize;
 
 use super::payout::PayoutRun;
-use super::{Payout, PayoutStatus, bank_account, due, settings};
+use super::{Payout, PayoutStatus, account_number, bank_account, due, settings};
+use crate::config::ServerConfig;
 use crate::db::schema::{bank_accounts, bumdes, payout_runs, payouts};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PayoutId, PayoutRunId, ProducerId};
@@ -120,7 +121,7 @@ pub struct Waiting {
 }
 
 /// The most due first.
-pub fn waiting(conn: &mut DbConn, now: Timestamp) -> QueryResult<Vec<Waiting>> {
+pub fn waiting(conn: &mut DbConn, config: &ServerConfig, now: Timestamp) -> QueryResult<Vec<Waiting>> {
     let until = due::until(now, settings::hold_days(conn)?);
     let unpaid = due::unpaid(conn, until, None)?;
     let carried: Vec<(BumdesId, i64)> = payouts::table
@@ -133,16 +134,18 @@ pub fn waiting(conn: &mut DbConn, now: Timestamp) -> QueryResult<Vec<Waiting>> {
         .filter(bumdes::id.eq_any(ids))
         .select((bumdes::id, bumdes::name, bank_accounts::bank.nullable(), bank_accounts::number.nullable()))
         .load(conn)?;
-    let row = |(bumdes_id, name, bank, number): (BumdesId, String, Option<String>, Option<String>)| {
+    let row = |(bumdes_id, name, bank, kept): (BumdesId, String, Option<String>, Option<String>)| {
+        let number = kept.and_then(|kept| account_number::open_of_bumdes(config, &bumdes_id, &kept));
         let sums = unpaid.iter().find(|(id, _)| *id == bumdes_id).map(|(_, sums)| *sums).unwrap_or_default();
         let carried_minor: i64 = carried.iter().filter(|(id, _)| *id == bumdes_id).map(|(_, amount)| amount).sum();
         Waiting {
             due_minor: sums.due_minor + carried_minor,
             held_minor: sums.held_minor,
             masked_number: number.as_deref().map(bank_account::masked),
+            // an account that cannot be opened is none
+            bank: bank.filter(|_| number.is_some()),
             bumdes_id,
             name,
-            bank,
         }
     };
     // what cancels out, cash that was taken without any commission on it, waits for nothing

@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use super::bank_account::{self, BankAccount};
 use super::due::{self, DueEntry};
 use super::payout::{PayoutEntry, PayoutRun};
-use super::{Payout, PayoutStatus, number, queries, settings};
+use super::{Payout, PayoutStatus, account_number, number, queries, settings};
+use crate::config::ServerConfig;
 use crate::db::schema::{payout_entries, payout_runs, payouts};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PayoutId, PayoutRunId, UserId};
@@ -23,7 +24,12 @@ pub struct RunOutcome {
 
 /// Puts every due entry into a payout of its BUMDes, to the bank account of this moment. Called twice, also at the
 /// same moment, the second call finds only what the first left.
-pub fn run_payouts(conn: &mut DbConn, now: Timestamp, operator: &UserId) -> QueryResult<RunOutcome> {
+pub fn run_payouts(
+    conn: &mut DbConn,
+    config: &ServerConfig,
+    now: Timestamp,
+    operator: &UserId,
+) -> QueryResult<RunOutcome> {
     settings::hold(conn)?;
     let hold_days = settings::hold_days(conn)?;
     let until = due::until(now, hold_days);
@@ -35,7 +41,7 @@ pub fn run_payouts(conn: &mut DbConn, now: Timestamp, operator: &UserId) -> Quer
         let entries_minor = -entries.iter().map(|entry| entry.amount_minor).sum::<i64>();
         let opening_minor = carried.iter().map(|payout| payout.amount_minor).sum::<i64>();
         let amount_minor = opening_minor + entries_minor;
-        let account = bank_account::of_bumdes(conn, &bumdes_id)?.map(|(account, _)| account);
+        let account = bank_account::of_bumdes(conn, config, &bumdes_id)?.map(|(account, _)| account);
         // what cancels out leaves nothing to pay or to carry: it waits for the next entry
         if entries.is_empty() || amount_minor == 0 {
             continue;
@@ -48,7 +54,7 @@ pub fn run_payouts(conn: &mut DbConn, now: Timestamp, operator: &UserId) -> Quer
             diesel::insert_into(payout_runs::table).values(&run).execute(conn)?;
         }
         let made = Made { opening_minor, entries_minor, account: account.filter(|_| amount_minor > 0), entries };
-        let id = write(conn, now, &run, bumdes_id, made)?;
+        let id = write(conn, config, now, &run, bumdes_id, made)?;
         for before in carried {
             diesel::update(payouts::table.find(before.id))
                 .set((payouts::carried_into.eq(&id), payouts::updated_at.eq(now)))
@@ -72,14 +78,25 @@ struct Made {
     entries: Vec<DueEntry>,
 }
 
-fn write(conn: &mut DbConn, now: Timestamp, run: &PayoutRun, bumdes_id: BumdesId, made: Made) -> QueryResult<PayoutId> {
+fn write(
+    conn: &mut DbConn,
+    config: &ServerConfig,
+    now: Timestamp,
+    run: &PayoutRun,
+    bumdes_id: BumdesId,
+    made: Made,
+) -> QueryResult<PayoutId> {
+    let id = PayoutId::new();
     let status = if made.account.is_some() { PayoutStatus::Draft } else { PayoutStatus::Carried };
-    let (bank, account_number, account_holder) = match made.account {
-        Some(account) => (Some(account.bank), Some(account.number), Some(account.holder)),
+    let (bank, sealed_number, account_holder) = match made.account {
+        Some(account) => {
+            let number = account_number::seal_for_payout(config, &id, &account.number);
+            (Some(account.bank), Some(number), Some(account.holder))
+        }
         None => (None, None, None),
     };
     let payout = Payout {
-        id: PayoutId::new(),
+        id,
         number: number::new(now),
         run_id: run.id.clone(),
         bumdes_id,
@@ -88,7 +105,7 @@ fn write(conn: &mut DbConn, now: Timestamp, run: &PayoutRun, bumdes_id: BumdesId
         entries_minor: made.entries_minor,
         amount_minor: made.opening_minor + made.entries_minor,
         bank,
-        account_number,
+        account_number: sealed_number,
         account_holder,
         carried_into: None,
         ended_by: None,

@@ -3,13 +3,15 @@
 use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
 
-use super::BankAccount;
+use super::{BankAccount, account_number};
+use crate::config::ServerConfig;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, UserId};
 
 /// Payouts that are made already keep the account they were made with.
 pub fn save_bank_account(
     conn: &mut DbConn,
+    config: &ServerConfig,
     now: Timestamp,
     bumdes_id: &BumdesId,
     account: &BankAccount,
@@ -23,7 +25,7 @@ pub fn save_bank_account(
     )
     .bind::<Text, _>(bumdes_id)
     .bind::<Text, _>(&account.bank)
-    .bind::<Text, _>(&account.number)
+    .bind::<Text, _>(account_number::seal_for_bumdes(config, bumdes_id, &account.number))
     .bind::<Text, _>(&account.holder)
     .bind::<Text, _>(user_id)
     .bind::<SqlTimestamp, _>(now)

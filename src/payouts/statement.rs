@@ -4,7 +4,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp as SqlTimestamp};
 use serde::Serialize;
 
-use super::{Payout, bank_account, due};
+use super::{Payout, due};
+use crate::config::ServerConfig;
 use crate::db::schema::{bumdes, payouts, users};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::BumdesId;
@@ -65,7 +66,12 @@ pub struct StatementLine {
 }
 
 /// The payout by its number; for a BUMDes only where it is its own.
-pub fn statement(conn: &mut DbConn, number: &str, of: Option<&BumdesId>) -> QueryResult<Option<Statement>> {
+pub fn statement(
+    conn: &mut DbConn,
+    config: &ServerConfig,
+    number: &str,
+    of: Option<&BumdesId>,
+) -> QueryResult<Option<Statement>> {
     let found: Option<(Payout, String, String)> = payouts::table
         .inner_join(bumdes::table)
         .filter(payouts::number.eq(number))
@@ -91,7 +97,7 @@ pub fn statement(conn: &mut DbConn, number: &str, of: Option<&BumdesId>) -> Quer
     };
     Ok(Some(Statement {
         orders: orders(conn, &payout)?,
-        masked_number: payout.account_number.as_deref().map(bank_account::masked),
+        masked_number: payout.masked_account_number(config),
         payout,
         bumdes_name,
         village_code,

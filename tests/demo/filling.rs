@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use etalase::accounts::password;
+use etalase::config::{Config, Mode, Source};
 use etalase::db::schema::{
     collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages,
 };
@@ -18,7 +19,9 @@ fn now() -> Timestamp {
 fn a_second_start_keeps_what_changed_in_between() {
     let database = TestDatabase::new();
     let hash = password::hash(people::PASSWORD).unwrap();
-    let fill = || database.db.write::<_, FillError>(|conn| demo::fill(conn, now(), &hash)).unwrap();
+    let source = Source::from_pairs([("DATABASE_URL", "sqlite://unused")]).or_set("ETALASE_SECRET_KEY", "k".repeat(64));
+    let config = Config::read(Mode::Demo, &source).unwrap().server;
+    let fill = || database.db.write::<_, FillError>(|conn| demo::fill(conn, &config, now(), &hash)).unwrap();
     fill();
     database
         .db

@@ -90,7 +90,9 @@ async fn a_refund_of_some_parts_holds_those_and_no_other() {
         })
         .await
         .unwrap();
-    let rows = app.app.read::<_, DbError>(move |conn| Ok(waiting(conn, now)?)).await.unwrap();
+    let node = app.app.clone();
+    let find = move |conn: &mut _| Ok(waiting(conn, &node.config.server, now)?);
+    let rows = app.app.read::<_, DbError>(find).await.unwrap();
     let due: Vec<&str> = rows.iter().filter(|row| row.due_minor > 0).map(|row| row.name.as_str()).collect();
     let held = rows.iter().filter(|row| row.held_minor > 0).count();
     assert_eq!((due, held), (vec![catalog.trusmi.name.as_str()], 2));

@@ -171,7 +171,9 @@ async fn a_long_statement_goes_on_over_the_pages_and_still_adds_up() {
     let app = TestApp::start().await;
     let shop = payable::shop(&app).await;
     let (number, ..) = paid_out(&app, &shop).await;
-    let found = app.app.read::<_, DbError>(move |conn| Ok(statement(conn, &number, None)?)).await.unwrap();
+    let node = app.app.clone();
+    let find = move |conn: &mut _| Ok(statement(conn, &node.config.server, &number, None)?);
+    let found = app.app.read::<_, DbError>(find).await.unwrap();
     let mut long = found.unwrap();
     as_long(&mut long, 40);
     let pdf = pdf::draw(&long, &app.app.translations, Language::Id).unwrap();

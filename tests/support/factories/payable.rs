@@ -130,8 +130,9 @@ pub async fn due(app: &TestApp, shop: &Shop, boxes: i64) -> Sale {
 }
 
 pub async fn run(app: &TestApp, shop: &Shop) -> RunOutcome {
-    let (now, operator) = (app.app.clock.now(), shop.operator_id.clone());
-    app.app.write::<_, DbError>(move |conn| Ok(run_payouts(conn, now, &operator)?)).await.unwrap()
+    let (now, operator, node) = (app.app.clock.now(), shop.operator_id.clone(), app.app.clone());
+    let run = move |conn: &mut _| Ok(run_payouts(conn, &node.config.server, now, &operator)?);
+    app.app.write::<_, DbError>(run).await.unwrap()
 }
 
 pub async fn paid(app: &TestApp, shop: &Shop, number: &str) -> Result<(), EndPayoutError> {
