@@ -127,7 +127,14 @@ async fn cancelling_and_accepting_at_the_same_moment_end_in_one_of_the_two() {
         let bumdes = people::bumdes_operator(&app, &shop.darmaji.id).await;
         let page = format!("/portal/bumdes/orders/{}", part.number);
         let (cancel_path, accept_path) = (cancellation(&app, &order), format!("{page}/acceptance"));
-        join(placed.client.submit(&placed.path, &cancel_path, &[]), bumdes.submit(&page, &accept_path, &[])).await;
+        // both have their page before either presses the button
+        let (buyer, seller) = (placed.client.get(&placed.path).await, bumdes.get(&page).await);
+        let (buyer, seller) = (buyer.form_token(), seller.form_token());
+        join(
+            placed.client.post(&cancel_path, &[("csrf_token", &buyer)]),
+            bumdes.post(&accept_path, &[("csrf_token", &seller)]),
+        )
+        .await;
         let after = rows(&app, &placed.order_id).await;
         let part = after.parts.iter().find(|part| part.bumdes_id == shop.darmaji.id).unwrap();
         match after.order.status {
