@@ -160,8 +160,8 @@ fn lines(
     (from, to): (Timestamp, Timestamp),
 ) -> QueryResult<Vec<MakerLine>> {
     diesel::sql_query(format!(
-        "SELECT t.occurred_at, t.kind, COALESCE(f.number, w.number) AS number, l.name_id, l.name_en, l.quantity, \
-         t.note, -e.amount_minor AS amount_minor FROM {} LEFT JOIN payouts w ON w.id = t.source_id \
+        "SELECT t.occurred_at, t.kind, COALESCE(f.number, w.number) AS number, l.name_id, l.name_en, \
+         CASE WHEN t.kind = 'payment' THEN l.quantity END AS quantity, t.note, -e.amount_minor AS amount_minor FROM {} LEFT JOIN payouts w ON w.id = t.source_id \
          LEFT JOIN order_lines l ON l.id = e.order_line_id \
          WHERE e.bumdes_id = $1 AND e.account = 'payable:maker' AND e.producer_id = $2 \
          AND t.occurred_at >= $3 AND t.occurred_at < $4 ORDER BY t.occurred_at, t.id, l.sku IS NULL, l.sku, e.id",

@@ -114,7 +114,8 @@ const TIER: &str = "CASE WHEN t.kind = 'payment' AND e.account = 'payable:bumdes
 fn orders(conn: &mut DbConn, payout: &Payout) -> QueryResult<Vec<StatementOrder>> {
     let lines: Vec<StatementLine> = diesel::sql_query(format!(
         "SELECT t.occurred_at, t.kind, {TIER} AS tier, r.name AS maker, f.number AS part_number, \
-         o.number AS order_number, l.name_id, l.name_en, l.quantity, t.note, -e.amount_minor AS amount_minor FROM {} \
+         o.number AS order_number, l.name_id, l.name_en, CASE WHEN t.kind = 'payment' THEN l.quantity END AS quantity, \
+         t.note, -e.amount_minor AS amount_minor FROM {} \
          JOIN payout_entries x ON x.entry_id = e.id LEFT JOIN producers r ON r.id = e.producer_id \
          LEFT JOIN orders o ON o.id = f.order_id \
          LEFT JOIN order_lines l ON l.id = e.order_line_id WHERE x.payout_id = $1 \

@@ -77,6 +77,9 @@ async fn a_refund_after_the_payout_is_carried_and_reduces_the_next_one() {
         ]
     );
     assert_eq!(made[1].carried_into.as_ref(), Some(&made[2].id));
+    // what went back is a sum, not all the pieces of its line
+    let page = shop.operator.get(&format!("/portal/operator/payouts/{}", made[1].number)).await.body;
+    assert!(page.contains("(Pengembalian dana)") && !page.contains(" ×"), "{page}");
     payable::paid(&app, &shop, &made[2].number).await.unwrap();
     assert_eq!(payable::owed_and_bank(&app, &shop).await, (0, -(one + two - 45_000)));
     app.stop().await;

@@ -209,6 +209,7 @@ impl Drawing<'_> {
     fn product(&self, line: &StatementLine) -> String {
         match (&line.name_id, &line.name_en, line.quantity) {
             (Some(id), Some(en), Some(quantity)) => format!("{quantity} × {}", self.language.pick(id, en)),
+            (Some(id), Some(en), None) => self.language.pick(id, en).to_owned(),
             _ => line.note.clone().unwrap_or_default(),
         }
     }

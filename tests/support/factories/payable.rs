@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
-use etalase::db::schema::{fulfillment_orders, ledger_entries, payouts, share_agreements, users};
+use etalase::db::schema::{fulfillment_orders, ledger_entries, order_lines, payouts, share_agreements, users};
 use etalase::db::{DbConn, DbError};
 use etalase::ids::{FulfillmentOrderId, OrderId, PaymentId, UserId};
 use etalase::ledger::{self, Account, Entry, LedgerError, TransactionKind};
@@ -160,6 +160,8 @@ pub async fn take_back(app: &TestApp, shop: &Shop, sale: &Sale, amount_minor: i6
     app.app
         .write::<_, LedgerFailure>(move |conn| {
             let mut debit = Entry::payable(Account::PayableBumdes, bumdes_id, None, amount_minor);
+            let lines = order_lines::table.filter(order_lines::fulfillment_order_id.eq(&part_id));
+            debit.order_line_id = Some(lines.select(order_lines::id).first(conn)?);
             debit.fulfillment_order_id = Some(part_id);
             let entries = [debit, Entry::buyer_refundable(-amount_minor)];
             let source = format!("refund-{now}");
