@@ -8,8 +8,9 @@ use etalase::ids::ProductId;
 use etalase::jobs;
 
 use crate::support::TestApp;
+use crate::support::factories::agreement::{USUAL, agree};
 use crate::support::factories::buying::{add_to_cart, place_order};
-use crate::support::factories::{generated, people};
+use crate::support::factories::{generated, payable, people};
 use crate::support::statements;
 
 /// Tables that grow with the shop. Those that do not (categories, collections, rates of the house) may be read whole.
@@ -41,6 +42,12 @@ const GROWING: &[&str] = &[
     "ledger_entries",
     "line_shares",
     "share_agreements",
+    "payout_runs",
+    "payouts",
+    "payout_entries",
+    "refund_lines",
+    "complaints",
+    "gateway_differences",
     "listing_events",
     "collection_items",
 ];
@@ -138,10 +145,21 @@ async fn no_statement_reads_a_whole_table() {
         .await
         .unwrap();
 
-    let mut asked = statements::taken(database);
+    let asked = taken(&app, 60);
+    assert_no_scans(&app, asked).await;
+    app.stop().await;
+}
+
+/// What was asked since the test began to watch, each statement once.
+fn taken(app: &TestApp, at_least: usize) -> Vec<String> {
+    let mut asked = statements::taken(&app.app.config.database);
     asked.sort();
     asked.dedup();
-    assert!(asked.len() > 60, "only {} statements were seen", asked.len());
+    assert!(asked.len() > at_least, "only {} statements were seen", asked.len());
+    asked
+}
+
+async fn assert_no_scans(app: &TestApp, asked: Vec<String>) {
     let plans = app.app.write::<_, DbError>(move |conn| {
         let mut wrong = Vec::new();
         for statement in asked.iter().filter(|text| !text.starts_with("INSERT") && !may_read_all(text)) {
@@ -154,5 +172,39 @@ async fn no_statement_reads_a_whole_table() {
     });
     let wrong = plans.await.unwrap();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[actix_web::test]
+async fn no_page_about_money_reads_a_whole_table() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    agree(&app, &shop.catalog.darmaji.id, USUAL).await;
+    let sale = payable::due(&app, &shop, 1).await;
+    payable::run(&app, &shop).await;
+    let number = payable::payouts(&app).await.remove(0).number;
+    let order = sale.part_number.rsplit_once('-').unwrap().0.to_owned();
+    payable::sold(&app, &shop, 1).await;
+    statements::watch(&app.app.config.database);
+    payable::paid(&app, &shop, &number).await.unwrap();
+    let id = &shop.catalog.darmaji.id;
+    for path in [
+        format!("payouts/{number}"),
+        format!("bumdes/{id}/money"),
+        format!("agreements/{id}"),
+        format!("bank-accounts/{id}"),
+        format!("orders/{order}"),
+        "agreements".into(),
+        "payouts".into(),
+        "books".into(),
+        "gateways".into(),
+        "refunds".into(),
+    ] {
+        assert_eq!(shop.operator.get(&format!("/portal/operator/{path}")).await.status, 200, "{path}");
+    }
+    for path in ["money", "agreement", &format!("money/payouts/{number}")] {
+        assert_eq!(shop.darmaji.get(&format!("/portal/bumdes/{path}")).await.status, 200, "{path}");
+    }
+    let asked = taken(&app, 40);
+    assert_no_scans(&app, asked).await;
     app.stop().await;
 }
