@@ -18,4 +18,5 @@ crate::text_id!(
     ShareAgreementId,
     PayoutRunId,
     PayoutId,
+    AuditEventId,
 );

@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod app;
 pub mod assets;
+pub mod audit;
 pub mod cart;
 pub mod catalog;
 pub mod checkout;

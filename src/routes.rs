@@ -5,6 +5,7 @@ use actix_web::web::{ServiceConfig, to};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::accounts;
+use crate::audit;
 use crate::catalog;
 use crate::complaints;
 use crate::curation;
@@ -154,7 +155,8 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/packing", post().to(fulfillment::steps::pack))
         .route("/portal/bumdes/orders/{number}/shipment", post().to(fulfillment::steps::ship))
         .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver))
-        .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject));
+        .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
+        .route("/portal/bumdes/trail", get().to(audit::pages::show));
 }
 
 /// Who runs the house.

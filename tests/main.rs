@@ -29,3 +29,4 @@ mod regions;
 mod search;
 mod security;
 mod storefront;
+mod team;

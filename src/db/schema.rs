@@ -1,6 +1,19 @@
 //! The tables as Diesel sees them, the same for both backends. A test compares it with the database.
 
 diesel::table! {
+    audit_events (id) {
+        id -> Text,
+        bumdes_id -> Nullable<Text>,
+        user_id -> Text,
+        is_assisted -> Bool,
+        act -> Text,
+        subject -> Text,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     bank_accounts (bumdes_id) {
         bumdes_id -> Text,
         bank -> Text,
@@ -650,6 +663,8 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(audit_events -> bumdes (bumdes_id));
+diesel::joinable!(audit_events -> users (user_id));
 diesel::joinable!(bank_accounts -> bumdes (bumdes_id));
 diesel::joinable!(bumdes -> villages (village_code));
 diesel::joinable!(bumdes_villages -> bumdes (bumdes_id));
@@ -714,6 +729,7 @@ diesel::joinable!(user_roles -> users (user_id));
 diesel::joinable!(variants -> products (product_id));
 diesel::joinable!(villages -> regions (code));
 diesel::allow_tables_to_appear_in_same_query!(
+    audit_events,
     bank_accounts,
     bumdes,
     bumdes_villages,

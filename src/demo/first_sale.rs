@@ -43,7 +43,7 @@ pub fn add_if_none(conn: &mut DbConn, config: &ServerConfig, now: Timestamp) -> 
     let ordered = now - hold - TimeDelta::days(5);
     let account =
         BankAccount { bank: "Bank Demo".into(), number: "0001234567".into(), holder: "BUMDes Darmaji".into() };
-    save_bank_account(conn, config, ordered, scope.bumdes_id(), &account, &seller)?;
+    save_bank_account(conn, config, ordered, scope.bumdes_id(), &account, &seller, false)?;
     let order = order(conn, ordered)?;
     let (payment, amount_minor): (PaymentId, i64) = payments::table
         .filter(payments::order_id.eq(&order))

@@ -2,6 +2,7 @@
 
 use super::transition::{Step, TransitionError, take};
 use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::audit::ActKind;
 use crate::db::{DbConn, Timestamp};
 use crate::web::BumdesScope;
 
@@ -11,5 +12,11 @@ pub fn accept_fulfillment_order(
     scope: &BumdesScope,
     number: &str,
 ) -> Result<FulfillmentOrder, TransitionError> {
-    take(conn, now, scope, number, &Step { to: FulfillmentStatus::Accepted, kind: "accepted", note: None })
+    take(
+        conn,
+        now,
+        scope,
+        number,
+        &Step { to: FulfillmentStatus::Accepted, kind: "accepted", act: ActKind::OrderAccepted, note: None },
+    )
 }

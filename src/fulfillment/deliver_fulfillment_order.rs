@@ -3,6 +3,7 @@
 
 use super::transition::{Step, TransitionError, take};
 use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::audit::ActKind;
 use crate::db::{DbConn, Timestamp};
 use crate::orders::close_if_done;
 use crate::payments::take_cash::take_cash;
@@ -14,7 +15,7 @@ pub fn deliver_fulfillment_order(
     scope: &BumdesScope,
     number: &str,
 ) -> Result<FulfillmentOrder, TransitionError> {
-    let step = Step { to: FulfillmentStatus::Delivered, kind: "delivered", note: None };
+    let step = Step { to: FulfillmentStatus::Delivered, kind: "delivered", act: ActKind::OrderDelivered, note: None };
     let part = take(conn, now, scope, number, &step)?;
     take_cash(conn, now, &part.order_id, scope.user_id())?;
     close_if_done(conn, now, &part.order_id)?;

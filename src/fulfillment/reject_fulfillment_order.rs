@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::transition::{Step, TransitionError, take};
 use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::audit::ActKind;
 use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::jobs::{self, Job};
@@ -45,7 +46,8 @@ pub fn reject_fulfillment_order(
     number: &str,
     reason: &str,
 ) -> Result<FulfillmentOrder, RejectError> {
-    let step = Step { to: FulfillmentStatus::Rejected, kind: "rejected", note: Some(reason) };
+    let step =
+        Step { to: FulfillmentStatus::Rejected, kind: "rejected", act: ActKind::OrderRejected, note: Some(reason) };
     let part = take(conn, now, scope, number, &step)?;
     diesel::update(fulfillment_orders::table.find(&part.id))
         .set(fulfillment_orders::rejection_reason.eq(reason))

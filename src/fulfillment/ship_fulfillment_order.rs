@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::transition::{Step, TransitionError, take};
 use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::audit::ActKind;
 use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::jobs::{self, Job};
@@ -48,7 +49,8 @@ pub fn ship_fulfillment_order(
     shipment: Option<&Shipment>,
 ) -> Result<FulfillmentOrder, ShipError> {
     let note = shipment.map(|s| format!("{} {}", s.courier, s.tracking_number));
-    let step = Step { to: FulfillmentStatus::Shipped, kind: "shipped", note: note.as_deref() };
+    let step =
+        Step { to: FulfillmentStatus::Shipped, kind: "shipped", act: ActKind::OrderShipped, note: note.as_deref() };
     let part = take(conn, now, scope, number, &step)?;
     match (part.delivery, shipment) {
         (Delivery::Courier, None) => return Err(ShipError::ShipmentMissing),

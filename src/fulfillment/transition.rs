@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::queries::own_rows;
 use super::{FulfillmentOrder, FulfillmentStatus};
+use crate::audit::{self, Act, ActKind};
 use crate::checkout::finalise::FinaliseError;
 use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
@@ -37,6 +38,8 @@ pub(super) struct Step<'a> {
     pub to: FulfillmentStatus,
     /// the word on the timeline
     pub kind: &'static str,
+    /// the word on the trail of the BUMDes
+    pub act: ActKind,
     pub note: Option<&'a str>,
 }
 
@@ -66,6 +69,8 @@ pub(super) fn take(
         note: step.note,
     };
     record(conn, now, &event)?;
+    let act = Act { note: step.note, ..Act::by(scope, step.act, &part.number) };
+    audit::record(conn, now, &act)?;
     Ok(part)
 }
 

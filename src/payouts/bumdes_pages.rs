@@ -126,7 +126,7 @@ pub async fn save_account(
     visitor
         .app
         .write::<_, DbError>(move |conn| {
-            Ok(save_bank_account(conn, &app.config.server, now, scope.bumdes_id(), &account, scope.user_id())?)
+            Ok(save_bank_account(conn, &app.config.server, now, scope.bumdes_id(), &account, scope.user_id(), false)?)
         })
         .await?;
     visitor.flash("good", visitor.text("payouts-account-saved", &[]))?;

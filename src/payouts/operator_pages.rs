@@ -229,7 +229,7 @@ pub async fn save_account(
         .app
         .write::<_, AppError>(move |conn| {
             bumdes::table.find(&id).select(bumdes::id).first::<BumdesId>(conn)?;
-            Ok(save_bank_account(conn, &app.config.server, now, &id, &account, scope.user_id())?)
+            Ok(save_bank_account(conn, &app.config.server, now, &id, &account, scope.user_id(), true)?)
         })
         .await?;
     visitor.flash("good", visitor.text("payouts-account-saved", &[]))?;

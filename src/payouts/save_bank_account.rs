@@ -3,12 +3,14 @@
 use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamp as SqlTimestamp};
 
+use super::bank_account::masked;
 use super::{BankAccount, account_number};
+use crate::audit::{self, Act, ActKind};
 use crate::config::ServerConfig;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, UserId};
 
-/// Payouts that are made already keep the account they were made with.
+/// `is_assisted` when it is the operator who says it. Payouts that are made already keep the account they were made with.
 pub fn save_bank_account(
     conn: &mut DbConn,
     config: &ServerConfig,
@@ -16,6 +18,7 @@ pub fn save_bank_account(
     bumdes_id: &BumdesId,
     account: &BankAccount,
     user_id: &UserId,
+    is_assisted: bool,
 ) -> QueryResult<()> {
     diesel::sql_query(
         "INSERT INTO bank_accounts (bumdes_id, bank, number, holder, changed_by, changed_at) \
@@ -30,5 +33,8 @@ pub fn save_bank_account(
     .bind::<Text, _>(user_id)
     .bind::<SqlTimestamp, _>(now)
     .execute(conn)?;
-    Ok(())
+    let subject = format!("{} {}", account.bank, masked(&account.number));
+    let kind = ActKind::BankAccountSaved;
+    let act = Act { bumdes_id: Some(bumdes_id), user_id, is_assisted, kind, subject: &subject, note: None };
+    audit::record(conn, now, &act)
 }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::Zone;
 use super::rate_table::Rate;
+use crate::audit::{self, Act, ActKind};
 use crate::catalog::version;
 use crate::db::schema::{bumdes, shipping_rates};
 use crate::db::{DbConn, Timestamp, lock_row};
@@ -42,5 +43,5 @@ pub fn set_rates(conn: &mut DbConn, now: Timestamp, scope: &BumdesScope, own: &O
             bumdes::updated_at.eq(now),
         ))
         .execute(conn)?;
-    Ok(())
+    audit::record(conn, now, &Act::by(scope, ActKind::RatesSet, ""))
 }

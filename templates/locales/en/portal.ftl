@@ -43,3 +43,5 @@ portal-price = Price
 portal-on-hand = Stock
 portal-free = Can be sold
 portal-sold-out = Sold out
+portal-older = Older
+portal-newest = Back to the latest

@@ -34,3 +34,5 @@ portal-price = Harga
 portal-on-hand = Stok
 portal-free = Bisa dijual
 portal-sold-out = Habis
+portal-older = Yang lebih lama
+portal-newest = Ke yang terbaru

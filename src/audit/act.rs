@@ -1,0 +1,66 @@
+//! What can be done, and what it is about.
+
+crate::text_enum! {
+    /// Its words are the message `audit-act-<act>`.
+    ActKind {
+        OrderAccepted = "order_accepted",
+        OrderPacked = "order_packed",
+        OrderShipped = "order_shipped",
+        OrderDelivered = "order_delivered",
+        OrderRejected = "order_rejected",
+        RatesSet = "rates_set",
+        BankAccountSaved = "bank_account_saved",
+    }
+}
+
+crate::text_enum! {
+    /// What the trail can be narrowed to: the message `audit-topic-<topic>`.
+    Topic {
+        Orders = "orders",
+        Shipping = "shipping",
+        Money = "money",
+    }
+}
+
+impl ActKind {
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::OrderAccepted
+            | Self::OrderPacked
+            | Self::OrderShipped
+            | Self::OrderDelivered
+            | Self::OrderRejected => Topic::Orders,
+            Self::RatesSet => Topic::Shipping,
+            Self::BankAccountSaved => Topic::Money,
+        }
+    }
+
+    /// Where its subject is shown today.
+    pub fn link(self, subject: &str) -> String {
+        match self.topic() {
+            Topic::Orders => format!("/portal/bumdes/orders/{subject}"),
+            Topic::Shipping => "/portal/bumdes/shipping".into(),
+            Topic::Money => "/portal/bumdes/money".into(),
+        }
+    }
+}
+
+impl Topic {
+    /// The acts that are about it.
+    pub fn acts(self) -> impl Iterator<Item = ActKind> {
+        ActKind::ALL.iter().copied().filter(move |act| act.topic() == self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_act_belongs_to_a_topic_that_finds_it_again() {
+        for act in ActKind::ALL {
+            assert!(act.topic().acts().any(|found| found == *act), "{act}");
+        }
+        assert!(Topic::ALL.iter().all(|topic| topic.acts().next().is_some()), "a topic without acts finds nothing");
+    }
+}

@@ -1,0 +1,83 @@
+//! `/portal/bumdes/trail`: who did what, and when.
+
+use actix_web::{HttpResponse, web};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use tera::Context;
+
+use super::queries::{self, Search, TrailRow};
+use super::{Topic, queries::Person};
+use crate::db::schema::bumdes;
+use crate::error::AppError;
+use crate::ids::{AuditEventId, UserId};
+use crate::web::age::Age;
+use crate::web::{BumdesScope, Visitor};
+
+const PAGE: &str = "/portal/bumdes/trail";
+
+/// Whatever cannot be understood is left out.
+#[derive(Deserialize)]
+pub struct Filter {
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    topic: String,
+    #[serde(default)]
+    before: String,
+}
+
+impl Filter {
+    fn search(&self) -> Search {
+        let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Search {
+            person: given(&self.person).map(UserId),
+            topic: Topic::parse(&self.topic),
+            before: given(&self.before).map(AuditEventId),
+        }
+    }
+
+    /// The same list, from its latest act on, ending in what more may be added to.
+    fn base(&self) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in [("person", &self.person), ("topic", &self.topic)] {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        format!("{PAGE}?{}", query.finish())
+    }
+}
+
+/// An act and how long ago it was.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    row: TrailRow,
+    age: Age,
+}
+
+/// `GET /portal/bumdes/trail`
+pub async fn show(visitor: Visitor, scope: BumdesScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
+    let (search, now) = (filter.search(), visitor.app.clock.now());
+    let (rows, has_more, people, village_code): (_, _, Vec<Person>, String) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let village_code = bumdes::table.find(scope.bumdes_id()).select(bumdes::village_code).first(conn)?;
+            let (rows, has_more) = queries::events(conn, &scope, &search)?;
+            Ok((rows, has_more, queries::people(conn, &scope)?, village_code))
+        })
+        .await?;
+    let older = rows.last().filter(|_| has_more).map(|last| format!("{}&before={}", filter.base(), last.id));
+    let rows: Vec<Shown> = rows.into_iter().map(|row| Shown { age: Age::of(row.created_at, now), row }).collect();
+    let mut context = Context::new();
+    context.insert("rows", &rows);
+    context.insert("people", &people);
+    context.insert("topics", Topic::ALL);
+    context.insert("person", &filter.person);
+    context.insert("topic", &Topic::parse(&filter.topic));
+    context.insert("is_narrowed", &(!filter.person.is_empty() || !filter.topic.is_empty()));
+    context.insert("older", &older);
+    context.insert("newest", &(!filter.before.is_empty()).then(|| filter.base()));
+    context.insert("village_code", &village_code);
+    visitor.page("portal/bumdes/trail.html", context)
+}

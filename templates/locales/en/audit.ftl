@@ -1,0 +1,24 @@
+# Activity: who did what, and when.
+audit-title = Activity
+audit-lead = Everything your team does is noted here. Nobody can change or remove these notes.
+audit-person = Who
+audit-everybody = Everybody
+audit-topic = About
+audit-everything = Everything
+audit-topic-orders = Orders
+audit-topic-shipping = Shipping rates
+audit-topic-money = Money
+audit-narrow = Show
+audit-all = Show everything
+audit-empty-title = Nothing has happened yet
+audit-empty-text = As soon as somebody in your team accepts an order or changes something, it is noted here.
+audit-nothing-title = Nothing matches
+audit-nothing-text = Choose another person or subject, or show everything.
+audit-assisted = done for you by Etalase
+audit-act-order_accepted = accepted order { $subject }
+audit-act-order_packed = packed order { $subject }
+audit-act-order_shipped = shipped order { $subject }
+audit-act-order_delivered = marked order { $subject } as delivered
+audit-act-order_rejected = rejected order { $subject }
+audit-act-rates_set = changed the shipping rates and ways of delivery
+audit-act-bank_account_saved = changed the account for payouts to { $subject }

@@ -1,0 +1,24 @@
+# Riwayat kegiatan: siapa melakukan apa, kapan.
+audit-title = Riwayat kegiatan
+audit-lead = Semua yang dilakukan tim Anda tercatat di sini. Catatan ini tidak bisa diubah atau dihapus.
+audit-person = Siapa
+audit-everybody = Semua orang
+audit-topic = Tentang
+audit-everything = Semua hal
+audit-topic-orders = Pesanan
+audit-topic-shipping = Ongkir
+audit-topic-money = Keuangan
+audit-narrow = Tampilkan
+audit-all = Lihat semuanya
+audit-empty-title = Belum ada kegiatan
+audit-empty-text = Begitu seseorang di tim Anda menerima pesanan atau mengubah sesuatu, catatannya muncul di sini.
+audit-nothing-title = Tidak ada yang cocok
+audit-nothing-text = Pilih orang atau hal yang lain, atau lihat semuanya.
+audit-assisted = dibantu pengelola Etalase
+audit-act-order_accepted = menerima pesanan { $subject }
+audit-act-order_packed = mengemas pesanan { $subject }
+audit-act-order_shipped = mengirim pesanan { $subject }
+audit-act-order_delivered = mencatat pesanan { $subject } sudah sampai
+audit-act-order_rejected = menolak pesanan { $subject }
+audit-act-rates_set = mengubah ongkir dan cara pengiriman
+audit-act-bank_account_saved = mengubah rekening pencairan menjadi { $subject }

@@ -1,0 +1,3 @@
+//! The people of a BUMDes: what they may do, and what stands of it on the trail.
+
+mod trail;
