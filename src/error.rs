@@ -6,6 +6,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
+use crate::accounts::BumdesRole;
 use crate::db::DbError;
 
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,9 @@ pub enum AppError {
     /// Signed in, but not allowed.
     #[error("forbidden")]
     Forbidden,
+    /// A member of the BUMDes without the role it takes; these people can give it.
+    #[error("only for those who are {role} of the BUMDes")]
+    RoleRequired { role: BumdesRole, owners: Vec<String> },
     /// Nobody is signed in: pages redirect to the sign-in form.
     #[error("sign-in required")]
     SignInRequired,
@@ -45,6 +49,7 @@ impl AppError {
         match self {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
+            Self::RoleRequired { .. } => "role",
             Self::SignInRequired => "sign-in",
             Self::StaleForm => "stale-form",
             Self::Invalid(_) | Self::Unreadable(_) => "invalid",
@@ -60,7 +65,7 @@ impl ResponseError for AppError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::RoleRequired { .. } | Self::StaleForm => StatusCode::FORBIDDEN,
             Self::SignInRequired => StatusCode::UNAUTHORIZED,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,

@@ -19,4 +19,5 @@ crate::text_id!(
     PayoutRunId,
     PayoutId,
     AuditEventId,
+    InvitationId,
 );

@@ -74,8 +74,17 @@ fn account(config: &mut ServiceConfig) {
         .route("/account/sign-in", get().to(accounts::pages::sign_in_form))
         .route("/account/sign-in", post().to(accounts::pages::sign_in))
         .route("/account/sign-out", post().to(accounts::pages::sign_out))
-        .route("/account/sign-up", get().to(accounts::pages::sign_up_form))
-        .route("/account/sign-up", post().to(accounts::pages::sign_up));
+        .route("/account/sign-up", get().to(accounts::sign_up_pages::form))
+        .route("/account/sign-up", post().to(accounts::sign_up_pages::ask))
+        .route("/account/sign-up/{token}", get().to(accounts::sign_up_pages::person_form))
+        .route("/account/sign-up/{token}", post().to(accounts::sign_up_pages::create))
+        .route("/account/mail-sent", get().to(accounts::sign_up_pages::mail_sent))
+        .route("/account/password", get().to(accounts::password_pages::form))
+        .route("/account/password", post().to(accounts::password_pages::ask))
+        .route("/account/password/{token}", get().to(accounts::password_pages::new_form))
+        .route("/account/password/{token}", post().to(accounts::password_pages::replace))
+        .route("/invitations/{token}", get().to(accounts::team::accept_pages::show))
+        .route("/invitations/{token}", post().to(accounts::team::accept_pages::accept));
 }
 
 /// Anyone who looks around.
@@ -156,7 +165,22 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/shipment", post().to(fulfillment::steps::ship))
         .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver))
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
-        .route("/portal/bumdes/trail", get().to(audit::pages::show));
+        .route("/portal/bumdes/trail", get().to(audit::pages::show))
+        .configure(bumdes_team);
+}
+
+/// Who works for a BUMDes.
+fn bumdes_team(config: &mut ServiceConfig) {
+    use accounts::team::{invitation_pages, pages};
+    config
+        .route("/portal/bumdes/team", get().to(pages::show))
+        .route("/portal/bumdes/team/invitations", post().to(invitation_pages::add))
+        .route("/portal/bumdes/team/invitations/{id}/sending", post().to(invitation_pages::again))
+        .route("/portal/bumdes/team/invitations/{id}/revocation", post().to(invitation_pages::take_back))
+        .route("/portal/bumdes/team/members/{id}/roles", post().to(pages::set_roles))
+        .route("/portal/bumdes/team/members/{id}/ownership", post().to(pages::give_ownership))
+        .route("/portal/bumdes/team/members/{id}/removal", post().to(pages::remove))
+        .route("/portal/bumdes/team/departure", post().to(pages::depart));
 }
 
 /// Who runs the house.

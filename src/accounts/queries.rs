@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::{BumdesRole, May};
 use crate::db::DbConn;
 use crate::db::schema::{user_roles, users};
 use crate::i18n::Language;
@@ -25,13 +26,27 @@ pub fn signed_in(conn: &mut DbConn, user_id: &UserId) -> QueryResult<Option<Sign
         .load(conn)?;
     let Some((name, email, language, ..)) = rows.first().cloned() else { return Ok(None) };
     let has = |role: &str| rows.iter().any(|row| row.3.as_deref() == Some(role));
+    let bumdes_id = rows.iter().find_map(|row| row.4.clone());
+    let there = rows.iter().filter(|row| row.4.is_some() && row.4 == bumdes_id);
     Ok(Some(SignedIn {
         user_id: user_id.clone(),
         is_operator: has("operator"),
         is_curator: has("curator"),
-        bumdes_id: rows.iter().find_map(|row| row.4.clone()),
+        may: May::of(there.filter_map(|row| BumdesRole::parse(row.3.as_deref()?))),
+        bumdes_id,
         name,
         email,
         language,
     }))
+}
+
+/// The names of those who own this BUMDes and can sign in.
+pub fn owners(conn: &mut DbConn, bumdes_id: &BumdesId) -> QueryResult<Vec<String>> {
+    users::table
+        .inner_join(user_roles::table)
+        .filter(user_roles::bumdes_id.eq(bumdes_id).and(user_roles::role.eq(BumdesRole::Owner)))
+        .filter(users::is_active)
+        .order((users::name, users::id))
+        .select(users::name)
+        .load(conn)
 }

@@ -2,8 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::switch_user::end_sessions;
-use crate::db::schema::users;
+use super::replace_password::replace_password;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::UserId;
 use crate::web::OperatorScope;
@@ -16,9 +15,5 @@ pub fn reset_password(
     id: &UserId,
     password_hash: &str,
 ) -> QueryResult<bool> {
-    let changed = diesel::update(users::table.find(id))
-        .set((users::password_hash.eq(password_hash), users::updated_at.eq(now)))
-        .execute(conn)?;
-    end_sessions(conn, id)?;
-    Ok(changed == 1)
+    replace_password(conn, now, id, password_hash)
 }

@@ -1,18 +1,13 @@
 //! Checks an e-mail address and a password, and slows down whoever guesses.
 
-use chrono::TimeDelta;
 use diesel::prelude::*;
 
+use super::attempts::{self, Purpose};
 use super::password;
 use super::user::normalise_email;
-use crate::db::schema::{sign_in_attempts, users};
+use crate::db::schema::users;
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::UserId;
-
-/// Failed attempts within the window before the next is refused: for one account, and from one address.
-const MAX_PER_EMAIL: i64 = 5;
-const MAX_PER_ADDRESS: i64 = 30;
-pub const WINDOW: TimeDelta = TimeDelta::minutes(15);
 
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
@@ -40,36 +35,19 @@ pub fn find_hash(conn: &mut DbConn, email: &str) -> QueryResult<Option<(UserId, 
         .optional()
 }
 
-/// Notes an attempt before it is checked, so that many at once cannot slip through, and refuses it when
-/// there were too many.
+/// Notes an attempt before it is checked, and refuses it when there were too many.
 pub fn begin_attempt(conn: &mut DbConn, now: Timestamp, email: &str, address: &str) -> Result<(), SignInError> {
-    let email = normalise_email(email);
-    let recent = sign_in_attempts::table.filter(sign_in_attempts::attempted_at.gt(now - WINDOW));
-    let by_email: i64 = recent.filter(sign_in_attempts::email.eq(&email)).count().get_result(conn)?;
-    let by_address: i64 = recent.filter(sign_in_attempts::address.eq(address)).count().get_result(conn)?;
-    if by_email >= MAX_PER_EMAIL || by_address >= MAX_PER_ADDRESS {
-        return Err(SignInError::TooMany);
+    match attempts::begin(conn, now, Purpose::SignIn, &normalise_email(email), address)? {
+        true => Ok(()),
+        false => Err(SignInError::TooMany),
     }
-    diesel::insert_into(sign_in_attempts::table)
-        .values((
-            sign_in_attempts::id.eq(uuid::Uuid::now_v7().to_string()),
-            sign_in_attempts::email.eq(email),
-            sign_in_attempts::address.eq(address),
-            sign_in_attempts::attempted_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(())
 }
 
-/// The attempt was right: the ones before it count no more.
-pub fn forget_attempts(conn: &mut DbConn, email: &str) -> QueryResult<()> {
-    diesel::delete(sign_in_attempts::table.filter(sign_in_attempts::email.eq(normalise_email(email)))).execute(conn)?;
-    Ok(())
-}
-
-/// Attempts that count no more because of their age. Returns how many there were.
-pub fn delete_old_attempts(conn: &mut DbConn, now: Timestamp) -> QueryResult<usize> {
-    diesel::delete(sign_in_attempts::table.filter(sign_in_attempts::attempted_at.le(now - WINDOW))).execute(conn)
+/// They are who they say: the attempts before count no more, and their team sees that they were here.
+pub fn note_entry(conn: &mut DbConn, now: Timestamp, user_id: &UserId) -> QueryResult<()> {
+    let email: String = users::table.find(user_id).select(users::email).first(conn)?;
+    diesel::update(users::table.find(user_id)).set(users::last_signed_in_at.eq(now)).execute(conn)?;
+    attempts::forget(conn, Purpose::SignIn, &email)
 }
 
 /// A hash of nothing, verified when there is no account, so that both answers take the same time.

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use serde::Serialize;
 
+use super::BumdesRole;
 use crate::db::Timestamp;
 use crate::db::schema::users;
 use crate::i18n::Language;
@@ -14,8 +15,8 @@ pub enum Role {
     Operator,
     /// keeps the gallery
     Curator,
-    /// sells and ships for this BUMDes
-    Bumdes(BumdesId),
+    /// works for this BUMDes, as this
+    Bumdes(BumdesId, BumdesRole),
 }
 
 impl Role {
@@ -24,13 +25,13 @@ impl Role {
         match self {
             Self::Operator => "operator",
             Self::Curator => "curator",
-            Self::Bumdes(_) => "bumdes",
+            Self::Bumdes(_, role) => role.as_str(),
         }
     }
 
     pub fn bumdes_id(&self) -> Option<&BumdesId> {
         match self {
-            Self::Bumdes(id) => Some(id),
+            Self::Bumdes(id, _) => Some(id),
             Self::Operator | Self::Curator => None,
         }
     }

@@ -10,6 +10,14 @@ crate::text_enum! {
         OrderRejected = "order_rejected",
         RatesSet = "rates_set",
         BankAccountSaved = "bank_account_saved",
+        MemberInvited = "member_invited",
+        InvitationSentAgain = "invitation_sent_again",
+        InvitationRevoked = "invitation_revoked",
+        MemberJoined = "member_joined",
+        RolesChanged = "roles_changed",
+        MemberRemoved = "member_removed",
+        MemberLeft = "member_left",
+        OwnershipHandedOver = "ownership_handed_over",
     }
 }
 
@@ -19,6 +27,7 @@ crate::text_enum! {
         Orders = "orders",
         Shipping = "shipping",
         Money = "money",
+        Team = "team",
     }
 }
 
@@ -32,7 +41,20 @@ impl ActKind {
             | Self::OrderRejected => Topic::Orders,
             Self::RatesSet => Topic::Shipping,
             Self::BankAccountSaved => Topic::Money,
+            Self::MemberInvited
+            | Self::InvitationSentAgain
+            | Self::InvitationRevoked
+            | Self::MemberJoined
+            | Self::RolesChanged
+            | Self::MemberRemoved
+            | Self::MemberLeft
+            | Self::OwnershipHandedOver => Topic::Team,
         }
+    }
+
+    /// Whether its note is a list of roles, in the words they are kept in.
+    pub fn notes_roles(self) -> bool {
+        matches!(self, Self::MemberInvited | Self::MemberJoined | Self::RolesChanged)
     }
 
     /// Where its subject is shown today.
@@ -41,6 +63,7 @@ impl ActKind {
             Topic::Orders => format!("/portal/bumdes/orders/{subject}"),
             Topic::Shipping => "/portal/bumdes/shipping".into(),
             Topic::Money => "/portal/bumdes/money".into(),
+            Topic::Team => "/portal/bumdes/team".into(),
         }
     }
 }

@@ -7,11 +7,12 @@ use tera::Context;
 
 use super::queries::{self, Search, TrailRow};
 use super::{Topic, queries::Person};
+use crate::accounts::team::invitation;
 use crate::db::schema::bumdes;
 use crate::error::AppError;
 use crate::ids::{AuditEventId, UserId};
 use crate::web::age::Age;
-use crate::web::{BumdesScope, Visitor};
+use crate::web::{OwnerScope, Visitor};
 
 const PAGE: &str = "/portal/bumdes/trail";
 
@@ -57,7 +58,7 @@ struct Shown {
 }
 
 /// `GET /portal/bumdes/trail`
-pub async fn show(visitor: Visitor, scope: BumdesScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
+pub async fn show(visitor: Visitor, scope: OwnerScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
     let (search, now) = (filter.search(), visitor.app.clock.now());
     let (rows, has_more, people, village_code): (_, _, Vec<Person>, String) = visitor
         .app
@@ -68,7 +69,14 @@ pub async fn show(visitor: Visitor, scope: BumdesScope, filter: web::Query<Filte
         })
         .await?;
     let older = rows.last().filter(|_| has_more).map(|last| format!("{}&before={}", filter.base(), last.id));
-    let rows: Vec<Shown> = rows.into_iter().map(|row| Shown { age: Age::of(row.created_at, now), row }).collect();
+    let shown = |mut row: TrailRow| {
+        if row.act.notes_roles() {
+            let note = row.note.as_deref().unwrap_or_default();
+            row.note = Some(roles_in_words(&visitor, note));
+        }
+        Shown { age: Age::of(row.created_at, now), row }
+    };
+    let rows: Vec<Shown> = rows.into_iter().map(shown).collect();
     let mut context = Context::new();
     context.insert("rows", &rows);
     context.insert("people", &people);
@@ -80,4 +88,9 @@ pub async fn show(visitor: Visitor, scope: BumdesScope, filter: web::Query<Filte
     context.insert("newest", &(!filter.before.is_empty()).then(|| filter.base()));
     context.insert("village_code", &village_code);
     visitor.page("portal/bumdes/trail.html", context)
+}
+
+fn roles_in_words(visitor: &Visitor, note: &str) -> String {
+    let roles = invitation::from_words(note);
+    roles.iter().map(|role| visitor.text(&format!("team-role-{role}"), &[])).collect::<Vec<_>>().join(", ")
 }

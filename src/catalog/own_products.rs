@@ -13,7 +13,7 @@ use crate::db::DbConn;
 use crate::db::schema::{products, stock_levels, variants};
 use crate::error::AppError;
 use crate::ids::ProductId;
-use crate::web::{BumdesScope, Visitor};
+use crate::web::{BumdesScope, StockScope, Visitor};
 
 #[derive(Debug, Serialize)]
 struct OwnProduct {
@@ -36,7 +36,7 @@ struct OwnVariant {
 }
 
 /// `GET /portal/bumdes/products`
-pub async fn show(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+pub async fn show(visitor: Visitor, scope: StockScope) -> Result<HttpResponse, AppError> {
     let products = visitor.app.read::<_, AppError>(move |conn| Ok(own_products(conn, &scope)?)).await?;
     let mut context = Context::new();
     context.insert("products", &products);

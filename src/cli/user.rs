@@ -4,12 +4,13 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 use diesel::prelude::*;
 
-use crate::accounts::{AddUserError, NewUser, Role, add_user, password};
+use crate::accounts::{AddUserError, BumdesRole, NewUser, Role, add_user, password};
 use crate::clock::Clock;
 use crate::config::{Config, Mode, Source};
 use crate::db::schema::bumdes;
 use crate::db::{Db, DbConn};
 use crate::i18n::Language;
+use crate::ids::BumdesId;
 
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -35,12 +36,17 @@ pub struct AddArgs {
     /// Sells for this BUMDes, by its slug
     #[arg(long)]
     bumdes: Option<String>,
+    /// As what: owner, stock, orders or finance; may be given several times
+    #[arg(long = "role", default_value = "owner", requires = "bumdes")]
+    bumdes_roles: Vec<String>,
 }
 
 pub fn run(command: UserCommand) -> anyhow::Result<()> {
     let UserCommand::Add(args) = command;
     let config = Config::read(Mode::Serve, &Source::from_environment()?)?;
     let language = Language::parse(&args.language).context("--language is id or en")?;
+    let bumdes_roles: Option<Vec<BumdesRole>> = args.bumdes_roles.iter().map(|word| BumdesRole::parse(word)).collect();
+    let bumdes_roles = bumdes_roles.context("--role is owner, stock, orders or finance")?;
     let mut typed = String::new();
     eprintln!("Password (at least {} characters), then Enter and Ctrl-D:", password::MIN_CHARS);
     std::io::stdin().read_to_string(&mut typed)?;
@@ -50,7 +56,7 @@ pub fn run(command: UserCommand) -> anyhow::Result<()> {
 
     let db = Db::open(config.database, 1)?;
     let roles = db.write::<_, AddUserError>(|conn| {
-        let roles = roles(conn, &args)?;
+        let roles = roles(conn, &args, &bumdes_roles)?;
         let user = NewUser {
             email: args.email.clone(),
             name: args.name.clone(),
@@ -67,7 +73,7 @@ pub fn run(command: UserCommand) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn roles(conn: &mut DbConn, args: &AddArgs) -> QueryResult<Vec<Role>> {
+fn roles(conn: &mut DbConn, args: &AddArgs, bumdes_roles: &[BumdesRole]) -> QueryResult<Vec<Role>> {
     let mut roles = Vec::new();
     if args.operator {
         roles.push(Role::Operator);
@@ -76,7 +82,8 @@ fn roles(conn: &mut DbConn, args: &AddArgs) -> QueryResult<Vec<Role>> {
         roles.push(Role::Curator);
     }
     if let Some(slug) = &args.bumdes {
-        roles.push(Role::Bumdes(bumdes::table.filter(bumdes::slug.eq(slug)).select(bumdes::id).first(conn)?));
+        let id: BumdesId = bumdes::table.filter(bumdes::slug.eq(slug)).select(bumdes::id).first(conn)?;
+        roles.extend(bumdes_roles.iter().map(|role| Role::Bumdes(id.clone(), *role)));
     }
     Ok(roles)
 }

@@ -174,6 +174,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    invitations (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        email -> Text,
+        roles -> Text,
+        language -> Text,
+        invited_by -> Text,
+        sent_at -> Timestamp,
+        expires_at -> Timestamp,
+        accepted_by -> Nullable<Text>,
+        accepted_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Text,
         kind -> Text,
@@ -551,6 +568,7 @@ diesel::table! {
         email -> Text,
         address -> Text,
         attempted_at -> Timestamp,
+        purpose -> Text,
     }
 }
 
@@ -617,6 +635,7 @@ diesel::table! {
         is_active -> Bool,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        last_signed_in_at -> Nullable<Timestamp>,
     }
 }
 
@@ -717,6 +736,7 @@ diesel::joinable!(refunds -> payments (payment_id));
 diesel::joinable!(reservations -> orders (order_id));
 diesel::joinable!(reservations -> variants (variant_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(invitations -> bumdes (bumdes_id));
 diesel::joinable!(share_agreements -> bumdes (bumdes_id));
 diesel::joinable!(share_agreements -> users (made_by));
 diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
@@ -742,6 +762,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     complaints,
     fulfillment_orders,
     idempotency_keys,
+    invitations,
     jobs,
     leases,
     ledger_entries,

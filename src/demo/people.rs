@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::FillError;
-use crate::accounts::{NewUser, Role, add_user};
+use crate::accounts::{BumdesRole, NewUser, Role, add_user};
 use crate::db::schema::{bumdes_villages, users};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
@@ -46,7 +46,7 @@ pub fn add_if_none(conn: &mut DbConn, now: Timestamp, password_hash: &str) -> Re
     }
     for person in SIGN_INS {
         let roles = match person.village_code {
-            Some(code) => vec![Role::Bumdes(bumdes_of(conn, code)?)],
+            Some(code) => vec![Role::Bumdes(bumdes_of(conn, code)?, BumdesRole::Owner)],
             None => person.role.iter().cloned().collect(),
         };
         let user = NewUser {

@@ -10,7 +10,7 @@ use super::queries::{self, DONE_PER_PAGE, InboxRow, OrderForBumdes};
 use crate::error::AppError;
 use crate::web::age::Age;
 use crate::web::whatsapp::whatsapp_link;
-use crate::web::{BumdesScope, Visitor};
+use crate::web::{BumdesScope, OrderScope, Visitor};
 
 #[derive(Deserialize)]
 pub struct Page {
@@ -61,14 +61,14 @@ pub async fn inbox(visitor: Visitor, scope: BumdesScope, query: web::Query<Page>
 }
 
 /// `GET /portal/bumdes/orders/{number}`
-pub async fn show(visitor: Visitor, scope: BumdesScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
+pub async fn show(visitor: Visitor, scope: OrderScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
     render(&visitor, scope, number.into_inner(), "portal/bumdes/order.html").await
 }
 
 /// `GET /portal/bumdes/orders/{number}/packing-slip`
 pub async fn packing_slip(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: web::Path<String>,
 ) -> Result<HttpResponse, AppError> {
     render(&visitor, scope, number.into_inner(), "portal/bumdes/packing_slip.html").await
@@ -76,7 +76,7 @@ pub async fn packing_slip(
 
 async fn render(
     visitor: &Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: String,
     template: &str,
 ) -> Result<HttpResponse, AppError> {

@@ -11,14 +11,14 @@ use super::{
 };
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
-use crate::web::{BumdesScope, Form, Visitor};
+use crate::web::{BumdesScope, Form, OrderScope, Visitor};
 
 type Verb = fn(&mut DbConn, Timestamp, &BumdesScope, &str) -> Result<FulfillmentOrder, TransitionError>;
 
 /// `POST /portal/bumdes/orders/{number}/acceptance`
 pub async fn accept(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: web::Path<String>,
     form: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
@@ -28,7 +28,7 @@ pub async fn accept(
 /// `POST /portal/bumdes/orders/{number}/packing`
 pub async fn pack(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: web::Path<String>,
     form: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
@@ -38,7 +38,7 @@ pub async fn pack(
 /// `POST /portal/bumdes/orders/{number}/delivery`
 pub async fn deliver(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: web::Path<String>,
     form: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
@@ -48,7 +48,7 @@ pub async fn deliver(
 /// `POST /portal/bumdes/orders/{number}/shipment`
 pub async fn ship(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: web::Path<String>,
     form: Form<ShipmentForm>,
 ) -> Result<HttpResponse, AppError> {
@@ -68,7 +68,7 @@ pub async fn ship(
 /// `POST /portal/bumdes/orders/{number}/rejection`
 pub async fn reject(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: web::Path<String>,
     form: Form<RejectionForm>,
 ) -> Result<HttpResponse, AppError> {
@@ -90,7 +90,7 @@ pub async fn reject(
 
 async fn press(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: OrderScope,
     number: String,
     form: Press,
     verb: Verb,
@@ -118,7 +118,7 @@ fn refuse(visitor: &Visitor, error: TransitionError) -> Result<(), AppError> {
 }
 
 /// 404 for an order of somebody else, before anything is said about the form.
-async fn require(visitor: &Visitor, scope: BumdesScope, number: String) -> Result<(), AppError> {
+async fn require(visitor: &Visitor, scope: OrderScope, number: String) -> Result<(), AppError> {
     let found = visitor
         .app
         .read::<_, AppError>(move |conn| Ok(super::queries::order_for_bumdes(conn, &scope, &number)?))

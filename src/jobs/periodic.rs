@@ -1,6 +1,6 @@
 //! What is due by time alone, not by a job: every worker does it, so each task must bear being done twice.
 
-use crate::accounts::sign_in;
+use crate::accounts::attempts;
 use crate::app::App;
 use crate::cart::delete_abandoned;
 use crate::checkout;
@@ -29,7 +29,7 @@ async fn tidy(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
     let delete = move |conn: &mut _| -> Result<(), DbError> {
         session_store::delete_expired(conn, now)?;
-        sign_in::delete_old_attempts(conn, now)?;
+        attempts::delete_old(conn, now)?;
         idempotency::delete_old(conn, now)?;
         Ok(())
     };

@@ -17,7 +17,7 @@ use super::{queries, tax};
 use crate::db::{DbError, Timestamp};
 use crate::error::AppError;
 use crate::ids::BumdesId;
-use crate::web::{BumdesScope, Form, OperatorScope, Visitor};
+use crate::web::{FinanceScope, Form, OperatorScope, Visitor};
 
 const LIST: &str = "/portal/operator/agreements";
 
@@ -161,7 +161,7 @@ pub async fn register(
 }
 
 /// `GET /portal/bumdes/agreement`: what a BUMDes has agreed to, for itself to read.
-pub async fn own(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+pub async fn own(visitor: Visitor, scope: FinanceScope) -> Result<HttpResponse, AppError> {
     let now = visitor.app.clock.now();
     let (seller, versions) = visitor
         .app

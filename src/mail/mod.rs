@@ -9,6 +9,7 @@ mod mailer;
 pub mod outbox;
 mod page;
 mod payout;
+mod personal;
 mod queries;
 pub mod send;
 
@@ -17,7 +18,9 @@ pub use mailer::Mailer;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ComplaintId, FulfillmentOrderId, OrderId, PayoutId, RefundId};
+use crate::db::Timestamp;
+use crate::i18n::Language;
+use crate::ids::{ComplaintId, FulfillmentOrderId, InvitationId, OrderId, PayoutId, RefundId, UserId};
 
 /// A mail to be written and sent, as a job keeps it: the kind and the id of what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +58,14 @@ pub enum Mail {
     PayoutPaid { payout_id: PayoutId },
     /// To the BUMDes: a payout did not arrive, and what to check.
     PayoutFailed { payout_id: PayoutId },
+    /// To somebody asked to work for a BUMDes.
+    Invitation { invitation_id: InvitationId },
+    /// To an address that asked for an account: the link that opens one.
+    SignUp { email: String, language: Language, next: String, asked_at: Timestamp },
+    /// To an address that asked for an account and has one.
+    AlreadySignedUp { user_id: UserId },
+    /// To somebody who forgot their password: the link to a new one.
+    NewPassword { user_id: UserId, asked_at: Timestamp },
 }
 
 impl Mail {
@@ -77,7 +88,18 @@ impl Mail {
             Self::ComplaintClosed { .. } => "complaint_closed",
             Self::PayoutPaid { .. } => "payout_paid",
             Self::PayoutFailed { .. } => "payout_failed",
+            Self::Invitation { .. } | Self::SignUp { .. } | Self::AlreadySignedUp { .. } | Self::NewPassword { .. } => {
+                "note"
+            }
         }
+    }
+
+    /// To a person about their account or their work here: `personal.rs`.
+    fn is_personal(&self) -> bool {
+        matches!(
+            self,
+            Self::Invitation { .. } | Self::SignUp { .. } | Self::AlreadySignedUp { .. } | Self::NewPassword { .. }
+        )
     }
 
     /// To the people who run a BUMDes, not to the buyer.

@@ -67,7 +67,8 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
         Mail::ComplaintReceived { complaint_id }
         | Mail::ComplaintOpened { complaint_id }
         | Mail::ComplaintClosed { complaint_id } => of_complaint(conn, complaint_id).optional(),
-        Mail::PayoutPaid { .. } | Mail::PayoutFailed { .. } => Ok(None),
+        // about no order: payout.rs, personal.rs
+        _ => Ok(None),
     }
 }
 

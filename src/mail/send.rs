@@ -6,7 +6,7 @@ use super::compose::compose;
 use super::letter::Letter;
 use super::mailer::MailerError;
 use super::queries::{self, Facts};
-use super::{Mail, payout};
+use super::{Mail, payout, personal};
 use crate::app::App;
 use crate::db::DbError;
 use crate::ids::{JobId, PayoutId};
@@ -18,6 +18,7 @@ use crate::orders::OrderStatus;
 pub async fn run(app: &App, job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
     let letter = match mail {
         Mail::PayoutPaid { payout_id } | Mail::PayoutFailed { payout_id } => about_payout(app, mail, payout_id).await?,
+        _ if mail.is_personal() => about_person(app, mail).await?,
         _ => about_order(app, mail).await?,
     };
     let Some(letter) = letter else {
@@ -48,6 +49,14 @@ async fn about_payout(app: &App, mail: &Mail, id: &PayoutId) -> anyhow::Result<O
     let facts = app.read::<_, DbError>(move |conn| Ok(payout::facts(conn, &id)?)).await?;
     let facts = facts.ok_or_else(|| nothing_there(mail))?;
     if payout::is_overtaken(mail, &facts) { Ok(None) } else { payout::compose(app, mail, facts).map(Some) }
+}
+
+/// None when nobody waits for it any more.
+async fn about_person(app: &App, mail: &Mail) -> anyhow::Result<Option<Letter>> {
+    let wanted = mail.clone();
+    let facts = app.read::<_, DbError>(move |conn| Ok(personal::facts(conn, &wanted)?)).await?;
+    let note = facts.and_then(|facts| personal::note(app, app.clock.now(), mail, facts));
+    note.map(|note| personal::compose(app, mail, &note)).transpose()
 }
 
 fn nothing_there(mail: &Mail) -> Permanent {

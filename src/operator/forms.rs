@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::Role;
+use crate::accounts::bumdes_role::RoleBoxes;
 use crate::accounts::password::MIN_CHARS;
 use crate::accounts::user::looks_like_email;
+use crate::accounts::{BumdesRole, Role};
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::BumdesId;
@@ -54,6 +55,8 @@ pub struct UserForm {
     pub is_curator: Option<String>,
     #[serde(default)]
     pub bumdes_id: String,
+    #[serde(flatten, skip_serializing)]
+    pub bumdes_roles: RoleBoxes,
 }
 
 /// Somebody to add, before the password is hashed.
@@ -91,19 +94,24 @@ impl TryFrom<&UserForm> for Person {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let bumdes = Some(form.bumdes_id.clone()).filter(|id| !id.is_empty());
-        let roles = [
-            form.is_operator.is_some().then_some(Role::Operator),
-            form.is_curator.is_some().then_some(Role::Curator),
-            bumdes.map(|id| Role::Bumdes(BumdesId(id))),
-        ];
+        let house = [(&form.is_operator, Role::Operator), (&form.is_curator, Role::Curator)];
+        let mut roles: Vec<Role> =
+            house.into_iter().filter(|(ticked, _)| ticked.is_some()).map(|(_, role)| role).collect();
+        if !form.bumdes_id.is_empty() {
+            let mut ticked = form.bumdes_roles.ticked();
+            // somebody has to be the first
+            if ticked.is_empty() {
+                ticked.push(BumdesRole::Owner);
+            }
+            roles.extend(ticked.into_iter().map(|role| Role::Bumdes(BumdesId(form.bumdes_id.clone()), role)));
+        }
         Ok(Self {
             name: name.to_owned(),
             email: email.to_owned(),
             phone: (!phone.is_empty()).then(|| phone.to_owned()),
             password: form.password.clone(),
             language: form.language.unwrap_or(Language::Id),
-            roles: roles.into_iter().flatten().collect(),
+            roles,
         })
     }
 }

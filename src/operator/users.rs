@@ -8,7 +8,9 @@ use tera::Context;
 
 use super::forms::{FormErrors, PasswordForm, Person, SwitchForm, UserFilter, UserForm};
 use super::queries::{self, USERS_PER_PAGE};
-use crate::accounts::{AddUserError, NewUser, Role, SwitchUserError, add_user, password, reset_password, switch_user};
+use crate::accounts::{
+    AddUserError, BumdesRole, NewUser, SwitchUserError, add_user, password, reset_password, switch_user,
+};
 use crate::db::DbError;
 use crate::error::AppError;
 use crate::ids::UserId;
@@ -51,6 +53,8 @@ async fn render(
     context.insert("page", &page);
     context.insert("last_page", &((total + USERS_PER_PAGE - 1) / USERS_PER_PAGE));
     context.insert("form", form);
+    context.insert("bumdes_roles", BumdesRole::ALL);
+    context.insert("typed_roles", &form.bumdes_roles.ticked());
     context.insert("errors", &errors);
     context.insert("me", scope.user_id());
     visitor.page_with(HttpResponseBuilder::new(status), "portal/operator/users.html", context)
@@ -82,7 +86,7 @@ async fn save(visitor: &Visitor, person: Person) -> Result<(), AddUserError> {
     let now = visitor.app.clock.now();
     let Person { name, email, phone, password, language, roles } = person;
     let password_hash = hash(password).await?;
-    let has_bumdes = roles.iter().any(|role| matches!(role, Role::Bumdes(_)));
+    let has_bumdes = roles.iter().any(|role| role.bumdes_id().is_some());
     let user = NewUser { email, name, phone, password_hash, language, roles };
     tracing::info!(email = user.email, has_bumdes, "an operator adds a person");
     visitor.app.write(move |conn| add_user(conn, now, &user).map(|_| ())).await

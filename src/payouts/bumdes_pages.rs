@@ -16,12 +16,12 @@ use super::{BankAccount, save_bank_account, settings};
 use crate::db::DbError;
 use crate::error::AppError;
 use crate::ids::ProducerId;
-use crate::web::{BumdesScope, Form, Visitor};
+use crate::web::{BumdesScope, FinanceScope, Form, Visitor};
 
 const MONEY: &str = "/portal/bumdes/money";
 
 /// `GET /portal/bumdes/money`
-pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
+pub async fn money(visitor: Visitor, scope: FinanceScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
     let (now, page, app) = (visitor.app.clock.now(), page.number(), visitor.app.clone());
     let (balance, (held, held_total), account, (payouts, total), makers, hold_days) = visitor
         .app
@@ -53,7 +53,7 @@ pub async fn money(visitor: Visitor, scope: BumdesScope, page: web::Query<Page>)
 }
 
 /// `GET /portal/bumdes/money/payouts/{number}`
-pub async fn show(visitor: Visitor, scope: BumdesScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
+pub async fn show(visitor: Visitor, scope: FinanceScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
     let (number, app) = (number.into_inner(), visitor.app.clone());
     let statement = visitor
         .app
@@ -70,7 +70,7 @@ pub async fn show(visitor: Visitor, scope: BumdesScope, number: web::Path<String
 /// `GET /portal/bumdes/money/makers/{id}?month=2026-11`
 pub async fn maker(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: FinanceScope,
     id: web::Path<ProducerId>,
     filter: web::Query<MonthFilter>,
 ) -> Result<HttpResponse, AppError> {
@@ -88,7 +88,7 @@ pub async fn maker(
 }
 
 /// `GET /portal/bumdes/money/bank-account`
-pub async fn account(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+pub async fn account(visitor: Visitor, scope: FinanceScope) -> Result<HttpResponse, AppError> {
     account_form(&visitor, &scope, StatusCode::OK, None, &FormErrors::new()).await
 }
 
@@ -113,7 +113,7 @@ async fn account_form(
 /// `POST /portal/bumdes/money/bank-account`
 pub async fn save_account(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: FinanceScope,
     form: Form<BankAccountForm>,
 ) -> Result<HttpResponse, AppError> {
     let account = match BankAccount::try_from(&form.0) {

@@ -7,7 +7,7 @@ use super::statement::statement;
 use super::{bank_file, pdf};
 use crate::error::AppError;
 use crate::ids::{BumdesId, PayoutRunId};
-use crate::web::{BumdesScope, OperatorScope, Visitor};
+use crate::web::{FinanceScope, OperatorScope, Visitor};
 
 /// `GET /portal/operator/payout-runs/{id}/bank-file.csv`
 pub async fn bank_file(
@@ -35,7 +35,7 @@ pub async fn for_operator(
 /// `GET /portal/bumdes/money/payouts/{number}/statement.pdf`
 pub async fn for_bumdes(
     visitor: Visitor,
-    scope: BumdesScope,
+    scope: FinanceScope,
     number: web::Path<String>,
 ) -> Result<HttpResponse, AppError> {
     as_pdf(&visitor, number.into_inner(), Some(scope.bumdes_id().clone())).await

@@ -13,7 +13,7 @@ use super::{OwnRates, Zone, queries, set_rates};
 use crate::db::DbError;
 use crate::db::schema::bumdes;
 use crate::error::AppError;
-use crate::web::{BumdesScope, Form, Visitor};
+use crate::web::{BumdesScope, Form, OrderScope, Visitor};
 
 const PAGE: &str = "/portal/bumdes/shipping";
 
@@ -28,7 +28,7 @@ struct Row {
 }
 
 /// `GET /portal/bumdes/shipping`
-pub async fn show(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+pub async fn show(visitor: Visitor, scope: OrderScope) -> Result<HttpResponse, AppError> {
     render(&visitor, &scope, StatusCode::OK, None, &FormErrors::new()).await
 }
 
@@ -81,7 +81,7 @@ async fn render(
 }
 
 /// `POST /portal/bumdes/shipping`
-pub async fn save(visitor: Visitor, scope: BumdesScope, form: Form<RatesForm>) -> Result<HttpResponse, AppError> {
+pub async fn save(visitor: Visitor, scope: OrderScope, form: Form<RatesForm>) -> Result<HttpResponse, AppError> {
     let own = match OwnRates::try_from(&form.0) {
         Ok(own) => own,
         Err(errors) => {

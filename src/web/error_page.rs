@@ -11,6 +11,7 @@ use tera::Context;
 
 use super::language;
 use super::visitor::Visitor;
+use crate::accounts::BumdesRole;
 use crate::app::App;
 use crate::error::AppError;
 
@@ -42,6 +43,8 @@ struct Failure {
     kind: &'static str,
     detail: Option<String>,
     retry_after_seconds: Option<u64>,
+    /// the role it takes, and who can give it
+    role: Option<(BumdesRole, String)>,
 }
 
 impl Failure {
@@ -57,7 +60,7 @@ impl Failure {
                 400..=499 => "invalid",
                 _ => "internal",
             };
-            return Self { status, kind, detail: None, retry_after_seconds: None };
+            return Self { status, kind, detail: None, retry_after_seconds: None, role: None };
         };
         if status.is_server_error() {
             tracing::error!(error = ?app_error, "request failed");
@@ -73,7 +76,11 @@ impl Failure {
             AppError::Unavailable(_) => Some(10),
             _ => None,
         };
-        Self { status, kind: app_error.kind(), detail, retry_after_seconds }
+        let role = match app_error {
+            AppError::RoleRequired { role, owners } => Some((*role, owners.join(", "))),
+            _ => None,
+        };
+        Self { status, kind: app_error.kind(), detail, retry_after_seconds, role }
     }
 
     async fn answer(&self, request: &HttpRequest) -> HttpResponse {
@@ -123,6 +130,8 @@ impl Failure {
         context.insert("title_key", &format!("error-{}-title", self.kind));
         let specific = self.detail.as_deref().filter(|key| visitor.app.translations.has(visitor.language, key));
         let general = format!("error-{}-text", self.kind);
+        context.insert("role", &self.role.as_ref().map(|(role, _)| role));
+        context.insert("owners", &self.role.as_ref().map(|(_, owners)| owners));
         context.insert("text_key", specific.unwrap_or(&general));
         visitor.page_with(HttpResponse::build(self.status), "error.html", context).unwrap_or_else(|error| {
             tracing::error!(?error, "the error page failed");

@@ -40,6 +40,8 @@ pub use form::{Form, SharedForm};
 pub use idempotency::{Kept, Once, OnceError};
 pub use page_head::PageHead;
 pub use posted::Posted;
-pub use signed_in::{BumdesScope, CuratorScope, OperatorScope, SignedIn};
+pub use signed_in::{
+    BumdesScope, CuratorScope, FinanceScope, OperatorScope, OrderScope, OwnerScope, SignedIn, StockScope,
+};
 pub use upload::Upload;
 pub use visitor::Visitor;

@@ -1,5 +1,5 @@
-//! What every log line says of the request it belongs to. Not its query: the token of an order link and what
-//! people search for are nobody's business in a log.
+//! What every log line says of the request it belongs to. Not its query, nor the token of a mailed link: what opens
+//! something, and what people search for, are nobody's business in a log.
 
 use actix_web::Error;
 use actix_web::HttpMessage;
@@ -18,7 +18,7 @@ impl RootSpanBuilder for RequestSpan {
             "request",
             request_id = id.map(field::display),
             method = %request.method(),
-            path = request.path(),
+            path = without_token(request.path()),
             peer = request.peer_addr().map(|a| field::display(a.ip())),
             status = Empty,
         )
@@ -31,4 +31,11 @@ impl RootSpanBuilder for RequestSpan {
         };
         span.record("status", status.as_u16());
     }
+}
+
+/// What follows these opens an account or a team.
+const BEFORE_TOKENS: [&str; 3] = ["/invitations/", "/account/sign-up/", "/account/password/"];
+
+fn without_token(path: &str) -> &str {
+    BEFORE_TOKENS.into_iter().find(|start| path.starts_with(start)).unwrap_or(path)
 }

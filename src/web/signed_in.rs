@@ -2,12 +2,14 @@
 //! that takes one cannot be called without the check.
 
 use std::future::Future;
+use std::ops::Deref;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::visitor::Visitor;
+use crate::accounts::{BumdesRole, May, queries};
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
@@ -21,8 +23,9 @@ pub struct SignedIn {
     pub language: Language,
     pub is_operator: bool,
     pub is_curator: bool,
-    /// the BUMDes this person works for
+    /// the BUMDes this person works for, and what they may do there
     pub bumdes_id: Option<BumdesId>,
+    pub may: May,
 }
 
 impl FromRequest for SignedIn {
@@ -42,7 +45,7 @@ impl SignedIn {
     }
 }
 
-/// May see and change what belongs to this one BUMDes.
+/// Works for this one BUMDes, whatever their role: may see what everybody there may see.
 #[derive(Debug, Clone)]
 pub struct BumdesScope {
     bumdes_id: BumdesId,
@@ -103,3 +106,62 @@ macro_rules! scope_from_request {
 scope_from_request!(BumdesScope, |user| user.bumdes_scope());
 scope_from_request!(CuratorScope, |user| user.is_curator.then_some(CuratorScope { user_id: user.user_id }));
 scope_from_request!(OperatorScope, |user| user.is_operator.then_some(OperatorScope { user_id: user.user_id }));
+
+macro_rules! role_scope {
+    ($(#[$doc:meta])* $scope:ident, $role:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $scope(BumdesScope);
+
+        impl Deref for $scope {
+            type Target = BumdesScope;
+
+            fn deref(&self) -> &BumdesScope {
+                &self.0
+            }
+        }
+
+        impl FromRequest for $scope {
+            type Error = AppError;
+            type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
+
+            fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+                let visitor = Visitor::from_request(request, payload);
+                Box::pin(async move { acting_as(&visitor.await?, BumdesRole::$role).await.map(Self) })
+            }
+        }
+    };
+}
+
+role_scope!(
+    /// May do everything for the BUMDes, and say who else may do what.
+    OwnerScope,
+    Owner
+);
+role_scope!(
+    /// May see and change what the BUMDes sells and how much of it is there.
+    StockScope,
+    Stock
+);
+role_scope!(
+    /// May see and fulfil the orders of the BUMDes, and say what its parcels cost.
+    OrderScope,
+    Orders
+);
+role_scope!(
+    /// May see the money of the BUMDes and say where it goes.
+    FinanceScope,
+    Finance
+);
+
+/// A member without the role is told which one it takes and who can give it.
+async fn acting_as(visitor: &Visitor, role: BumdesRole) -> Result<BumdesScope, AppError> {
+    let user = visitor.user.clone().ok_or(AppError::SignInRequired)?;
+    let may = user.may;
+    let scope = user.bumdes_scope().ok_or(AppError::Forbidden)?;
+    if may.act_as(role) {
+        return Ok(scope);
+    }
+    let owners = move |conn: &mut _| Ok::<_, AppError>(queries::owners(conn, scope.bumdes_id())?);
+    Err(AppError::RoleRequired { role, owners: visitor.app.read(owners).await? })
+}

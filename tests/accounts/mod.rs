@@ -1,1 +1,3 @@
+mod forgotten_password;
 mod signing_in;
+mod signing_up;

@@ -43,7 +43,7 @@ fn a_second_start_keeps_what_changed_in_between() {
             assert_eq!(collections::table.filter(collections::is_published).count().get_result::<i64>(conn)?, 6);
             assert_eq!(collection_items::table.count().get_result::<i64>(conn)?, 48);
             assert_eq!(users::table.count().get_result::<i64>(conn)?, people::SIGN_INS.len() as i64);
-            let sellers = user_roles::table.filter(user_roles::role.eq("bumdes")).count().get_result::<i64>(conn)?;
+            let sellers = user_roles::table.filter(user_roles::role.eq("owner")).count().get_result::<i64>(conn)?;
             assert_eq!(sellers, 5);
             assert_eq!(share_agreements::table.count().get_result::<i64>(conn)?, 4, "agreed once");
             Ok(())

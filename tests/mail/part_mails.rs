@@ -1,7 +1,7 @@
 //! Mails about the part of an order that one BUMDes is responsible for.
 
 use diesel::prelude::*;
-use etalase::accounts::{AddUserError, NewUser, Role, add_user};
+use etalase::accounts::{AddUserError, BumdesRole, NewUser, Role, add_user};
 use etalase::db::DbError;
 use etalase::db::schema::fulfillment_orders;
 use etalase::i18n::Language;
@@ -73,7 +73,7 @@ fn add_reader(
         phone: None,
         password_hash: "no password opens it".into(),
         language: Language::En,
-        roles: vec![Role::Bumdes(bumdes_id)],
+        roles: vec![Role::Bumdes(bumdes_id, BumdesRole::Owner)],
     };
     add_user(conn, now, &user)
 }

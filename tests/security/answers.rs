@@ -2,6 +2,7 @@
 
 use super::routes::paths;
 use crate::support::TestApp;
+use crate::support::factories::people;
 
 const HEADERS: [&str; 5] = [
     "content-security-policy",
@@ -58,10 +59,11 @@ async fn head_answers_like_get_without_the_body() {
 async fn cookies_of_a_shop_behind_tls_travel_by_tls_alone() {
     let app = TestApp::start_with(&[("ETALASE_BASE_URL", "https://etalase.test")]).await;
     let client = app.client();
-    let form = client.get("/account/sign-up").await;
+    people::add(&app, "orang@contoh.id", vec![]).await;
+    let form = client.get("/account/sign-in").await;
     assert!(form.headers.contains_key("strict-transport-security"));
-    let person = [("name", "Orang"), ("email", "orang@contoh.id"), ("password", "kata sandi panjang")];
-    let account = client.submit("/account/sign-up", "/account/sign-up", &person).await;
+    let person = [("email", "orang@contoh.id"), ("password", people::PASSWORD)];
+    let account = client.submit("/account/sign-in", "/account/sign-in", &person).await;
     let all = [&form, &account].map(|answer| answer.headers.get_all("set-cookie"));
     let cookies: Vec<&str> = all.into_iter().flatten().map(|cookie| cookie.to_str().unwrap()).collect();
     for (name, is_for_scripts) in [("etalase_form=", false), ("etalase_session=", false), ("etalase_known=", true)] {

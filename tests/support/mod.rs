@@ -5,6 +5,7 @@ pub mod client;
 pub mod database;
 pub mod factories;
 pub mod midtrans;
+pub mod outbox;
 pub mod statements;
 pub mod store;
 pub mod stripe;

@@ -22,3 +22,7 @@ error-internal-title = Something broke on our side
 error-internal-text = We have taken note. Try again in a moment; your cart is safe.
 error-form-too-large = That is too long. Shorten it and send it again.
 error-form-unreadable = A field is missing or unreadable. Go back, complete it and send it again.
+error-role-title = Your role does not cover this page
+error-role-text = This page is for the role { $role }. It can be given by { $owners }, owner of your BUMDes.
+error-role-nobody = This page is for the role { $role }. Your BUMDes has no active owner just now; write to Etalase.
+error-role-back = Back to Today

@@ -268,3 +268,5 @@ operator-method-error-max = The upper limit must be above zero and not below the
 operator-method-error-percent = Write a percentage from 0 to 100 with at most two decimals, such as 0.7.
 operator-method-error-fixed = Write an amount in rupiah, digits only, at most 1,000,000.
 operator-method-error-source = A source has 300 characters at most.
+operator-bumdes-roles = Roles at the BUMDes
+operator-bumdes-roles-help = With none ticked this person becomes an owner.

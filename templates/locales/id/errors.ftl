@@ -22,3 +22,7 @@ error-internal-title = Ada yang rusak di pihak kami
 error-internal-text = Kami sudah mencatatnya. Coba lagi sebentar lagi; isi keranjang Anda aman.
 error-form-too-large = Isiannya terlalu panjang. Ringkas dulu, lalu kirim lagi.
 error-form-unreadable = Ada isian yang hilang atau tidak bisa dibaca. Kembali, lengkapi, lalu kirim lagi.
+error-role-title = Peran Anda belum mencakup halaman ini
+error-role-text = Halaman ini untuk peran { $role }. Yang bisa memberikannya: { $owners }, pemilik BUMDes Anda.
+error-role-nobody = Halaman ini untuk peran { $role }. BUMDes Anda sedang tidak punya pemilik yang aktif; hubungi pengelola Etalase.
+error-role-back = Kembali ke Hari ini

@@ -262,3 +262,5 @@ operator-method-error-max = Batas atas harus lebih dari nol dan tidak kurang dar
 operator-method-error-percent = Tulis persen dari 0 sampai 100, paling banyak dua angka di belakang koma, misalnya 0,7.
 operator-method-error-fixed = Tulis jumlah rupiah dengan angka saja, paling banyak 1.000.000.
 operator-method-error-source = Sumber paling panjang 300 huruf.
+operator-bumdes-roles = Peran di BUMDes
+operator-bumdes-roles-help = Bila tidak ada yang dicentang, orang ini menjadi pemilik.

@@ -1,6 +1,6 @@
 //! People who are signed in.
 
-use etalase::accounts::{AddUserError, NewUser, Role, add_user, password};
+use etalase::accounts::{AddUserError, BumdesRole, NewUser, Role, add_user, password};
 use etalase::i18n::Language;
 use etalase::ids::{BumdesId, UserId};
 
@@ -38,7 +38,17 @@ pub async fn sign_in(client: &Client, email: &str) {
 }
 
 pub async fn bumdes_operator(app: &TestApp, bumdes_id: &BumdesId) -> Client {
-    signed_in(app, &format!("bumdes-{bumdes_id}@contoh.id"), vec![Role::Bumdes(bumdes_id.clone())]).await
+    signed_in(app, &format!("bumdes-{bumdes_id}@contoh.id"), vec![Role::Bumdes(bumdes_id.clone(), BumdesRole::Owner)])
+        .await
+}
+
+/// Somebody who works for this BUMDes with these roles.
+pub async fn member(app: &TestApp, bumdes_id: &BumdesId, email: &str, roles: &[BumdesRole]) -> Client {
+    signed_in(app, email, roles_at(bumdes_id, roles)).await
+}
+
+pub fn roles_at(bumdes_id: &BumdesId, roles: &[BumdesRole]) -> Vec<Role> {
+    roles.iter().map(|role| Role::Bumdes(bumdes_id.clone(), *role)).collect()
 }
 
 pub async fn curator(app: &TestApp) -> Client {

@@ -1,0 +1,116 @@
+//! Somebody who was invited joins the team: with the account they have, or with a new one.
+
+use diesel::prelude::*;
+
+use super::invitation::Invitation;
+use super::membership::{hold, member, set_roles};
+use super::{TeamError, invitation};
+use crate::accounts::{AddUserError, NewUser, add_user};
+use crate::audit::{self, Act, ActKind};
+use crate::db::schema::{bumdes, invitations, user_roles, users};
+use crate::db::{DbConn, DbError, Timestamp};
+use crate::ids::{InvitationId, UserId};
+
+/// Who joins.
+#[derive(Debug, Clone)]
+pub enum Joining {
+    Existing(UserId),
+    /// The mail's address is theirs: they opened its link.
+    New {
+        name: String,
+        password_hash: String,
+    },
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AcceptError {
+    /// Accepted, taken back or run out.
+    #[error("the invitation is not open any more")]
+    NotOpen,
+    #[error("the invitation is for another address")]
+    OtherAddress,
+    /// One account works for one BUMDes.
+    #[error("works for {name} already")]
+    OtherBumdes { name: String },
+    #[error("there is an account with this address: sign in with it")]
+    HasAccount,
+    #[error(transparent)]
+    Database(#[from] DbError),
+}
+
+impl From<diesel::result::Error> for AcceptError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+impl From<AddUserError> for AcceptError {
+    fn from(error: AddUserError) -> Self {
+        match error {
+            AddUserError::EmailTaken => Self::HasAccount,
+            AddUserError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+/// Returns who joined. Whoever works here already keeps the roles they have, and gets these besides.
+pub fn accept_invitation(
+    conn: &mut DbConn,
+    now: Timestamp,
+    id: &InvitationId,
+    joining: &Joining,
+) -> Result<UserId, AcceptError> {
+    let bumdes_id = invitations::table.find(id).select(invitations::bumdes_id).first(conn)?;
+    hold(conn, &bumdes_id)?;
+    let invited: Invitation = invitations::table.find(id).select(Invitation::as_select()).first(conn)?;
+    if !invited.is_open(now) {
+        return Err(AcceptError::NotOpen);
+    }
+    let user_id = match joining {
+        Joining::Existing(user_id) => known(conn, user_id, &invited)?,
+        Joining::New { name, password_hash } => {
+            let (name, password_hash) = (name.clone(), password_hash.clone());
+            let (email, language) = (invited.email.clone(), invited.language);
+            add_user(conn, now, &NewUser { email, name, phone: None, password_hash, language, roles: vec![] })?
+        }
+    };
+    let mut roles = match member(conn, &bumdes_id, &user_id) {
+        Ok(member) => member.roles,
+        Err(TeamError::Database(error)) => return Err(error.into()),
+        Err(_) => vec![],
+    };
+    roles.extend(invited.roles());
+    roles.sort();
+    roles.dedup();
+    set_roles(conn, &bumdes_id, &user_id, &roles)?;
+    diesel::update(invitations::table.find(id))
+        .set((invitations::accepted_by.eq(&user_id), invitations::accepted_at.eq(now)))
+        .execute(conn)?;
+    let note = invitation::words(&roles);
+    let (bumdes_id, kind, subject) = (Some(&bumdes_id), ActKind::MemberJoined, invited.email.as_str());
+    let act = Act { bumdes_id, user_id: &user_id, is_assisted: false, kind, subject, note: Some(&note) };
+    audit::record(conn, now, &act)?;
+    Ok(user_id)
+}
+
+/// The account is the address's own, and free.
+fn known(conn: &mut DbConn, user_id: &UserId, invited: &Invitation) -> Result<UserId, AcceptError> {
+    let email: String = users::table.find(user_id).select(users::email).first(conn)?;
+    if email != invited.email {
+        return Err(AcceptError::OtherAddress);
+    }
+    match other_bumdes(conn, user_id, invited)? {
+        Some(name) => Err(AcceptError::OtherBumdes { name }),
+        None => Ok(user_id.clone()),
+    }
+}
+
+/// The name of another BUMDes that this person works for.
+pub(super) fn other_bumdes(conn: &mut DbConn, user_id: &UserId, invited: &Invitation) -> QueryResult<Option<String>> {
+    user_roles::table
+        .inner_join(bumdes::table)
+        .filter(user_roles::user_id.eq(user_id).and(bumdes::id.ne(&invited.bumdes_id)))
+        .select(bumdes::name)
+        .first(conn)
+        .optional()
+}

@@ -1,0 +1,147 @@
+//! `/invitations/{token}`: where the link of an invitation leads, for whoever has an account and whoever has none.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
+use diesel::prelude::*;
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+use tera::Context;
+
+use super::accept_invitation::other_bumdes;
+use super::invitation::{self, Invitation};
+use super::{AcceptError, Joining, accept_invitation, queries};
+use crate::accounts::attempts::Purpose;
+use crate::accounts::entering::{enter, hash, may_try};
+use crate::accounts::forms::{FormErrors, PersonForm};
+use crate::db::DbConn;
+use crate::db::schema::users;
+use crate::error::AppError;
+use crate::ids::UserId;
+use crate::web::{Form, Visitor};
+
+/// What somebody who opened the link can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Way {
+    /// signed in with the address: one button
+    Join,
+    /// signed in with another address
+    OtherAddress,
+    /// works for another BUMDes
+    OtherBumdes,
+    /// the address has an account
+    SignIn,
+    /// choose a name and a password
+    New,
+}
+
+/// `GET /invitations/{token}`
+pub async fn show(visitor: Visitor, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse, AppError> {
+    match open(&visitor, &request, &token).await? {
+        Some(invitation) => {
+            render(&visitor, StatusCode::OK, invitation, &PersonForm::default(), &FormErrors::new()).await
+        }
+        None => over(&visitor),
+    }
+}
+
+/// `POST /invitations/{token}`
+pub async fn accept(
+    visitor: Visitor,
+    request: HttpRequest,
+    token: web::Path<String>,
+    form: Form<PersonForm>,
+) -> Result<HttpResponse, AppError> {
+    let Some(invitation) = open(&visitor, &request, &token).await? else { return over(&visitor) };
+    let form = form.0;
+    let errors = form.errors();
+    if visitor.user.is_none() && !errors.is_empty() {
+        return render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, invitation, &form, &errors).await;
+    }
+    if !may_try(&visitor, &request, Purpose::Link, invitation.id.as_str()).await? {
+        return Err(AppError::TooMany { retry_after_seconds: 15 * 60 });
+    }
+    let (now, id, roles) = (visitor.app.clock.now(), invitation.id.clone(), invitation.roles());
+    let joining = match &visitor.user {
+        Some(user) => Joining::Existing(user.user_id.clone()),
+        None => Joining::New { name: form.name.trim().to_owned(), password_hash: hash(form.password.clone()).await? },
+    };
+    match visitor.app.write(move |conn| accept_invitation(conn, now, &id, &joining)).await {
+        Ok(user_id) => {
+            if visitor.user.is_none() {
+                enter(&visitor, &user_id).await?;
+            }
+            let words: Vec<String> = roles.iter().map(|role| visitor.text(&format!("team-role-{role}"), &[])).collect();
+            visitor.flash("good", visitor.text("team-joined", &[("roles", FluentValue::from(words.join(", ")))]))?;
+            Ok(visitor.redirect("/portal/bumdes"))
+        }
+        Err(AcceptError::NotOpen) => over(&visitor),
+        Err(AcceptError::Database(error)) => Err(error.into()),
+        // the page says which of them it is
+        Err(AcceptError::OtherAddress | AcceptError::OtherBumdes { .. } | AcceptError::HasAccount) => {
+            render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, invitation, &form, &FormErrors::new()).await
+        }
+    }
+}
+
+/// The open invitation of this link. Whoever tries one link after the other is slowed down.
+async fn open(visitor: &Visitor, request: &HttpRequest, token: &str) -> Result<Option<Invitation>, AppError> {
+    let (app, now, given) = (visitor.app.clone(), visitor.app.clock.now(), token.to_owned());
+    let found =
+        visitor.app.read::<_, AppError>(move |conn| Ok(invitation::find(conn, &app.config.server, &given)?)).await?;
+    if found.is_none() && !may_try(visitor, request, Purpose::Link, "unknown").await? {
+        return Err(AppError::TooMany { retry_after_seconds: 15 * 60 });
+    }
+    Ok(found.filter(|invitation| invitation.is_open(now)))
+}
+
+fn over(visitor: &Visitor) -> Result<HttpResponse, AppError> {
+    let mut context = Context::new();
+    context.insert("why", "team-invitation-over");
+    context.insert("next", "");
+    visitor.page_with(HttpResponseBuilder::new(StatusCode::GONE), "accounts/link_over.html", context)
+}
+
+async fn render(
+    visitor: &Visitor,
+    status: StatusCode,
+    invitation: Invitation,
+    form: &PersonForm,
+    errors: &FormErrors,
+) -> Result<HttpResponse, AppError> {
+    let (asked, user) = (invitation.clone(), visitor.user.as_ref().map(|user| user.user_id.clone()));
+    let ((bumdes, village_code, inviter), (way, other)) = visitor
+        .app
+        .read::<_, AppError>(move |conn| Ok((queries::about(conn, &asked)?, way_in(conn, &asked, user.as_ref())?)))
+        .await?;
+    let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
+    let mut context = Context::new();
+    context.insert("bumdes", &bumdes);
+    context.insert("inviter", &inviter);
+    context.insert("village_code", &village_code);
+    context.insert("roles", &invitation.roles());
+    context.insert("email", &invitation.email);
+    context.insert("expires_at", &invitation.expires_at);
+    context.insert("way", &way);
+    context.insert("other", &other);
+    context.insert("form", form);
+    context.insert("errors", &errors);
+    visitor.page_with(HttpResponseBuilder::new(status), "accounts/invitation.html", context)
+}
+
+/// And the other BUMDes, where that is in the way.
+fn way_in(conn: &mut DbConn, invitation: &Invitation, user: Option<&UserId>) -> QueryResult<(Way, Option<String>)> {
+    let account: Option<UserId> =
+        users::table.filter(users::email.eq(&invitation.email)).select(users::id).first(conn).optional()?;
+    Ok(match (user, account) {
+        (None, None) => (Way::New, None),
+        (None, Some(_)) => (Way::SignIn, None),
+        (Some(user), Some(account)) if *user == account => match other_bumdes(conn, user, invitation)? {
+            Some(name) => (Way::OtherBumdes, Some(name)),
+            None => (Way::Join, None),
+        },
+        (Some(_), _) => (Way::OtherAddress, None),
+    })
+}

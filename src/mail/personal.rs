@@ -1,0 +1,208 @@
+//! Mails to people about their accounts and their work here, not about an order of theirs.
+
+use diesel::prelude::*;
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+use tera::Context;
+
+use super::Mail;
+use super::compose::write;
+use super::letter::{Correspondent, Letter};
+use crate::accounts::mailed_link::{self, Purpose, SIGN_UP_HOURS};
+use crate::accounts::team::{Invitation, queries};
+use crate::app::App;
+use crate::db::schema::{invitations, users};
+use crate::db::{DbConn, Timestamp};
+use crate::i18n::Language;
+use crate::ids::{InvitationId, UserId};
+use crate::web::format;
+
+/// A few sentences and one button.
+#[derive(Serialize)]
+pub(super) struct Note {
+    #[serde(skip)]
+    to: Correspondent,
+    #[serde(skip)]
+    language: Language,
+    subject: String,
+    heading: String,
+    paragraphs: Vec<String>,
+    button: String,
+    url: String,
+    /// beneath the button
+    end: String,
+}
+
+pub(super) fn compose(app: &App, mail: &Mail, note: &Note) -> anyhow::Result<Letter> {
+    let mut context = Context::new();
+    context.insert("lang", &note.language);
+    context.insert("mail", note);
+    write(app, mail, context, note.to.clone(), None)
+}
+
+/// Writes in one language.
+struct Words<'a> {
+    app: &'a App,
+    language: Language,
+}
+
+impl Words<'_> {
+    fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        let arguments: Vec<(&str, FluentValue<'_>)> =
+            arguments.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        self.app.translations.text(self.language, key, &arguments)
+    }
+
+    fn url(&self, path: &str) -> String {
+        self.app.config.server.base_url.clone() + path
+    }
+}
+
+/// What is read for such a mail.
+pub(super) enum Facts {
+    Invited {
+        invitation: Invitation,
+        bumdes: String,
+        village_code: String,
+        inviter: String,
+    },
+    Person(Reader),
+    /// the mail itself says everything
+    Nothing,
+}
+
+/// None when it is about nobody any more.
+pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>> {
+    match mail {
+        Mail::Invitation { invitation_id } => invited(conn, invitation_id),
+        Mail::AlreadySignedUp { user_id } | Mail::NewPassword { user_id, .. } => {
+            Ok(person(conn, user_id)?.map(Facts::Person))
+        }
+        _ => Ok(Some(Facts::Nothing)),
+    }
+}
+
+/// None when it is not true any more: an invitation that was taken back, a link whose time is over.
+pub(super) fn note(app: &App, now: Timestamp, mail: &Mail, facts: Facts) -> Option<Note> {
+    match (mail, facts) {
+        (Mail::Invitation { .. }, Facts::Invited { invitation, bumdes, village_code, inviter }) => {
+            invitation.is_open(now).then(|| invitation_note(app, invitation, &bumdes, &village_code, &inviter))
+        }
+        (Mail::SignUp { email, language, next, asked_at }, _) => {
+            let until = mailed_link::until(*asked_at, Purpose::SignUp);
+            (now < until).then(|| sign_up(app, *language, email, next, until))
+        }
+        (Mail::AlreadySignedUp { .. }, Facts::Person(reader)) => Some(already_signed_up(app, reader)),
+        (Mail::NewPassword { asked_at, .. }, Facts::Person(reader)) => {
+            let purpose = Purpose::NewPassword { password_hash: &reader.password_hash };
+            let until = mailed_link::until(*asked_at, purpose);
+            (now < until).then(|| new_password(app, &reader, until))
+        }
+        _ => None,
+    }
+}
+
+/// Somebody with an account.
+#[derive(Queryable)]
+pub(super) struct Reader {
+    id: UserId,
+    name: String,
+    email: String,
+    language: Language,
+    password_hash: String,
+}
+
+/// Only who can sign in.
+fn person(conn: &mut DbConn, id: &UserId) -> QueryResult<Option<Reader>> {
+    users::table
+        .find(id)
+        .filter(users::is_active)
+        .select((users::id, users::name, users::email, users::language, users::password_hash))
+        .first(conn)
+        .optional()
+}
+
+fn invited(conn: &mut DbConn, id: &InvitationId) -> QueryResult<Option<Facts>> {
+    let found: Option<Invitation> =
+        invitations::table.find(id).select(Invitation::as_select()).first(conn).optional()?;
+    let Some(invitation) = found else { return Ok(None) };
+    let (bumdes, village_code, inviter) = queries::about(conn, &invitation)?;
+    Ok(Some(Facts::Invited { invitation, bumdes, village_code, inviter }))
+}
+
+fn invitation_note(app: &App, invitation: Invitation, bumdes: &str, village_code: &str, inviter: &str) -> Note {
+    let language = invitation.language;
+    let words = Words { app, language };
+    let roles: Vec<String> =
+        invitation.roles().iter().map(|role| words.text(&format!("team-role-{role}"), &[])).collect();
+    let expires_at = invitation.expires_at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let until = format::datetime(&expires_at, Some(village_code), language).unwrap_or_default();
+    let who = [("inviter", inviter), ("bumdes", bumdes)];
+    Note {
+        subject: words.text("mail-invitation-subject", &who),
+        heading: words.text("mail-invitation-heading", &who),
+        paragraphs: vec![
+            words.text("mail-invitation-what", &who),
+            words.text("mail-invitation-roles", &[("roles", &roles.join(", "))]),
+            words.text("mail-invitation-until", &[("until", &until)]),
+        ],
+        button: words.text("mail-invitation-button", &[]),
+        url: words.url(&invitation.path(&app.config.server)),
+        end: words.text("mail-invitation-end", &who),
+        to: Correspondent { name: String::new(), email: invitation.email },
+        language,
+    }
+}
+
+fn sign_up(app: &App, language: Language, email: &str, next: &str, until: Timestamp) -> Note {
+    let words = Words { app, language };
+    let token = mailed_link::token(&app.config.server, Purpose::SignUp, email, until);
+    let mut path = format!("/account/sign-up/{token}");
+    if !next.is_empty() {
+        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        path = format!("{path}?{query}");
+    }
+    Note {
+        subject: words.text("mail-sign-up-subject", &[]),
+        heading: words.text("mail-sign-up-heading", &[]),
+        paragraphs: vec![words.text("mail-sign-up-what", &[("hours", &SIGN_UP_HOURS.to_string())])],
+        button: words.text("mail-sign-up-button", &[]),
+        url: words.url(&path),
+        end: words.text("mail-not-asked", &[]),
+        to: Correspondent { name: String::new(), email: email.to_owned() },
+        language,
+    }
+}
+
+fn already_signed_up(app: &App, reader: Reader) -> Note {
+    let words = Words { app, language: reader.language };
+    Note {
+        subject: words.text("mail-already-subject", &[]),
+        heading: words.text("mail-already-heading", &[("name", &reader.name)]),
+        paragraphs: vec![
+            words.text("mail-already-what", &[]),
+            words.text("mail-already-forgotten", &[("url", &words.url("/account/password"))]),
+        ],
+        button: words.text("mail-already-button", &[]),
+        url: words.url("/account/sign-in"),
+        end: words.text("mail-not-asked", &[]),
+        to: Correspondent { name: reader.name, email: reader.email },
+        language: reader.language,
+    }
+}
+
+fn new_password(app: &App, reader: &Reader, until: Timestamp) -> Note {
+    let words = Words { app, language: reader.language };
+    let purpose = Purpose::NewPassword { password_hash: &reader.password_hash };
+    let token = mailed_link::token(&app.config.server, purpose, reader.id.as_str(), until);
+    Note {
+        subject: words.text("mail-password-subject", &[]),
+        heading: words.text("mail-password-heading", &[("name", &reader.name)]),
+        paragraphs: vec![words.text("mail-password-what", &[])],
+        button: words.text("mail-password-button", &[]),
+        url: words.url(&format!("/account/password/{token}")),
+        end: words.text("mail-not-asked", &[]),
+        to: Correspondent { name: reader.name.clone(), email: reader.email.clone() },
+        language: reader.language,
+    }
+}
