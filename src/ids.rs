@@ -20,4 +20,5 @@ crate::text_id!(
     PayoutId,
     AuditEventId,
     InvitationId,
+    NoticeId,
 );

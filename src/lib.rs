@@ -31,6 +31,7 @@ pub mod ledger;
 pub mod mail;
 pub mod media;
 pub mod money;
+pub mod notices;
 pub mod open_api;
 pub mod operator;
 pub mod orders;

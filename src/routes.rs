@@ -12,6 +12,7 @@ use crate::curation;
 use crate::fulfillment;
 use crate::ledger;
 use crate::media;
+use crate::notices;
 use crate::open_api;
 use crate::operator;
 use crate::payments;
@@ -78,6 +79,8 @@ fn account(config: &mut ServiceConfig) {
         .route("/account/sign-up", post().to(accounts::sign_up_pages::ask))
         .route("/account/sign-up/{token}", get().to(accounts::sign_up_pages::person_form))
         .route("/account/sign-up/{token}", post().to(accounts::sign_up_pages::create))
+        .route("/account/notices", get().to(notices::show_choices))
+        .route("/account/notices", post().to(notices::save_choices))
         .route("/account/mail-sent", get().to(accounts::sign_up_pages::mail_sent))
         .route("/account/password", get().to(accounts::password_pages::form))
         .route("/account/password", post().to(accounts::password_pages::ask))
@@ -138,6 +141,10 @@ fn store(config: &mut ServiceConfig) {
 fn portals(config: &mut ServiceConfig) {
     config
         .route("/portal", get().to(accounts::portal::enter))
+        .route("/portal/notices", get().to(notices::pages::list))
+        .route("/portal/notices/reading", post().to(notices::pages::read_all))
+        .route("/portal/notices/{id}", get().to(notices::pages::follow))
+        .route("/portal/notices/{id}/reading", post().to(notices::pages::read_one))
         .configure(bumdes_portal)
         .configure(curator_portal)
         .configure(operator_portal);

@@ -21,6 +21,7 @@ mod import;
 mod jobs;
 mod ledger;
 mod mail;
+mod notices;
 mod operator;
 mod page_cache;
 mod payments;

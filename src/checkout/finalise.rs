@@ -10,6 +10,7 @@ use crate::ids::{PaymentId, ProductId, UserId, VariantId};
 use crate::jobs::{self, Job};
 use crate::ledger::{self, LedgerError, TransactionKind};
 use crate::mail::Mail;
+use crate::notices::{self, Notice};
 use crate::orders::event::{Actor, Event, record};
 use crate::orders::{Order, OrderStatus};
 use crate::payments::refund_whole::refund_whole;
@@ -119,6 +120,7 @@ pub fn finalise(
     }
     jobs::enqueue(conn, now, &Job::SendMail(Mail::OrderPaid { order_id: order.id.clone() }))?;
     for part in parts {
+        notices::tell(conn, now, &Notice::NewOrder { part: &part.id })?;
         let mail = Mail::NewFulfillmentOrder { fulfillment_order_id: part.id };
         jobs::enqueue(conn, now, &Job::SendMail(mail))?;
     }

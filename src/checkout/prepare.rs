@@ -16,6 +16,7 @@ use crate::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId, Us
 use crate::jobs::{self, Job};
 use crate::ledger;
 use crate::mail::Mail;
+use crate::notices::{self, Notice};
 use crate::orders::event::{Actor, Event, record};
 use crate::orders::{Order, OrderLine, OrderStatus};
 use crate::payments::method::{self, Method, MethodTerms, Unfit};
@@ -117,6 +118,7 @@ pub fn prepare(conn: &mut DbConn, now: Timestamp, wish: &PlaceOrder) -> Result<S
     for (position, (part, part_quote)) in cart.parts.iter().zip(&quote.parts).enumerate() {
         let id = write_part(conn, now, &order, position + 1, part, part_quote, status)?;
         if status == FulfillmentStatus::New {
+            notices::tell(conn, now, &Notice::NewOrder { part: &id })?;
             let mail = Mail::NewFulfillmentOrder { fulfillment_order_id: id };
             jobs::enqueue(conn, now, &Job::SendMail(mail))?;
         }

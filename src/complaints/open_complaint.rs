@@ -11,6 +11,7 @@ use crate::fulfillment::FulfillmentOrder;
 use crate::ids::{ComplaintId, OrderId, UserId};
 use crate::jobs::{self, Job};
 use crate::mail::Mail;
+use crate::notices::{self, Notice};
 use crate::orders::{Actor, Event, record};
 
 /// A buyer has this long from the delivery on.
@@ -88,6 +89,7 @@ pub fn open_complaint(conn: &mut DbConn, now: Timestamp, opening: &Opening) -> R
         note: None,
     };
     record(conn, now, &event)?;
+    notices::tell(conn, now, &Notice::ComplaintOpened { part: &part.id })?;
     let (to_buyer, to_bumdes) = (complaint.id.clone(), complaint.id.clone());
     jobs::enqueue(conn, now, &Job::SendMail(Mail::ComplaintReceived { complaint_id: to_buyer }))?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::ComplaintOpened { complaint_id: to_bumdes }))?;

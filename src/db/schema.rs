@@ -260,6 +260,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    late_orders (fulfillment_order_id, status) {
+        fulfillment_order_id -> Text,
+        status -> Text,
+        told_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    notice_choices (user_id, kind) {
+        user_id -> Text,
+        kind -> Text,
+        by_mail -> Bool,
+        in_portal -> Bool,
+    }
+}
+
+diesel::table! {
+    notices (id) {
+        id -> Text,
+        user_id -> Text,
+        bumdes_id -> Nullable<Text>,
+        kind -> Text,
+        arguments -> Text,
+        link -> Text,
+        created_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     order_events (id) {
         id -> Text,
         order_id -> Text,
@@ -764,11 +794,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     invitations,
     jobs,
+    late_orders,
     leases,
     ledger_entries,
     ledger_transactions,
     line_shares,
     listing_events,
+    notice_choices,
+    notices,
     order_events,
     order_lines,
     orders,

@@ -6,6 +6,7 @@ use crate::cart::delete_abandoned;
 use crate::checkout;
 use crate::db::DbError;
 use crate::jobs::queries;
+use crate::notices;
 use crate::payments;
 use crate::web::{idempotency, session_store};
 
@@ -13,8 +14,9 @@ use crate::web::{idempotency, session_store};
 pub async fn run(app: &App) {
     log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
+    log("tell of orders that are late", notices::late::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
-    log("delete what sessions, sign-ins and repeated requests left behind", tidy(app).await);
+    log("delete what sessions, sign-ins, repeated requests and notices left behind", tidy(app).await);
     log("delete carts that nobody came back to", delete_abandoned::run(app).await.map(drop).map_err(Into::into));
     log("count the jobs", count_jobs(app).await);
 }
@@ -31,6 +33,7 @@ async fn tidy(app: &App) -> anyhow::Result<()> {
         session_store::delete_expired(conn, now)?;
         attempts::delete_old(conn, now)?;
         idempotency::delete_old(conn, now)?;
+        notices::delete_old(conn, now)?;
         Ok(())
     };
     Ok(app.write(delete).await?)

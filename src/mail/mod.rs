@@ -17,10 +17,12 @@ pub use letter::Letter;
 pub use mailer::Mailer;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::ids::{ComplaintId, FulfillmentOrderId, InvitationId, OrderId, PayoutId, RefundId, UserId};
+use crate::notices::NoticeKind;
 
 /// A mail to be written and sent, as a job keeps it: the kind and the id of what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +68,8 @@ pub enum Mail {
     AlreadySignedUp { user_id: UserId },
     /// To somebody who forgot their password: the link to a new one.
     NewPassword { user_id: UserId, asked_at: Timestamp },
+    /// To somebody who works here and wants to hear of it by mail.
+    Notice { user_id: UserId, notice: NoticeKind, arguments: Value, link: String },
 }
 
 impl Mail {
@@ -88,9 +92,11 @@ impl Mail {
             Self::ComplaintClosed { .. } => "complaint_closed",
             Self::PayoutPaid { .. } => "payout_paid",
             Self::PayoutFailed { .. } => "payout_failed",
-            Self::Invitation { .. } | Self::SignUp { .. } | Self::AlreadySignedUp { .. } | Self::NewPassword { .. } => {
-                "note"
-            }
+            Self::Invitation { .. }
+            | Self::SignUp { .. }
+            | Self::AlreadySignedUp { .. }
+            | Self::NewPassword { .. }
+            | Self::Notice { .. } => "note",
         }
     }
 
@@ -98,7 +104,11 @@ impl Mail {
     fn is_personal(&self) -> bool {
         matches!(
             self,
-            Self::Invitation { .. } | Self::SignUp { .. } | Self::AlreadySignedUp { .. } | Self::NewPassword { .. }
+            Self::Invitation { .. }
+                | Self::SignUp { .. }
+                | Self::AlreadySignedUp { .. }
+                | Self::NewPassword { .. }
+                | Self::Notice { .. }
         )
     }
 

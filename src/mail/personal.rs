@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
+use serde_json::Value;
 use tera::Context;
 
 use super::Mail;
@@ -15,6 +16,7 @@ use crate::db::schema::{invitations, users};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
 use crate::ids::{InvitationId, UserId};
+use crate::notices::{self, NoticeKind};
 use crate::web::format;
 
 /// A few sentences and one button.
@@ -75,7 +77,7 @@ pub(super) enum Facts {
 pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>> {
     match mail {
         Mail::Invitation { invitation_id } => invited(conn, invitation_id),
-        Mail::AlreadySignedUp { user_id } | Mail::NewPassword { user_id, .. } => {
+        Mail::AlreadySignedUp { user_id } | Mail::NewPassword { user_id, .. } | Mail::Notice { user_id, .. } => {
             Ok(person(conn, user_id)?.map(Facts::Person))
         }
         _ => Ok(Some(Facts::Nothing)),
@@ -91,6 +93,9 @@ pub(super) fn note(app: &App, now: Timestamp, mail: &Mail, facts: Facts) -> Opti
         (Mail::SignUp { email, language, next, asked_at }, _) => {
             let until = mailed_link::until(*asked_at, Purpose::SignUp);
             (now < until).then(|| sign_up(app, *language, email, next, until))
+        }
+        (Mail::Notice { notice, arguments, link, .. }, Facts::Person(reader)) => {
+            Some(told(app, reader, *notice, arguments, link))
         }
         (Mail::AlreadySignedUp { .. }, Facts::Person(reader)) => Some(already_signed_up(app, reader)),
         (Mail::NewPassword { asked_at, .. }, Facts::Person(reader)) => {
@@ -203,6 +208,21 @@ fn new_password(app: &App, reader: &Reader, until: Timestamp) -> Note {
         url: words.url(&format!("/account/password/{token}")),
         end: words.text("mail-not-asked", &[]),
         to: Correspondent { name: reader.name.clone(), email: reader.email.clone() },
+        language: reader.language,
+    }
+}
+
+fn told(app: &App, reader: Reader, kind: NoticeKind, arguments: &Value, link: &str) -> Note {
+    let words = Words { app, language: reader.language };
+    let text = notices::words::text(&app.translations, reader.language, kind, arguments);
+    Note {
+        subject: text.trim_end_matches('.').to_owned(),
+        heading: text,
+        paragraphs: vec![words.text(&format!("notice-next-{kind}"), &[])],
+        button: words.text("notice-open", &[]),
+        url: words.url(link),
+        end: words.text("notice-choose", &[("url", &words.url("/account/notices"))]),
+        to: Correspondent { name: reader.name, email: reader.email },
         language: reader.language,
     }
 }

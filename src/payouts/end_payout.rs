@@ -10,6 +10,7 @@ use crate::ids::{PayoutId, UserId};
 use crate::jobs::{self, Job};
 use crate::ledger::{self, Entry, LedgerError, TransactionKind};
 use crate::mail::Mail;
+use crate::notices::{self, Notice};
 
 #[derive(Debug, thiserror::Error)]
 pub enum EndPayoutError {
@@ -52,6 +53,7 @@ pub fn mark_paid(
         .execute(conn)?;
     let entries = entries(conn, &payout, 1)?;
     ledger::post(conn, now, TransactionKind::Payout, payout.id.as_str(), None, &entries)?;
+    notices::tell(conn, now, &Notice::PayoutPaid(&payout))?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::PayoutPaid { payout_id: payout.id }))?;
     Ok(())
 }
@@ -85,6 +87,7 @@ pub fn mark_failed(
     diesel::update(payouts::table.filter(payouts::carried_into.eq(&payout.id)))
         .set(payouts::carried_into.eq(None::<PayoutId>))
         .execute(conn)?;
+    notices::tell(conn, now, &Notice::PayoutFailed(&payout))?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::PayoutFailed { payout_id: payout.id }))?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What every page needs: who asks, in which language, with which form token; rendering, headers, errors.
 //!
-//! Knows no domain but accounts (who is signed in) and the cart's count.
+//! Knows no domain but accounts (who is signed in), the cart's count and the count at the bell.
 
 pub mod age;
 pub mod allowed;

@@ -39,6 +39,11 @@ impl FromRequest for SignedIn {
 }
 
 impl SignedIn {
+    /// Whether there is anything to tell them of beside their own orders.
+    pub fn has_notices(&self) -> bool {
+        self.bumdes_id.is_some() || self.is_curator
+    }
+
     /// None for somebody who works for no BUMDes.
     pub fn bumdes_scope(self) -> Option<BumdesScope> {
         self.bumdes_id.map(|bumdes_id| BumdesScope { bumdes_id, user_id: self.user_id })

@@ -22,6 +22,8 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{CartId, UserId};
+use crate::notices;
+use crate::notices::queries::Reader;
 
 /// The session value that names a guest's cart.
 pub(super) const CART: &str = "cart_id";
@@ -44,6 +46,8 @@ pub struct Visitor {
     address_language: Language,
     /// how many pieces are in the visitor's cart
     pub cart_count: i64,
+    /// how many notices they have not read; none for whoever gets none
+    pub unread: Option<i64>,
     /// path and query of this request, to come back to: without the language that the address may name
     pub path: String,
     session: Session,
@@ -75,8 +79,8 @@ impl Visitor {
         let session = request.get_session();
         let user_id: Option<UserId> = session.get(USER).ok().flatten();
         let guest_cart: Option<CartId> = session.get(CART).ok().flatten();
-        let (user, cart_count) = if user_id.is_none() && guest_cart.is_none() {
-            (None, 0)
+        let (user, cart_count, unread) = if user_id.is_none() && guest_cart.is_none() {
+            (None, 0, None)
         } else {
             app.look::<_, AppError>(move |conn| {
                 let user = match &user_id {
@@ -85,7 +89,9 @@ impl Visitor {
                 };
                 let owner = user.as_ref().map(|u| &u.user_id);
                 let count = crate::cart::queries::count_pieces(conn, owner, guest_cart.as_ref())?;
-                Ok((user, count))
+                let reader = user.as_ref().filter(|user| user.has_notices()).map(Reader::from);
+                let unread = reader.map(|reader| notices::queries::unread(conn, &reader)).transpose()?;
+                Ok((user, count, unread))
             })
             .await?
         };
@@ -94,6 +100,7 @@ impl Visitor {
             address_language: language::of_address(request.query_string()),
             user,
             cart_count,
+            unread,
             path: request.uri().path_and_query().map_or_else(|| "/".into(), |path| language::without(path.as_str())),
             csrf: CsrfToken::of(request),
             expects_flash: known::expects_flash(request.headers()),
@@ -122,6 +129,7 @@ impl Visitor {
         context.insert("lang", &self.language);
         context.insert("user", &self.user);
         context.insert("cart_count", &self.cart_count);
+        context.insert("unread", &self.unread);
         context.insert("path", &self.path);
         context.insert("address_lang", &self.address_language);
         context.insert("base_url", &self.app.config.server.base_url);
@@ -153,6 +161,7 @@ impl Visitor {
         context.insert("lang", &self.language);
         context.insert("user", &None::<SignedIn>);
         context.insert("cart_count", &0);
+        context.insert("unread", &None::<i64>);
         context.insert("path", &self.path);
         context.insert("address_lang", &self.address_language);
         context.insert("base_url", &self.app.config.server.base_url);

@@ -10,6 +10,7 @@ use crate::audit::{self, Act, ActKind};
 use crate::db::schema::{bumdes, invitations, user_roles, users};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{InvitationId, UserId};
+use crate::notices::{self, Notice, TeamChange};
 
 /// Who joins.
 #[derive(Debug, Clone)]
@@ -90,6 +91,9 @@ pub fn accept_invitation(
     let (bumdes_id, kind, subject) = (Some(&bumdes_id), ActKind::MemberJoined, invited.email.as_str());
     let act = Act { bumdes_id, user_id: &user_id, is_assisted: false, kind, subject, note: Some(&note) };
     audit::record(conn, now, &act)?;
+    let name: String = users::table.find(&user_id).select(users::name).first(conn)?;
+    let (bumdes_id, change, by, of) = (&invited.bumdes_id, TeamChange::Joined, &user_id, &user_id);
+    notices::tell(conn, now, &Notice::TeamChanged { bumdes_id, change, name: &name, by, of })?;
     Ok(user_id)
 }
 

@@ -6,6 +6,7 @@ use crate::accounts::BumdesRole;
 use crate::audit::{self, Act, ActKind};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::UserId;
+use crate::notices::{self, Notice, TeamChange};
 use crate::web::OwnerScope;
 
 /// Counts from the member's next request on. The same roles again change nothing.
@@ -30,5 +31,7 @@ pub fn change_roles(
     }
     set_roles(conn, scope.bumdes_id(), user_id, roles)?;
     audit::record(conn, now, &Act::by(scope, ActKind::RolesChanged, &member.name).noting(&note))?;
+    let (bumdes_id, name, by, of) = (scope.bumdes_id(), &member.name, scope.user_id(), user_id);
+    notices::tell(conn, now, &Notice::TeamChanged { bumdes_id, change: TeamChange::RolesChanged, name, by, of })?;
     Ok(())
 }

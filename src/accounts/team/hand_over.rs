@@ -5,6 +5,7 @@ use crate::accounts::BumdesRole;
 use crate::audit::{self, Act, ActKind};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::UserId;
+use crate::notices::{self, Notice, TeamChange};
 use crate::web::OwnerScope;
 
 /// Whoever hands over stays in the team with every other role: the new owner may change that.
@@ -28,5 +29,7 @@ pub fn hand_over(conn: &mut DbConn, now: Timestamp, scope: &OwnerScope, to: &Use
     let left = [BumdesRole::Stock, BumdesRole::Orders, BumdesRole::Finance];
     set_roles(conn, scope.bumdes_id(), scope.user_id(), &left)?;
     audit::record(conn, now, &Act::by(scope, ActKind::OwnershipHandedOver, &heir.name))?;
+    let (bumdes_id, name, by, of) = (scope.bumdes_id(), &heir.name, scope.user_id(), to);
+    notices::tell(conn, now, &Notice::TeamChanged { bumdes_id, change: TeamChange::HandedOver, name, by, of })?;
     Ok(())
 }

@@ -1,0 +1,63 @@
+//! The kinds of notices: whom each concerns, and how they hear of it unless they choose otherwise.
+
+use crate::accounts::BumdesRole;
+use crate::web::SignedIn;
+
+crate::text_enum! {
+    /// In words: `notice-<kind>` with its arguments, `notice-next-<kind>`, and `notice-kind-<kind>` on the page of
+    /// choices.
+    NoticeKind {
+        NewOrder = "new_order",
+        OrderLate = "order_late",
+        ComplaintOpened = "complaint_opened",
+        PayoutPaid = "payout_paid",
+        PayoutFailed = "payout_failed",
+        TeamChanged = "team_changed",
+        ListingSubmitted = "listing_submitted",
+        ListingChangesRequested = "listing_changes_requested",
+        ListingPublished = "listing_published",
+        ListingRejected = "listing_rejected",
+    }
+}
+
+/// Whom a kind concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// those of the BUMDes who hold one of these
+    Roles(&'static [BumdesRole]),
+    /// everybody who keeps the gallery
+    Curators,
+}
+
+impl NoticeKind {
+    pub fn audience(self) -> Audience {
+        use BumdesRole::{Finance, Orders, Owner, Stock};
+        match self {
+            Self::NewOrder | Self::OrderLate | Self::ComplaintOpened => Audience::Roles(&[Owner, Orders]),
+            Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
+            Self::TeamChanged => Audience::Roles(&[Owner]),
+            Self::ListingSubmitted => Audience::Curators,
+            Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected => {
+                Audience::Roles(&[Owner, Stock])
+            }
+        }
+    }
+
+    /// By mail unless chosen otherwise: where somebody waits for an answer. Of orders, complaints and payouts the
+    /// BUMDes's own address hears anyway.
+    pub fn is_mailed_at_first(self) -> bool {
+        matches!(self, Self::OrderLate | Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected)
+    }
+
+    /// Whether the BUMDes's own address gets a mail about the same thing.
+    pub fn is_mailed_to_the_bumdes(self) -> bool {
+        matches!(self, Self::NewOrder | Self::ComplaintOpened | Self::PayoutPaid | Self::PayoutFailed)
+    }
+
+    pub fn concerns(self, user: &SignedIn) -> bool {
+        match self.audience() {
+            Audience::Roles(roles) => user.bumdes_id.is_some() && roles.iter().any(|role| user.may.act_as(*role)),
+            Audience::Curators => user.is_curator,
+        }
+    }
+}

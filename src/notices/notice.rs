@@ -1,0 +1,169 @@
+//! What can be told, and what is read of it when it is.
+
+use diesel::prelude::*;
+use serde_json::{Value, json};
+
+use super::NoticeKind;
+use crate::db::DbConn;
+use crate::db::schema::{fulfillment_orders, orders};
+use crate::ids::{BumdesId, FulfillmentOrderId, UserId};
+use crate::payouts::Payout;
+
+/// What happened in a team; the words choose by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamChange {
+    Joined,
+    RolesChanged,
+    Removed,
+    Left,
+    HandedOver,
+}
+
+impl TeamChange {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Joined => "joined",
+            Self::RolesChanged => "roles",
+            Self::Removed => "removed",
+            Self::Left => "left",
+            Self::HandedOver => "owner",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Notice<'a> {
+    NewOrder {
+        part: &'a FulfillmentOrderId,
+    },
+    /// the next step of an order is overdue
+    OrderLate {
+        part: &'a FulfillmentOrderId,
+    },
+    ComplaintOpened {
+        part: &'a FulfillmentOrderId,
+    },
+    PayoutPaid(&'a Payout),
+    PayoutFailed(&'a Payout),
+    /// `by` did it to whoever has this name, and needs no telling; `of` does, besides the owners
+    TeamChanged {
+        bumdes_id: &'a BumdesId,
+        change: TeamChange,
+        name: &'a str,
+        by: &'a UserId,
+        of: &'a UserId,
+    },
+    /// A product waits for the curators; `link` is where they look at it.
+    ListingSubmitted {
+        bumdes: &'a str,
+        product: &'a str,
+        link: &'a str,
+    },
+    ListingChangesRequested {
+        bumdes_id: &'a BumdesId,
+        product: &'a str,
+        link: &'a str,
+    },
+    ListingPublished {
+        bumdes_id: &'a BumdesId,
+        product: &'a str,
+        link: &'a str,
+    },
+    ListingRejected {
+        bumdes_id: &'a BumdesId,
+        product: &'a str,
+        link: &'a str,
+    },
+}
+
+/// What a row and a mail keep of it.
+#[derive(Debug, Clone)]
+pub(super) struct Telling {
+    /// none: for the house's own people
+    pub bumdes_id: Option<BumdesId>,
+    pub arguments: Value,
+    pub link: String,
+}
+
+impl Notice<'_> {
+    pub fn kind(&self) -> NoticeKind {
+        match self {
+            Self::NewOrder { .. } => NoticeKind::NewOrder,
+            Self::OrderLate { .. } => NoticeKind::OrderLate,
+            Self::ComplaintOpened { .. } => NoticeKind::ComplaintOpened,
+            Self::PayoutPaid(_) => NoticeKind::PayoutPaid,
+            Self::PayoutFailed(_) => NoticeKind::PayoutFailed,
+            Self::TeamChanged { .. } => NoticeKind::TeamChanged,
+            Self::ListingSubmitted { .. } => NoticeKind::ListingSubmitted,
+            Self::ListingChangesRequested { .. } => NoticeKind::ListingChangesRequested,
+            Self::ListingPublished { .. } => NoticeKind::ListingPublished,
+            Self::ListingRejected { .. } => NoticeKind::ListingRejected,
+        }
+    }
+
+    /// Whoever did it: they know.
+    pub(super) fn teller(&self) -> Option<&UserId> {
+        match self {
+            Self::TeamChanged { by, .. } => Some(by),
+            _ => None,
+        }
+    }
+
+    /// Somebody whom it concerns beside their role.
+    pub(super) fn also(&self) -> Option<&UserId> {
+        match self {
+            Self::TeamChanged { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
+    pub(super) fn telling(&self, conn: &mut DbConn) -> QueryResult<Telling> {
+        match *self {
+            Self::NewOrder { part } | Self::OrderLate { part } | Self::ComplaintOpened { part } => of_part(conn, part),
+            Self::PayoutPaid(payout) | Self::PayoutFailed(payout) => Ok(Telling {
+                bumdes_id: Some(payout.bumdes_id.clone()),
+                arguments: json!({ "number": payout.number, "amount_minor": payout.amount_minor }),
+                link: format!("/portal/bumdes/money/payouts/{}", payout.number),
+            }),
+            Self::TeamChanged { bumdes_id, change, name, .. } => Ok(Telling {
+                bumdes_id: Some(bumdes_id.clone()),
+                arguments: json!({ "change": change.word(), "name": name }),
+                link: "/portal/bumdes/team".into(),
+            }),
+            Self::ListingSubmitted { bumdes, product, link } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "bumdes": bumdes, "product": product }),
+                link: link.into(),
+            }),
+            Self::ListingChangesRequested { bumdes_id, product, link }
+            | Self::ListingPublished { bumdes_id, product, link }
+            | Self::ListingRejected { bumdes_id, product, link } => Ok(Telling {
+                bumdes_id: Some(bumdes_id.clone()),
+                arguments: json!({ "product": product }),
+                link: link.into(),
+            }),
+        }
+    }
+}
+
+fn of_part(conn: &mut DbConn, id: &FulfillmentOrderId) -> QueryResult<Telling> {
+    let (bumdes_id, number, status, items_minor, shipping_minor, buyer): (BumdesId, String, String, i64, i64, String) =
+        fulfillment_orders::table
+            .inner_join(orders::table)
+            .filter(fulfillment_orders::id.eq(id))
+            .select((
+                fulfillment_orders::bumdes_id,
+                fulfillment_orders::number,
+                fulfillment_orders::status,
+                fulfillment_orders::items_total_minor,
+                fulfillment_orders::shipping_minor,
+                orders::buyer_name,
+            ))
+            .first(conn)?;
+    let total_minor = items_minor + shipping_minor;
+    Ok(Telling {
+        bumdes_id: Some(bumdes_id),
+        link: format!("/portal/bumdes/orders/{number}"),
+        arguments: json!({ "number": number, "status": status, "total_minor": total_minor, "buyer": buyer }),
+    })
+}

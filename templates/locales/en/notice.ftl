@@ -1,0 +1,61 @@
+# News for people who work on Etalase: bell, page, mail, choices.
+notice-title = News
+notice-unread = { $n ->
+    [one] { $n } unread piece of news
+   *[other] { $n } unread pieces of news
+}
+notice-new = New:
+notice-read = Mark as read
+notice-read-all = Mark all as read
+notice-choices = Choose your news
+notice-empty-title = No news yet
+notice-empty-text = New orders, payouts and changes in the team show up here. You can choose which of them you hear about.
+notice-done-all = All news is marked as read.
+notice-done-choices = Your choices are saved.
+notice-choices-title = News for you
+notice-choices-lead = Choose how you want to hear. Email goes to { $email }.
+notice-in-portal = At the bell
+notice-by-mail = By email
+notice-save = Save choices
+notice-open = Open in the workspace
+notice-choose = Choose what you hear about at { $url }
+notice-kind-new_order = New order
+notice-kind-order_late = An order waits too long
+notice-kind-complaint_opened = Complaint of a buyer
+notice-kind-payout_paid = Payout sent
+notice-kind-payout_failed = Payout failed
+notice-kind-team_changed = Change in the team
+notice-kind-listing_submitted = Product waits for review
+notice-kind-listing_changes_requested = Product needs changes
+notice-kind-listing_published = Product published
+notice-kind-listing_rejected = Product rejected
+notice-new_order = New order { $number } from { $buyer }, { $total }.
+notice-order_late = Order { $number } has waited a long time to be { $status ->
+    [new] accepted
+    [accepted] packed
+   *[packed] shipped
+}.
+notice-complaint_opened = { $buyer } complains about order { $number }.
+notice-payout_paid = Payout { $number } of { $amount } was sent to your account.
+notice-payout_failed = Payout { $number } of { $amount } could not be sent.
+notice-team_changed = { $change ->
+    [joined] { $name } joined the team.
+    [roles] The roles of { $name } were changed.
+    [removed] { $name } was removed from the team.
+    [left] { $name } left the team.
+   *[owner] { $name } is now the owner of the BUMDes.
+}
+notice-listing_submitted = { $bumdes } submitted { $product } for review.
+notice-listing_changes_requested = The curator asks for changes to { $product }.
+notice-listing_published = { $product } is in the gallery now.
+notice-listing_rejected = { $product } cannot be published.
+notice-next-new_order = Accept the order, so that the buyer knows it is being prepared.
+notice-next-order_late = Take the next step, or reject it if you cannot deliver. The buyer is waiting to hear.
+notice-next-complaint_opened = Read the complaint and answer the buyer. The payout for this order waits.
+notice-next-payout_paid = The page of the payout explains it line by line.
+notice-next-payout_failed = Check your bank account for payouts. The money comes with the next one.
+notice-next-team_changed = See who is in your team, and as what.
+notice-next-listing_submitted = Open the product to review it.
+notice-next-listing_changes_requested = Read the curator's notes, make the changes and submit it again.
+notice-next-listing_published = See it as buyers do.
+notice-next-listing_rejected = Read the reason on the product's page.

@@ -1,0 +1,58 @@
+# Kabar untuk orang yang bekerja di Etalase: lonceng, halaman, email, pilihan.
+notice-title = Kabar
+notice-unread = { $n } kabar belum dibaca
+notice-new = Baru:
+notice-read = Sudah dibaca
+notice-read-all = Tandai semua sudah dibaca
+notice-choices = Atur kabar
+notice-empty-title = Belum ada kabar
+notice-empty-text = Pesanan baru, pencairan, dan perubahan tim muncul di sini. Anda bisa memilih mana yang ingin Anda terima.
+notice-done-all = Semua kabar sudah ditandai dibaca.
+notice-done-choices = Pilihan Anda disimpan.
+notice-choices-title = Kabar untuk Anda
+notice-choices-lead = Pilih bagaimana Anda ingin tahu. Email dikirim ke { $email }.
+notice-in-portal = Di lonceng
+notice-by-mail = Lewat email
+notice-save = Simpan pilihan
+notice-open = Buka di ruang kerja
+notice-choose = Atur kabar yang Anda terima di { $url }
+notice-kind-new_order = Pesanan baru
+notice-kind-order_late = Pesanan terlambat ditangani
+notice-kind-complaint_opened = Komplain pembeli
+notice-kind-payout_paid = Pencairan terkirim
+notice-kind-payout_failed = Pencairan gagal
+notice-kind-team_changed = Perubahan tim
+notice-kind-listing_submitted = Produk menunggu ditinjau
+notice-kind-listing_changes_requested = Produk perlu diperbaiki
+notice-kind-listing_published = Produk terbit
+notice-kind-listing_rejected = Produk ditolak
+notice-new_order = Pesanan baru { $number } dari { $buyer }, { $total }.
+notice-order_late = Pesanan { $number } sudah lama menunggu { $status ->
+    [new] diterima
+    [accepted] dikemas
+   *[packed] dikirim
+}.
+notice-complaint_opened = { $buyer } mengajukan komplain untuk pesanan { $number }.
+notice-payout_paid = Pencairan { $number } sebesar { $amount } sudah dikirim ke rekening Anda.
+notice-payout_failed = Pencairan { $number } sebesar { $amount } gagal dikirim.
+notice-team_changed = { $change ->
+    [joined] { $name } bergabung dengan tim.
+    [roles] Peran { $name } diubah.
+    [removed] { $name } dikeluarkan dari tim.
+    [left] { $name } keluar dari tim.
+   *[owner] { $name } sekarang pemilik BUMDes.
+}
+notice-listing_submitted = { $bumdes } mengajukan { $product } untuk ditinjau.
+notice-listing_changes_requested = Kurator meminta perbaikan untuk { $product }.
+notice-listing_published = { $product } sudah terbit di galeri.
+notice-listing_rejected = { $product } tidak dapat diterbitkan.
+notice-next-new_order = Terima pesanannya supaya pembeli tahu barangnya sedang disiapkan.
+notice-next-order_late = Lanjutkan langkah berikutnya, atau tolak bila tidak bisa dipenuhi. Pembeli menunggu kabar.
+notice-next-complaint_opened = Baca komplainnya dan jawab pembeli. Pencairan untuk pesanan ini menunggu.
+notice-next-payout_paid = Rinciannya, baris demi baris, ada di halaman pencairan.
+notice-next-payout_failed = Periksa rekening pencairan Anda. Uangnya ikut pada pencairan berikutnya.
+notice-next-team_changed = Lihat siapa saja di tim Anda dan perannya.
+notice-next-listing_submitted = Buka produknya untuk ditinjau.
+notice-next-listing_changes_requested = Baca catatan kurator, perbaiki, lalu ajukan lagi.
+notice-next-listing_published = Lihat bagaimana pembeli melihatnya.
+notice-next-listing_rejected = Baca alasannya di halaman produk.
