@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::db::{Db, DbConn, DbError};
 use crate::i18n::Translations;
 use crate::mail::Mailer;
+use crate::media::store::MediaStore;
 use crate::payments::Gateways;
 use crate::search::Search;
 use crate::web::page_cache::PageCache;
@@ -23,6 +24,7 @@ pub struct App {
     pub translations: Arc<Translations>,
     pub templates: Templates,
     pub mailer: Mailer,
+    pub media: MediaStore,
     pub search: Search,
     pub gateways: Gateways,
     pub metrics: PrometheusHandle,
@@ -37,6 +39,7 @@ impl App {
         Ok(Self {
             templates: Templates::load(translations.clone())?,
             mailer: Mailer::new(&config.mail)?,
+            media: MediaStore::open(&config.media_place())?,
             search: Search::new(&config.search, &clock)?,
             gateways: Gateways::new(&config)?,
             names: NameBook::default(),

@@ -21,4 +21,5 @@ crate::text_id!(
     AuditEventId,
     InvitationId,
     NoticeId,
+    PictureId,
 );

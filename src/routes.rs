@@ -94,6 +94,7 @@ fn account(config: &mut ServiceConfig) {
 fn storefront(config: &mut ServiceConfig) {
     config
         .route("/motif/{category}/{slug}.svg", get().to(media::pages::motif))
+        .route("/media/pictures/{id}/{name}", get().to(media::picture_pages::show))
         .route("/search/suggest", get().to(search::suggest::show));
 }
 

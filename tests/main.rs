@@ -21,6 +21,7 @@ mod import;
 mod jobs;
 mod ledger;
 mod mail;
+mod media;
 mod notices;
 mod operator;
 mod page_cache;

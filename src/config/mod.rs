@@ -2,12 +2,14 @@
 //! One struct per concern; rules between fields fail at the start with one clear line.
 
 mod mail;
+mod media;
 mod payments;
 mod search;
 mod server;
 mod source;
 
 pub use mail::{MailConfig, MailTransport};
+pub use media::{MediaConfig, MediaPlace, S3Config};
 pub use payments::{BankAccount, MidtransConfig, PaymentsConfig, StripeConfig};
 pub use search::SearchConfig;
 pub use server::ServerConfig;
@@ -32,6 +34,7 @@ pub struct Config {
     pub database: Backend,
     pub server: ServerConfig,
     pub mail: MailConfig,
+    pub media: MediaConfig,
     pub search: SearchConfig,
     pub payments: PaymentsConfig,
 }
@@ -48,6 +51,7 @@ impl Config {
             database: Self::read_database(source)?,
             server: ServerConfig::read(mode, source)?,
             mail: MailConfig::read(source)?,
+            media: MediaConfig::read(source)?,
             search: SearchConfig::read(source)?,
             payments: PaymentsConfig::read(source)?,
         };
@@ -61,6 +65,7 @@ impl Config {
             Self::read_database(source).map(drop),
             ServerConfig::read(mode, source).map(drop),
             MailConfig::read(source).map(drop),
+            MediaConfig::read(source).map(drop),
             SearchConfig::read(source).map(drop),
             PaymentsConfig::read(source).map(drop),
         ];
@@ -80,6 +85,15 @@ impl Config {
             (Some(folder), _) => folder.clone(),
             (None, Backend::Sqlite(file)) => file.with_file_name("search"),
             (None, Backend::Postgres(_)) => PathBuf::from("var/search"),
+        }
+    }
+
+    /// Where pictures are kept.
+    pub fn media_place(&self) -> MediaPlace {
+        match (&self.media.place, &self.database) {
+            (Some(place), _) => place.clone(),
+            (None, Backend::Sqlite(file)) => MediaPlace::Folder(file.with_file_name("media")),
+            (None, Backend::Postgres(_)) => MediaPlace::Folder("var/media".into()),
         }
     }
 

@@ -448,6 +448,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    pictures (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        product_id -> Text,
+        width -> Integer,
+        height -> Integer,
+        color -> Text,
+        bytes -> BigInt,
+        uploaded_by -> Text,
+        uploaded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    product_pictures (product_id, position) {
+        product_id -> Text,
+        position -> Integer,
+        picture_id -> Text,
+        alt_id -> Text,
+        alt_en -> Text,
+    }
+}
+
+diesel::table! {
     price_tiers (product_id, min_quantity) {
         product_id -> Text,
         min_quantity -> BigInt,
@@ -767,6 +791,8 @@ diesel::joinable!(reservations -> orders (order_id));
 diesel::joinable!(reservations -> variants (variant_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(invitations -> bumdes (bumdes_id));
+diesel::joinable!(product_pictures -> pictures (picture_id));
+diesel::joinable!(product_pictures -> products (product_id));
 diesel::joinable!(share_agreements -> bumdes (bumdes_id));
 diesel::joinable!(share_agreements -> users (made_by));
 diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
@@ -811,8 +837,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     payout_runs,
     payout_settings,
     payouts,
+    pictures,
     price_tiers,
     producers,
+    product_pictures,
     products,
     refund_lines,
     refunds,

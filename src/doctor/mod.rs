@@ -5,6 +5,7 @@
 mod clock;
 mod database;
 mod mail;
+mod media;
 mod payments;
 mod queue;
 mod search;
@@ -82,6 +83,7 @@ pub async fn examine(source: &Source) -> Vec<Finding> {
     let (seen, db) = database::examine(&config.database).await;
     findings.extend(seen);
     findings.extend(mail::examine(&config.mail).await);
+    findings.push(media::examine(&config.media_place()).await);
     findings.extend(payments::examine(&config.payments).await);
     match db {
         Some(db) => findings.extend(with_database(config, db).await),

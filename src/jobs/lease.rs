@@ -24,6 +24,8 @@ crate::text_enum! {
         SearchDrift = "search_drift",
         /// comparing our payments with the gateways' lists: held until it is due again
         GatewayLists = "gateway_lists",
+        /// throwing away pictures that nothing names: held until it is due again
+        PictureSweep = "picture_sweep",
     }
 }
 

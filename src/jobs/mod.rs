@@ -22,7 +22,7 @@ pub use retry::retry;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PaymentId, RefundId};
+use crate::ids::{PaymentId, PictureId, RefundId};
 use crate::mail::Mail;
 
 /// What a worker can be asked to do.
@@ -42,6 +42,11 @@ pub enum Job {
     CancelPayment {
         payment_id: PaymentId,
     },
+    /// Delete the files of a picture whose row is gone.
+    RemovePicture {
+        picture_id: PictureId,
+        width: i32,
+    },
 }
 
 impl Job {
@@ -52,6 +57,7 @@ impl Job {
             Self::ProcessWebhook { .. } => "process_webhook",
             Self::SendRefund { .. } => "send_refund",
             Self::CancelPayment { .. } => "cancel_payment",
+            Self::RemovePicture { .. } => "remove_picture",
         }
     }
 }

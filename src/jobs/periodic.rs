@@ -6,6 +6,7 @@ use crate::cart::delete_abandoned;
 use crate::checkout;
 use crate::db::DbError;
 use crate::jobs::queries;
+use crate::media;
 use crate::notices;
 use crate::payments;
 use crate::web::{idempotency, session_store};
@@ -18,6 +19,7 @@ pub async fn run(app: &App) {
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("delete what sessions, sign-ins, repeated requests and notices left behind", tidy(app).await);
     log("delete carts that nobody came back to", delete_abandoned::run(app).await.map(drop).map_err(Into::into));
+    log("throw away pictures that nothing names", media::sweep::run_if_due(app).await);
     log("count the jobs", count_jobs(app).await);
 }
 

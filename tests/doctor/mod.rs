@@ -44,11 +44,46 @@ fn a_shop_that_can_open_has_no_fault() {
     let (database, folder) = (database(), tempfile::tempdir().unwrap());
     let (status, said) = doctor(folder.path(), &[("DATABASE_URL", &url(&database.backend))]);
     assert_eq!(status, Some(0), "{said}");
-    for part in ["settings", "secret", "address", "database", "payments", "queue", "clock", "search"] {
+    for part in ["settings", "secret", "address", "database", "payments", "pictures", "queue", "clock", "search"] {
         assert!(line(&said, part).starts_with("ok"), "{said}");
     }
     assert!(line(&said, "mail").starts_with("warning"), "mails as files reach nobody");
     assert!(line(&said, "people").starts_with("warning"), "nobody can sign in");
+}
+
+#[test]
+fn a_place_for_pictures_that_cannot_be_written_to_is_told_with_what_to_do() {
+    let (database, folder) = (database(), tempfile::tempdir().unwrap());
+    std::fs::write(folder.path().join("file"), "").unwrap();
+    let place = format!("file://{}", folder.path().join("file/media").display());
+    let (status, said) = doctor(folder.path(), &[("DATABASE_URL", &url(&database.backend)), ("MEDIA_URL", &place)]);
+    assert_eq!(status, Some(1), "{said}");
+    assert!(line(&said, "pictures").starts_with("FAULT") && said.contains("or set MEDIA_URL"), "{said}");
+}
+
+#[test]
+#[ignore = "needs S3_TEST_URL"]
+fn s3_is_tried_out_and_a_missing_bucket_is_told() {
+    let endpoint = std::env::var("S3_TEST_URL").expect("S3_TEST_URL names an S3-compatible server");
+    let (database, folder) = (database(), tempfile::tempdir().unwrap());
+    let look = |bucket: &str| {
+        let settings = [
+            ("DATABASE_URL", url(&database.backend)),
+            ("MEDIA_URL", format!("s3://{bucket}/toko")),
+            ("MEDIA_S3_ENDPOINT", endpoint.clone()),
+            ("MEDIA_S3_ACCESS_KEY_ID", "contoh".into()),
+            ("MEDIA_S3_SECRET_ACCESS_KEY", "rahasia".into()),
+        ];
+        doctor(folder.path(), &settings.each_ref().map(|(name, value)| (*name, value.as_str()))).1
+    };
+    let said = look("etalase-missing");
+    assert!(line(&said, "pictures").starts_with("FAULT") && said.contains("is the bucket there"), "{said}");
+    assert!(!said.contains("rahasia"), "{said}");
+    let made = actix_web::rt::System::new().block_on(async {
+        reqwest::Client::new().put(format!("{endpoint}/etalase-doctor")).send().await.unwrap().status()
+    });
+    assert!(made.is_success());
+    assert!(line(&look("etalase-doctor"), "pictures").starts_with("ok"));
 }
 
 #[test]

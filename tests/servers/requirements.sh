@@ -40,11 +40,20 @@ install_packages() {
 require_python_packages() {
     local list=tests/servers/requirements.txt
     python_environment=$target/test-python
-    cmp -s "$list" "$python_environment/installed.txt" && return
-    rm -rf "$python_environment"
-    python3 -m venv "$python_environment"
-    "$python_environment/bin/python" -m pip install --quiet --disable-pip-version-check -r "$list"
-    cp "$list" "$python_environment/installed.txt"
+    if ! cmp -s "$list" "$python_environment/installed.txt"; then
+        rm -rf "$python_environment"
+        python3 -m venv "$python_environment"
+        install_python_packages "$list" installed.txt
+    fi
+    # what cannot run without these, the gate names
+    list=tests/servers/requirements-s3.txt
+    cmp -s "$list" "$python_environment/installed-s3.txt" || install_python_packages "$list" installed-s3.txt || true
+}
+
+# install_python_packages LIST MARK: MARK remembers what was installed.
+install_python_packages() {
+    "$python_environment/bin/python" -m pip install --quiet --disable-pip-version-check -r "$1" &&
+        cp "$1" "$python_environment/$2"
 }
 
 # require_packages COMMAND: installs what missing_packages names, or says what COMMAND waits for.

@@ -40,6 +40,16 @@ start_localstripe() {
     echo "localstripe listens on port $port"
 }
 
+# A server that speaks S3 and forgets everything when it stops.
+start_s3() {
+    local port
+    port=$(free_port)
+    "$python_environment/bin/moto_server" -H 127.0.0.1 -p "$port" >"$run/s3.log" 2>&1 &
+    wait_for_port "$port" "$run/s3.log" || return
+    export S3_TEST_URL=http://127.0.0.1:$port
+    echo "The S3-compatible server listens on port $port"
+}
+
 # wait_for_port PORT LOG: until it accepts connections, at most half a minute.
 wait_for_port() {
     local attempt

@@ -67,6 +67,7 @@ impl TestApp {
             .or_set("ETALASE_BASE_URL", "http://etalase.test")
             .or_set("ETALASE_SECRET_KEY", "k".repeat(64))
             .or_set("ETALASE_SEARCH_DIR", folder.path().join("search").to_string_lossy())
+            .or_set("MEDIA_URL", format!("file://{}", folder.path().join("media").display()))
             .or_set("ETALASE_OUTBOX", folder.path().join("outbox").to_string_lossy())
             .or_set("ETALASE_PAYMENT_SIMULATOR", "1")
             // most tests change the database behind the app's back and look again at once

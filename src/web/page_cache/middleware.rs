@@ -52,8 +52,8 @@ pub async fn middleware<B: MessageBody + 'static>(mut request: ServiceRequest, n
 }
 
 async fn pass<B: MessageBody + 'static>(mut request: ServiceRequest, next: Next<B>) -> Answer<B> {
-    // files and drawings are nobody's: their requests open no session
-    if ["/public/", "/motif/", "/share/"].iter().any(|room| request.path().starts_with(room)) {
+    // files, drawings and photos are nobody's: their requests open no session
+    if ["/public/", "/motif/", "/share/", "/media/"].iter().any(|room| request.path().starts_with(room)) {
         request.headers_mut().remove(header::COOKIE);
     }
     Ok(next.call(request).await?.map_into_left_body())

@@ -114,6 +114,7 @@ operator-job-send_mail = Send a mail
 operator-job-process_webhook = Read news from the payment provider
 operator-job-send_refund = Send a refund
 operator-job-cancel_payment = Close a payment
+operator-job-remove_picture = Delete a picture
 operator-attempts = { $n ->
     [one] tried once
    *[other] tried { $n } times

@@ -111,6 +111,7 @@ operator-job-send_mail = Kirim email
 operator-job-process_webhook = Baca kabar penyedia pembayaran
 operator-job-send_refund = Kirim pengembalian dana
 operator-job-cancel_payment = Tutup pembayaran
+operator-job-remove_picture = Hapus foto
 operator-attempts = { $n } kali dicoba
 operator-tries = Dicoba
 operator-run-at = Dijalankan

@@ -12,4 +12,5 @@ pub mod generated;
 pub mod order;
 pub mod payable;
 pub mod people;
+pub mod pictures;
 pub mod refunds;
