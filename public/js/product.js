@@ -23,28 +23,61 @@ function mark(shown) {
   thumbs.forEach((thumb, i) => i === shown ? thumb.setAttribute("aria-current", "true") : thumb.removeAttribute("aria-current"));
 }
 
-views.forEach((view) => view.addEventListener("click", (event) => {
+views.forEach((view, i) => view.addEventListener("click", (event) => {
   if (event.metaKey || event.ctrlKey || event.shiftKey || !window.HTMLDialogElement) return;
   event.preventDefault();
-  zoom($("img", view));
+  zoom(i);
 }));
 
-function zoom({ src, alt }) {
-  const dialog = Object.assign(document.createElement("dialog"), { className: "zoom", ariaLabel: alt });
-  const close = Object.assign(document.createElement("button"), { type: "button", className: "button zoom__close", textContent: pictures.dataset.close });
-  const larger = Object.assign(document.createElement("button"), { type: "button", className: "zoom__picture", ariaLabel: pictures.dataset.larger });
-  larger.append(Object.assign(document.createElement("img"), { src, alt: "" }));
+// One picture as large as the screen, or larger; arrows, buttons and a wipe of the finger turn to the others.
+function zoom(at) {
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const button = (className, textContent, ariaLabel) => make("button", { type: "button", className, textContent, ariaLabel });
+  const { close: closing, larger: looking, previous, next } = pictures.dataset;
+  const dialog = make("dialog", { className: "zoom" });
+  const close = button("button zoom__close", closing, null);
+  const larger = button("zoom__picture", "", looking);
+  const picture = make("img", { alt: "" });
+  larger.append(picture);
   dialog.append(close, larger);
-  document.body.append(dialog);
+  const show = (to) => {
+    at = (to + views.length) % views.length;
+    picture.src = views[at].href;
+    picture.alt = dialog.ariaLabel = $("img", views[at]).alt;
+    press(false);
+  };
+  const press = (isLarge) => {
+    dialog.classList.toggle("is-large", isLarge);
+    larger.setAttribute("aria-pressed", String(isLarge));
+  };
+  if (views.length > 1) {
+    const turns = [button("button button--quiet zoom__turn zoom__turn--previous", "←", previous), button("button button--quiet zoom__turn zoom__turn--next", "→", next)];
+    turns.forEach((turn, i) => turn.addEventListener("click", () => show(at + (i ? 1 : -1))));
+    dialog.append(...turns);
+    dialog.addEventListener("keydown", ({ key }) => {
+      if (key === "ArrowRight") show(at + 1);
+      if (key === "ArrowLeft") show(at - 1);
+    });
+    let from = null;
+    larger.addEventListener("touchstart", ({ touches }) => { from = touches.length === 1 ? touches[0].clientX : null; }, { passive: true });
+    larger.addEventListener("touchend", ({ changedTouches }) => {
+      const way = from === null ? 0 : changedTouches[0].clientX - from;
+      if (Math.abs(way) > 60 && !dialog.classList.contains("is-large")) show(at + (way < 0 ? 1 : -1));
+    });
+  }
   close.addEventListener("click", () => dialog.close());
   // looks closer at the point that was pressed
   larger.addEventListener("click", ({ offsetX, offsetY, target }) => {
     const [x, y] = [offsetX / target.clientWidth, offsetY / target.clientHeight];
-    const isLarge = dialog.classList.toggle("is-large");
-    larger.setAttribute("aria-pressed", String(isLarge));
+    press(!dialog.classList.contains("is-large"));
     dialog.scrollTo(x * dialog.scrollWidth - dialog.clientWidth / 2, y * dialog.scrollHeight - dialog.clientHeight / 2);
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    strip.scrollTo({ left: views[at].offsetLeft - strip.offsetLeft });
+  });
+  show(at);
+  document.body.append(dialog);
   dialog.showModal();
 }
 

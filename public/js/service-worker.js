@@ -15,7 +15,7 @@ addEventListener("fetch", (event) => {
   if (origin !== location.origin || !(isGet || isPage)) return;
   if (!isGet) event.respondWith(send(request, pathname));
   else if (pathname.startsWith("/public/") && search.startsWith("?v=")) event.respondWith(once(event, FILES));
-  else if (pathname.startsWith("/motif/")) event.respondWith(once(event, PICTURES));
+  else if (/^\/(motif|media)\//.test(pathname)) event.respondWith(once(event, PICTURES));
   else if (isPage) event.respondWith(visit(event, pathname === "/cart" ? CART : GALLERY.test(pathname) && PAGES));
 });
 

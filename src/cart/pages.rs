@@ -8,13 +8,18 @@ use super::change::{self, ChangeError, MAX_QUANTITY, Owner};
 use super::contents::{self, CartContents};
 use super::queries::find_cart;
 use crate::error::AppError;
-use crate::ids::{CartId, VariantId};
+use crate::ids::{CartId, ProductId, VariantId};
+use crate::media::shown;
 use crate::web::{Form, SharedForm, Visitor};
 
 /// `GET /cart`
 pub async fn show(visitor: Visitor) -> Result<HttpResponse, AppError> {
     let (_, cart) = load(&visitor).await?;
+    let of: Vec<ProductId> = cart.lines().map(|line| line.product_id.clone()).collect();
+    let photos =
+        visitor.app.look::<_, AppError>(move |conn| Ok(shown::first_of(conn, &of.iter().collect::<Vec<_>>())?));
     let mut context = Context::new();
+    context.insert("photos", &photos.await?);
     context.insert("cart", &cart);
     visitor.page("cart/show.html", context)
 }

@@ -11,6 +11,7 @@ use super::offers::{self, Offer};
 use crate::db::DbConn;
 use crate::db::schema::{products, villages};
 use crate::ids::ProductId;
+use crate::media::{Photo, shown};
 use crate::regions::queries::paths;
 use crate::regions::{RegionPath, short_name};
 use crate::search::ProductCard;
@@ -30,7 +31,7 @@ struct Row {
     village_slug: String,
 }
 
-/// The published ones among these, in this order. Three queries, however many there are.
+/// The published ones among these, in this order. Four queries, however many there are.
 pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCard>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -54,14 +55,15 @@ pub fn by_ids(conn: &mut DbConn, ids: &[ProductId]) -> QueryResult<Vec<ProductCa
         .load(conn)?;
     let offers = offers::of(conn, &ids.iter().collect::<Vec<_>>())?;
     let places = paths(conn, rows.iter().map(|row| row.village_code.as_str()))?;
-    let mut cards: Vec<ProductCard> =
-        rows.into_iter().filter_map(|row| offers.get(&row.id).map(|offer| card(row, *offer, &places))).collect();
+    let mut photos = shown::first_of(conn, &ids.iter().collect::<Vec<_>>())?;
+    let card = |row: Row| Some(card(photos.remove(&row.id), *offers.get(&row.id)?, row, &places));
+    let mut cards: Vec<ProductCard> = rows.into_iter().filter_map(card).collect();
     let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
     cards.sort_by_key(|card| place.get(card.product_id.as_str()).copied());
     Ok(cards)
 }
 
-/// Some others of the product's village, its signature product first. Two queries.
+/// Some others of the product's village, its signature product first. Three queries.
 pub fn neighbours(conn: &mut DbConn, of: &Details) -> QueryResult<Vec<ProductCard>> {
     let VillageOfProduct { code, slug, name, regency, province, .. } = &of.village;
     type Own = (ProductId, String, String, String, String, String, bool, i32);
@@ -81,7 +83,9 @@ pub fn neighbours(conn: &mut DbConn, of: &Details) -> QueryResult<Vec<ProductCar
             products::lead_time_days,
         ))
         .load(conn)?;
-    let offers = offers::of_few(conn, &rows.iter().map(|row| &row.0).collect::<Vec<_>>())?;
+    let ids: Vec<&ProductId> = rows.iter().map(|row| &row.0).collect();
+    let offers = offers::of_few(conn, &ids)?;
+    let mut photos = shown::first_of(conn, &ids)?;
     let place = RegionPath {
         code: code.clone(),
         province: province.clone(),
@@ -92,7 +96,7 @@ pub fn neighbours(conn: &mut DbConn, of: &Details) -> QueryResult<Vec<ProductCar
     };
     let places = HashMap::from([(code.clone(), place)]);
     let card = |(id, sku, own_slug, name_id, name_en, category_code, is_primary, lead_time_days): Own| {
-        let offer = *offers.get(&id)?;
+        let (offer, photo) = (*offers.get(&id)?, photos.remove(&id));
         let row = Row {
             id,
             sku,
@@ -106,12 +110,12 @@ pub fn neighbours(conn: &mut DbConn, of: &Details) -> QueryResult<Vec<ProductCar
             village_name: name.clone(),
             village_slug: slug.clone(),
         };
-        Some(card(row, offer, &places))
+        Some(card(photo, offer, row, &places))
     };
     Ok(rows.into_iter().filter_map(card).collect())
 }
 
-fn card(row: Row, offer: Offer, places: &HashMap<String, RegionPath>) -> ProductCard {
+fn card(photo: Option<Photo>, offer: Offer, row: Row, places: &HashMap<String, RegionPath>) -> ProductCard {
     let place = places.get(&row.village_code);
     let regency = place.and_then(|p| p.regency.as_deref()).unwrap_or_default();
     ProductCard {
@@ -131,5 +135,6 @@ fn card(row: Row, offer: Offer, places: &HashMap<String, RegionPath>) -> Product
         is_in_stock: offer.is_in_stock,
         is_primary: row.is_primary,
         lead_time_days: row.lead_time_days,
+        photo,
     }
 }

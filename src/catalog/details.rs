@@ -8,6 +8,7 @@ use super::product::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
 use crate::ids::VariantId;
+use crate::media::{ShownPhoto, shown};
 use crate::regions;
 use crate::stock::shown::{Shown, rounded};
 
@@ -20,6 +21,8 @@ pub struct Details {
     pub maker: String,
     pub village: VillageOfProduct,
     pub seller: SellerOfProduct,
+    /// in their order; none: the motif stands for it
+    pub photos: Vec<ShownPhoto>,
 }
 
 /// A variant a visitor may choose.
@@ -151,6 +154,7 @@ pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
         .order(price_tiers::min_quantity)
         .select(PriceTier::as_select())
         .load(conn)?;
+    let photos = shown::of_product(conn, &product.id)?;
     let (code, slug, name, story_id, story_en, cluster) = village;
     let (regency, province) = regions::queries::regency_and_province(conn, &code)?;
     let village = VillageOfProduct {
@@ -163,7 +167,7 @@ pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
         story_en,
         cluster,
     };
-    Ok(Some(Details { product, options, tiers, category, maker, village, seller }))
+    Ok(Some(Details { product, options, tiers, category, maker, village, seller, photos }))
 }
 
 fn option((variant_id, sku, value, _, price_minor, weight_g): VariantRow, available: i64) -> OptionOnOffer {

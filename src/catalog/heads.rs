@@ -71,7 +71,10 @@ pub fn product(visitor: &Visitor, details: &Details, dearest_shipping_minor: Opt
         .structured(&data)
         .titled(format!("{name} · {price}"))
         .kind("product")
-        .picture(share::picture(&product.category_code, &product.slug, name.to_owned()))
+        .picture(match details.photos.first() {
+            Some(shown) => shown.photo.share_picture(name.to_owned()),
+            None => share::picture(&product.category_code, &product.slug, name.to_owned()),
+        })
 }
 
 pub fn collection(visitor: &Visitor, shelf: &Shelf) -> PageHead {
@@ -79,9 +82,13 @@ pub fn collection(visitor: &Visitor, shelf: &Shelf) -> PageHead {
     let title = language.pick(&collection.title_id, &collection.title_en);
     let description = language.pick(&collection.description_id, &collection.description_en);
     let own = format!("/collections/{}", collection.slug);
-    let category = shelf.cards.first().map_or(HOUSE, |card| card.category.as_str());
+    let first = shelf.cards.first();
+    let category = first.map_or(HOUSE, |card| card.category.as_str());
     PageHead::new(own.as_str(), title, description)
-        .picture(share::picture(category, &collection.slug, title.to_owned()))
+        .picture(match first.and_then(|card| card.photo.as_ref()) {
+            Some(photo) => photo.share_picture(title.to_owned()),
+            None => share::picture(category, &collection.slug, title.to_owned()),
+        })
         .breadcrumb(visitor, &[("Etalase", "/")])
         .structured(&structured_data::collection(visitor, shelf, &absolute(visitor, &own)))
 }

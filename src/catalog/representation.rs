@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::details::{Details, OptionOnOffer};
 use crate::i18n::Language;
+use crate::media::Photo;
 use crate::search::{FacetValue, Facets, PriceBucket, ProductCard};
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -47,6 +48,7 @@ pub struct ProductSummary {
     /// the village's signature product
     pub is_primary: bool,
     pub lead_time_days: i32,
+    /// a photo as JPEG; a drawn SVG where there is none
     pub image: String,
     pub url: String,
 }
@@ -54,7 +56,7 @@ pub struct ProductSummary {
 impl ProductSummary {
     pub fn new(card: ProductCard, language: Language, base_url: &str) -> Self {
         Self {
-            image: format!("{base_url}/motif/{}/{}.svg", card.category, card.slug),
+            image: image(base_url, card.photo.as_ref(), &card.category, &card.slug),
             url: format!("{base_url}/products/{}", card.slug),
             name: if language == Language::En { card.name_en } else { card.name_id },
             price: Price::idr(card.price_minor),
@@ -73,6 +75,13 @@ impl ProductSummary {
             is_primary: card.is_primary,
             lead_time_days: card.lead_time_days,
         }
+    }
+}
+
+fn image(base_url: &str, photo: Option<&Photo>, category: &str, slug: &str) -> String {
+    match photo {
+        Some(photo) => format!("{base_url}{}", photo.largest()),
+        None => format!("{base_url}/motif/{category}/{slug}.svg"),
     }
 }
 
@@ -174,7 +183,10 @@ pub struct ProductDetails {
     pub maker: String,
     pub seller: Seller,
     pub village: VillageRef,
+    /// the first photo as JPEG; a drawn SVG where there is none
     pub image: String,
+    /// all photos as JPEG
+    pub images: Vec<String>,
     pub url: String,
 }
 
@@ -202,7 +214,8 @@ pub struct Seller {
 impl ProductDetails {
     pub fn new(details: Details, language: Language, base_url: &str) -> Self {
         let is_in_stock = details.is_in_stock();
-        let Details { product, options, tiers, maker, village, seller, .. } = details;
+        let Details { product, options, tiers, maker, village, seller, photos, .. } = details;
+        let photos: Vec<Photo> = photos.into_iter().map(|shown| shown.photo).collect();
         let option = |o: OptionOnOffer| ProductOption {
             sku: o.sku,
             value: o.value,
@@ -216,7 +229,8 @@ impl ProductDetails {
                 Language::Id => product.description_id,
                 Language::En => product.description_en,
             },
-            image: format!("{base_url}/motif/{}/{}.svg", product.category_code, product.slug),
+            image: image(base_url, photos.first(), &product.category_code, &product.slug),
+            images: photos.iter().map(|photo| format!("{base_url}{}", photo.largest())).collect(),
             url: format!("{base_url}/products/{}", product.slug),
             options: options.into_iter().map(option).collect(),
             tiers: tiers

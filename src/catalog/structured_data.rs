@@ -76,16 +76,24 @@ pub fn product(visitor: &Visitor, details: &Details, dearest_shipping_minor: Opt
         "description": language.pick(&product.description_id, &product.description_en),
         "sku": product.sku,
         "category": language.pick(&details.category.name_id, &details.category.name_en),
-        "image": [
-            format!("{base}{}", crate::media::share::path(&product.category_code, &product.slug)),
-            format!("{base}/motif/{}/{}.svg", product.category_code, product.slug),
-        ],
+        "image": images(base, details),
         "url": address,
         "material": product.materials,
         "brand": { "@type": "Brand", "name": details.maker },
         "countryOfOrigin": { "@type": "Country", "name": "ID" },
         "offers": offers,
     })
+}
+
+/// Its photos, or else the drawings that stand for them.
+fn images(base: &str, details: &Details) -> Vec<String> {
+    let Details { product, photos, .. } = details;
+    if photos.is_empty() {
+        let (category, slug) = (&product.category_code, &product.slug);
+        let share = crate::media::share::path(category, slug);
+        return vec![format!("{base}{share}"), format!("{base}/motif/{category}/{slug}.svg")];
+    }
+    photos.iter().map(|shown| format!("{base}{}", shown.photo.largest())).collect()
 }
 
 struct OfferFacts<'a> {

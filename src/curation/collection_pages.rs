@@ -11,9 +11,10 @@ use super::{
     AddToCollectionError, CollectionText, add_to_collection, create_collection, edit_collection, move_collection,
     move_in_collection, queries, remove_from_collection,
 };
-use crate::db::DbError;
+use crate::db::{DbConn, DbError};
 use crate::error::AppError;
 use crate::ids::{CollectionId, ProductId};
+use crate::media::shown;
 use crate::web::{CuratorScope, Form, Visitor};
 
 const LIST: &str = "/portal/curator/collections";
@@ -64,8 +65,12 @@ async fn show_one(
     typed: Option<CollectionForm>,
     errors: &FormErrors,
 ) -> Result<HttpResponse, AppError> {
-    let (collection, pieces) =
-        visitor.app.read::<_, AppError>(move |conn| queries::collection(conn, &id)?.ok_or(AppError::NotFound)).await?;
+    let load = move |conn: &mut DbConn| {
+        let (collection, pieces) = queries::collection(conn, &id)?.ok_or(AppError::NotFound)?;
+        let photos = shown::first_of(conn, &pieces.iter().map(|piece| &piece.id).collect::<Vec<_>>())?;
+        Ok((collection, pieces, photos))
+    };
+    let (collection, pieces, photos) = visitor.app.read::<_, AppError>(load).await?;
     let mut context = Context::new();
     let form = typed.unwrap_or_else(|| CollectionForm {
         title_id: collection.title_id.clone(),
@@ -78,6 +83,7 @@ async fn show_one(
     context.insert("errors", &in_words(visitor, errors));
     context.insert("collection", &collection);
     context.insert("pieces", &pieces);
+    context.insert("photos", &photos);
     visitor.page_with(HttpResponseBuilder::new(status), "portal/curator/collection.html", context)
 }
 

@@ -11,6 +11,7 @@ use super::{ListingError, publish_product, unpublish_product};
 use crate::catalog::ListingStatus;
 use crate::error::AppError;
 use crate::ids::ProductId;
+use crate::media::shown;
 use crate::web::age::Age;
 use crate::web::{CuratorScope, Form, Visitor};
 
@@ -28,13 +29,14 @@ struct Row {
 pub async fn products(visitor: Visitor, _: CuratorScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
     let wanted = Wanted::from(filter.into_inner());
     let asked = wanted.clone();
-    let (products, total, mut notes) = visitor
+    let (products, total, mut notes, photos) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let (products, total) = queries::products(conn, &asked)?;
             let ids: Vec<&ProductId> = products.iter().map(|p| &p.id).collect();
             let notes = queries::latest_notes(conn, &ids)?;
-            Ok((products, total, notes))
+            let photos = shown::first_of(conn, &ids)?;
+            Ok((products, total, notes, photos))
         })
         .await?;
     let now = visitor.app.clock.now();
@@ -47,6 +49,7 @@ pub async fn products(visitor: Visitor, _: CuratorScope, filter: web::Query<Filt
     });
     let mut context = Context::new();
     context.insert("rows", &rows.collect::<Vec<_>>());
+    context.insert("photos", &photos);
     context.insert("total", &total);
     context.insert("last_page", &((total + PER_PAGE - 1) / PER_PAGE));
     context.insert("base", &address(&wanted));

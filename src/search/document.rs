@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ProductCard;
+use crate::media::Photo;
 
 /// Names for `searchable` in `search-config/settings.toml`.
 pub const SEARCHABLE_FIELDS: &[&str] = &[
@@ -38,7 +39,7 @@ pub const PERMITS: &[&str] = &["pirt", "bpom", "sni", "halal"];
 pub const SORTABLE_FIELDS: &[&str] = &["price_minor", "published_at", "sold_count", "primary_rank", "product_id"];
 
 /// Counts up when the shape of the document changes: an index of an older shape is filled anew.
-pub const DOCUMENT_FORMAT: u32 = 4;
+pub const DOCUMENT_FORMAT: u32 = 5;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
@@ -88,6 +89,9 @@ pub struct ProductDocument {
     /// microseconds since 1970, UTC
     pub published_at: i64,
     pub sold_count: i64,
+    /// the first of its photos
+    #[serde(default)]
+    pub photo: Option<Photo>,
 }
 
 impl ProductDocument {
@@ -132,6 +136,7 @@ impl ProductDocument {
             is_in_stock: self.is_in_stock,
             is_primary: self.is_primary,
             lead_time_days: self.lead_time_days,
+            photo: self.photo.clone(),
         }
     }
 }

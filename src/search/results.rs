@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::media::Photo;
+
 /// A product as a card shows it; the whole card comes from the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductCard {
@@ -25,6 +27,9 @@ pub struct ProductCard {
     pub is_in_stock: bool,
     pub is_primary: bool,
     pub lead_time_days: i32,
+    /// the first of its photos; none: the motif stands for it
+    #[serde(default)]
+    pub photo: Option<Photo>,
 }
 
 /// A value of a facet and how many products have it under the other filters.

@@ -10,6 +10,7 @@ use crate::catalog::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, categories, price_tiers, producers, products, regions, villages};
 use crate::ids::ProductId;
+use crate::media::{Photo, shown};
 use crate::regions::short_name;
 
 /// Changes after a version, oldest first.
@@ -54,12 +55,16 @@ pub fn changes_after(conn: &mut DbConn, seen: i64, limit: i64) -> QueryResult<Ch
     let ids: Vec<&ProductId> = published.iter().map(|(product, ..)| &product.id).collect();
     let mut offers = offers::of(conn, &ids)?;
     let mut tiers = tiers(conn, &ids)?;
+    let mut photos = shown::first_of(conn, &ids)?;
     let names = region_names(conn, &published)?;
     let mut documents = Vec::with_capacity(published.len());
     for row in published {
         let id = row.0.id.clone();
         match offers.remove(&id) {
-            Some(offer) => documents.push(document(row, offer, tiers.remove(&id).unwrap_or_default(), &names)),
+            Some(offer) => {
+                let tiers = tiers.remove(&id).unwrap_or_default();
+                documents.push(document(row, offer, tiers, photos.remove(&id), &names));
+            }
             // nothing of it can be bought
             None => removed.push(id.0),
         }
@@ -90,7 +95,13 @@ fn region_names(conn: &mut DbConn, rows: &[Row]) -> QueryResult<HashMap<String, 
     Ok(names.into_iter().collect())
 }
 
-fn document(row: Row, offer: Offer, tiers: Vec<Tier>, regions: &HashMap<String, String>) -> ProductDocument {
+fn document(
+    row: Row,
+    offer: Offer,
+    tiers: Vec<Tier>,
+    photo: Option<Photo>,
+    regions: &HashMap<String, String>,
+) -> ProductDocument {
     let (p, (village_name, village_slug), (bumdes_name, bumdes_slug), producer, (category_id, category_en)) = row;
     let region = |length| regions.get(prefix(&p.village_code, length)).cloned().unwrap_or_default();
     let mut permits = Vec::new();
@@ -136,6 +147,7 @@ fn document(row: Row, offer: Offer, tiers: Vec<Tier>, regions: &HashMap<String, 
         lead_time_days: p.lead_time_days,
         published_at: p.published_at.unwrap_or(p.created_at).and_utc().timestamp_micros(),
         sold_count: p.sold_count,
+        photo,
     }
 }
 

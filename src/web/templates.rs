@@ -2,6 +2,7 @@
 //!
 //! `t(key="cart-title", count=3)` a message in the page's language (components take `@lang`);
 //! `asset(path="css/base.css")` a public file's address with its content's version;
+//! `photo(photo=…, at=640, kind="webp")` the address of a photo's file, `srcset(photo=…, kind="webp", most=640)` of several;
 //! `motif(category=…, slug=…, view="close")` the address of a drawing with its painter's version;
 //! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
 //! value inside an address, `in_language(code="en")` for the address of a page in it, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
@@ -17,8 +18,10 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 use super::{format, language};
 use crate::assets::{Public, Templates as Files, bundle};
 use crate::i18n::{Language, Translations};
+use crate::ids::PictureId;
 use crate::media::motif::View;
 use crate::media::version::motif_address;
+use crate::media::{Photo, photo};
 use crate::money::Money;
 use crate::villages::VillageKind;
 
@@ -88,6 +91,15 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
         };
         Ok(motif_address(category, slug, view))
     });
+    tera.register_function("photo", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let (id, width) = photo_of(&kwargs)?;
+        let (at, kind): (u32, &str) = (kwargs.must_get("at")?, kwargs.must_get("kind")?);
+        Ok(Photo::address(&PictureId(id), &format!("{}.{kind}", photo::nearest(width, at))))
+    });
+    tera.register_function("srcset", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let (id, width) = photo_of(&kwargs)?;
+        Ok(photo::srcset(&id, width, kwargs.must_get("kind")?, kwargs.must_get("most")?))
+    });
     tera.register_filter("money", |value: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(Money::idr(minor_units(value)?).display(language_of(state)?))
     });
@@ -128,6 +140,15 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
         format::datetime(time, region, language_of(state)?)
             .ok_or_else(|| tera::Error::message(format!("no date: {time}")))
     });
+}
+
+/// The id and the width of a serialised [`Photo`].
+fn photo_of(kwargs: &Kwargs) -> TeraResult<(String, u32)> {
+    let photo: Value = kwargs.must_get("photo")?;
+    let field = |name: &'static str| photo.as_map()?.get(&name.into()).cloned();
+    let id = field("id").and_then(|id| id.as_str().map(str::to_owned));
+    let width = field("width").and_then(|width| u32::try_from(width.as_i64()?).ok());
+    id.zip(width).ok_or_else(|| tera::Error::message("`photo` takes a Photo"))
 }
 
 /// A number of minor units, or a serialised [`Money`].

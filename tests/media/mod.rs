@@ -5,5 +5,6 @@
 
 mod keeping;
 mod serving;
+mod showing;
 mod store;
 mod sweeping;

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::support::TestApp;
-use crate::support::factories::catalog;
+use crate::support::factories::{catalog, pictures};
 
 /// Addresses of the styles and scripts a page asks for.
 fn links(page: &str) -> Vec<String> {
@@ -25,11 +25,20 @@ fn gzipped(bytes: &[u8]) -> usize {
 async fn the_list_weighs_at_most_100_kb_and_25_kb_compressed_before_pictures() {
     let app = TestApp::start().await;
     catalog::demo(&app).await;
+    weigh(&app, "<img src=\"/motif/").await;
+    pictures::pretended_everywhere(&app).await;
+    weigh(&app, "<source type=\"image/webp\"").await;
+    app.stop().await;
+}
+
+/// With this in each card.
+async fn weigh(app: &TestApp, picture: &str) {
     let client = app.client();
     for path in ["/products", "/products?lang=en", "/products?category=textile-batik-weaving&province=52"] {
         let page = client.get(path).await.body;
         let cards = page.matches("class=\"card\"").count();
         assert!(cards == 24 || path.contains("category"), "{path} shows {cards} cards");
+        assert_eq!(page.matches(picture).count(), cards, "{path}");
         let mut parts = vec![(path.to_owned(), page.len(), gzipped(page.as_bytes()))];
         for address in links(&page) {
             let file = client.get(&address).await;
@@ -41,5 +50,4 @@ async fn the_list_weighs_at_most_100_kb_and_25_kb_compressed_before_pictures() {
         println!("{path}: {} bytes, {} with gzip: {parts:#?}", sum.0, sum.1);
         assert!(sum.0 <= 100_000 && sum.1 <= 25_000, "{path}: {} bytes, {} with gzip: {parts:#?}", sum.0, sum.1);
     }
-    app.stop().await;
 }

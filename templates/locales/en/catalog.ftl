@@ -95,6 +95,8 @@ catalog-picture-whole = Motif for { $name }
 catalog-picture-close = The motif close up
 catalog-picture-edge = The motif with its tumpal border
 catalog-picture-number = Picture { $n }
+catalog-zoom-previous = Previous picture
+catalog-zoom-next = Next picture
 catalog-picture-note = Photographs will follow. Until then, we have drawn a motif for it.
 catalog-per-unit = { $unit ->
     [pack] per pack

@@ -93,6 +93,8 @@ catalog-picture-whole = Motif untuk { $name }
 catalog-picture-close = Motif dari dekat
 catalog-picture-edge = Tepi kain dengan tumpal
 catalog-picture-number = Gambar { $n }
+catalog-zoom-previous = Foto sebelumnya
+catalog-zoom-next = Foto berikutnya
 catalog-picture-note = Fotonya menyusul. Sementara ini kami gambarkan motif untuknya.
 catalog-per-unit = { $unit ->
     [pack] per bungkus
