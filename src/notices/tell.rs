@@ -68,7 +68,9 @@ fn readers(
 ) -> QueryResult<HashMap<UserId, String>> {
     let people = user_roles::table.inner_join(users::table).filter(users::is_active).select((users::id, users::email));
     let found: Vec<(UserId, String)> = match notice.kind().audience() {
-        Audience::Curators => people.filter(user_roles::role.eq("curator")).load(conn)?,
+        Audience::Curators => {
+            people.filter(user_roles::bumdes_id.is_null().and(user_roles::role.eq("curator"))).load(conn)?
+        }
         Audience::Roles(roles) => people
             .filter(user_roles::bumdes_id.eq(bumdes_id))
             .filter(user_roles::role.eq_any(roles.iter().map(|role: &BumdesRole| role.as_str()).collect::<Vec<_>>()))

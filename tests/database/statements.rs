@@ -1,5 +1,11 @@
 //! A page asks a fixed number of questions, however much there is to show.
 
+use etalase::accounts::BumdesRole;
+use etalase::audit::{self, Act, ActKind};
+use etalase::db::DbError;
+use etalase::ids::BumdesId;
+use etalase::notices::{self, Notice};
+
 use crate::support::TestApp;
 use crate::support::client::Client;
 use crate::support::factories::buying::{add_to_cart, place_order, post, quoted_checkout};
@@ -45,10 +51,35 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     count("the order", get(&app, &buyer, &order).await);
     let seller = people::bumdes_operator(&app, &shop.bumdes_id).await;
     count("/portal/bumdes", get(&app, &seller, "/portal/bumdes").await);
+    write_acts(&app, &shop.bumdes_id, lines * 7).await;
+    for path in ["/portal/bumdes/team", "/portal/bumdes/trail", "/portal/notices"] {
+        count(path, get(&app, &seller, path).await);
+    }
     let curator = people::curator(&app).await;
     count("/portal/curator", get(&app, &curator, "/portal/curator").await);
     app.stop().await;
     counts
+}
+
+/// So many people work here, each did something, and each was told of something so often.
+async fn write_acts(app: &TestApp, bumdes_id: &BumdesId, times: usize) {
+    for n in 0..times {
+        let roles = people::roles_at(bumdes_id, &[BumdesRole::Stock, BumdesRole::Owner]);
+        let user_id = people::add(app, &format!("orang-{n}@contoh.id"), roles).await;
+        let (now, bumdes_id) = (app.app.clock.now(), bumdes_id.clone());
+        app.app
+            .write::<_, DbError>(move |conn| {
+                let (bumdes_id, kind) = (&bumdes_id, ActKind::OrderAccepted);
+                let (link, subject) = ("/portal/bumdes/products", format!("{n}"));
+                let (user_id, subject) = (&user_id, subject.as_str());
+                let act = Act { bumdes_id: Some(bumdes_id), user_id, is_assisted: false, kind, subject, note: None };
+                audit::record(conn, now, &act)?;
+                notices::tell(conn, now, &Notice::ListingPublished { bumdes_id, product: subject, link })?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
 }
 
 /// The most statements a page may need.
@@ -63,6 +94,8 @@ fn allowed(what: &str) -> usize {
         // one of them for the bell, as of the next
         "/portal/bumdes" => 11,
         "/portal/curator" => 8,
+        "/portal/bumdes/team" | "/portal/bumdes/trail" => 7,
+        "/portal/notices" => 5,
         what if what.starts_with("/products?") => 6,
         what if what.starts_with("/products/") => 8,
         what if what.starts_with("/villages?") || what == "/villages" => 8,

@@ -2,7 +2,7 @@
 notice-title = Kabar
 notice-unread = { $n } kabar belum dibaca
 notice-new = Baru:
-notice-read = Sudah dibaca
+notice-read = Tandai sudah dibaca
 notice-read-all = Tandai semua sudah dibaca
 notice-choices = Atur kabar
 notice-empty-title = Belum ada kabar
