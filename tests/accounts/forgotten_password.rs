@@ -69,7 +69,7 @@ async fn the_link_is_over_after_an_hour_and_opens_nobody_elses_account() {
     let link = link(&app, &client, "ayu@contoh.id").await;
     let (_, rest) = link.split_once('.').unwrap();
     let token = etalase::accounts::mailed_link::token(
-        &etalase::config::ServerConfig { ..app.app.config.server.clone() },
+        &app.app.config.server,
         etalase::accounts::mailed_link::Purpose::SignUp,
         other.as_str(),
         app.app.clock.now(),

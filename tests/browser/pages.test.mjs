@@ -24,6 +24,7 @@ const storefront = [
     "/cart",
     "/account/sign-in",
     "/account/sign-up",
+    "/account/password",
     "/no-such-page",
 ];
 
