@@ -29,6 +29,14 @@ impl Role {
         }
     }
 
+    /// What somebody is there, for whichever BUMDes it is.
+    pub fn at_bumdes(&self) -> Option<BumdesRole> {
+        match self {
+            Self::Bumdes(_, role) => Some(*role),
+            Self::Operator | Self::Curator => None,
+        }
+    }
+
     pub fn bumdes_id(&self) -> Option<&BumdesId> {
         match self {
             Self::Bumdes(id, _) => Some(id),

@@ -14,6 +14,8 @@ crate::text_enum! {
         InvitationSentAgain = "invitation_sent_again",
         InvitationRevoked = "invitation_revoked",
         MemberJoined = "member_joined",
+        /// by an operator, without an invitation
+        MemberAdded = "member_added",
         RolesChanged = "roles_changed",
         MemberRemoved = "member_removed",
         MemberLeft = "member_left",
@@ -45,6 +47,7 @@ impl ActKind {
             | Self::InvitationSentAgain
             | Self::InvitationRevoked
             | Self::MemberJoined
+            | Self::MemberAdded
             | Self::RolesChanged
             | Self::MemberRemoved
             | Self::MemberLeft
@@ -54,7 +57,7 @@ impl ActKind {
 
     /// Whether its note is a list of roles, in the words they are kept in.
     pub fn notes_roles(self) -> bool {
-        matches!(self, Self::MemberInvited | Self::MemberJoined | Self::RolesChanged)
+        matches!(self, Self::MemberInvited | Self::MemberJoined | Self::MemberAdded | Self::RolesChanged)
     }
 
     /// Where its subject is shown today.

@@ -8,12 +8,15 @@ use tera::Context;
 
 use super::forms::{FormErrors, PasswordForm, Person, SwitchForm, UserFilter, UserForm};
 use super::queries::{self, USERS_PER_PAGE};
+use crate::accounts::team::invitation;
 use crate::accounts::{
-    AddUserError, BumdesRole, NewUser, SwitchUserError, add_user, password, reset_password, switch_user,
+    AddUserError, BumdesRole, NewUser, Role, SwitchUserError, add_user, password, reset_password, switch_user,
 };
-use crate::db::DbError;
+use crate::audit::{self, Act, ActKind};
+use crate::db::{DbConn, DbError, Timestamp};
 use crate::error::AppError;
 use crate::ids::UserId;
+use crate::notices::{self, Notice, TeamChange};
 use crate::web::{Form, OperatorScope, Visitor};
 
 const LIST: &str = "/portal/operator/users";
@@ -69,7 +72,7 @@ pub async fn add(visitor: Visitor, scope: OperatorScope, form: Form<UserForm>) -
             return render(&visitor, &scope, StatusCode::UNPROCESSABLE_ENTITY, everyone, &form.0, &errors).await;
         }
     };
-    match save(&visitor, person).await {
+    match save(&visitor, &scope, person).await {
         Ok(()) => {
             visitor.flash("good", visitor.text("operator-done-added", &[]))?;
             Ok(visitor.redirect(LIST))
@@ -82,14 +85,46 @@ pub async fn add(visitor: Visitor, scope: OperatorScope, form: Form<UserForm>) -
     }
 }
 
-async fn save(visitor: &Visitor, person: Person) -> Result<(), AddUserError> {
+async fn save(visitor: &Visitor, scope: &OperatorScope, person: Person) -> Result<(), AddUserError> {
     let now = visitor.app.clock.now();
     let Person { name, email, phone, password, language, roles } = person;
     let password_hash = hash(password).await?;
     let has_bumdes = roles.iter().any(|role| role.bumdes_id().is_some());
     let user = NewUser { email, name, phone, password_hash, language, roles };
     tracing::info!(email = user.email, has_bumdes, "an operator adds a person");
-    visitor.app.write(move |conn| add_user(conn, now, &user).map(|_| ())).await
+    let operator = scope.user_id().clone();
+    visitor
+        .app
+        .write(move |conn| {
+            let id = add_user(conn, now, &user)?;
+            tell_team(conn, now, &operator, &user, &id)?;
+            Ok(())
+        })
+        .await
+}
+
+/// Whoever owns the BUMDes sees who was put into its team, and by whom.
+fn tell_team(
+    conn: &mut DbConn,
+    now: Timestamp,
+    operator: &UserId,
+    user: &NewUser,
+    id: &UserId,
+) -> diesel::QueryResult<()> {
+    let Some(bumdes_id) = user.roles.iter().find_map(Role::bumdes_id) else { return Ok(()) };
+    let roles: Vec<BumdesRole> = user.roles.iter().filter_map(Role::at_bumdes).collect();
+    let note = invitation::words(&roles);
+    let act = Act {
+        bumdes_id: Some(bumdes_id),
+        user_id: operator,
+        is_assisted: true,
+        kind: ActKind::MemberAdded,
+        subject: user.name.trim(),
+        note: Some(&note),
+    };
+    audit::record(conn, now, &act)?;
+    let (change, name) = (TeamChange::Joined, user.name.trim());
+    notices::tell(conn, now, &Notice::TeamChanged { bumdes_id, change, name, by: id, of: id })
 }
 
 /// On a thread of its own: it is slow on purpose.

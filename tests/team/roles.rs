@@ -98,7 +98,7 @@ async fn the_menu_and_the_inbox_offer_what_a_member_may_open() {
 async fn an_operator_gives_several_roles_and_the_list_tells_them() {
     let app = TestApp::start().await;
     let catalog = catalog::small(&app).await;
-    let operator = people::operator(&app).await;
+    let (operator, owner) = (people::operator(&app).await, people::bumdes_operator(&app, &catalog.darmaji.id).await);
     let list = "/portal/operator/users";
     let fields = [
         ("name", "Petugas Dua Peran"),
@@ -118,6 +118,11 @@ async fn an_operator_gives_several_roles_and_the_list_tells_them() {
         statuses.push(person.get(page).await.status.as_u16());
     }
     assert_eq!(statuses, [200, 200, 403]);
+    let trail = owner.get("/portal/bumdes/trail").await.body;
+    for text in ["menambahkan Petugas Dua Peran ke tim", "Pesanan, Keuangan", "dibantu pengelola Etalase"] {
+        assert!(trail.contains(text), "{text}: {trail}");
+    }
+    assert!(owner.get("/portal/notices").await.body.contains("Petugas Dua Peran bergabung dengan tim."));
     let wrong = [("name", ""), ("bumdes_id", catalog.darmaji.id.as_str()), ("role_stock", "1")];
     let answer = operator.submit(list, list, &wrong).await;
     assert!(answer.status == 422 && answer.body.contains(r#"name="role_stock" value="1" checked"#), "{}", answer.body);

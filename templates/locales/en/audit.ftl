@@ -31,3 +31,4 @@ audit-act-roles_changed = changed the roles of { $subject }
 audit-act-member_removed = removed { $subject } from the team
 audit-act-member_left = left the team
 audit-act-ownership_handed_over = handed ownership over to { $subject }
+audit-act-member_added = added { $subject } to the team

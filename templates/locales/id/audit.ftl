@@ -31,3 +31,4 @@ audit-act-roles_changed = mengubah peran { $subject }
 audit-act-member_removed = mengeluarkan { $subject } dari tim
 audit-act-member_left = keluar dari tim
 audit-act-ownership_handed_over = menyerahkan kepemilikan kepada { $subject }
+audit-act-member_added = menambahkan { $subject } ke tim
