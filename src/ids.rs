@@ -22,4 +22,6 @@ crate::text_id!(
     InvitationId,
     NoticeId,
     PictureId,
+    SubmissionId,
+    CommentId,
 );

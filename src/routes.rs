@@ -11,6 +11,7 @@ use crate::complaints;
 use crate::curation;
 use crate::fulfillment;
 use crate::ledger;
+use crate::listings;
 use crate::media;
 use crate::notices;
 use crate::open_api;
@@ -162,7 +163,7 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/money/payouts/{number}", get().to(own_money::show))
         .route("/portal/bumdes/money/payouts/{number}/statement.pdf", get().to(downloads::for_bumdes))
         .route("/portal/bumdes", get().to(fulfillment::pages::inbox))
-        .route("/portal/bumdes/products", get().to(catalog::own_products::show))
+        .configure(own_listings)
         .route("/portal/bumdes/agreement", get().to(ledger::agreement_pages::own))
         .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
         .route("/portal/bumdes/shipping", post().to(shipping::pages::save))
@@ -189,6 +190,46 @@ fn bumdes_team(config: &mut ServiceConfig) {
         .route("/portal/bumdes/team/members/{id}/ownership", post().to(pages::give_ownership))
         .route("/portal/bumdes/team/members/{id}/removal", post().to(pages::remove))
         .route("/portal/bumdes/team/departure", post().to(pages::depart));
+}
+
+/// What a BUMDes sells, written by itself. A curator does the same on its behalf, see [`assisted_listings`].
+fn own_listings(config: &mut ServiceConfig) {
+    use listings::{acts, editor, pages, preview};
+    config
+        .route("/portal/bumdes/products", get().to(pages::list))
+        .route("/portal/bumdes/products", post().to(editor::create))
+        .route("/portal/bumdes/products/new", get().to(editor::new))
+        .route("/portal/bumdes/products/{id}", get().to(pages::show))
+        .route("/portal/bumdes/products/{id}/edit/{step}", get().to(editor::edit))
+        .route("/portal/bumdes/products/{id}/edit/{step}", post().to(editor::save))
+        .route("/portal/bumdes/products/{id}/preview", get().to(preview::show))
+        .route("/portal/bumdes/products/{id}/submission", post().to(acts::hand_in))
+        .route("/portal/bumdes/products/{id}/withdrawal", post().to(acts::take_back))
+        .route("/portal/bumdes/products/{id}/copy", post().to(acts::copy))
+        .route("/portal/bumdes/products/{id}/publication", post().to(acts::bring_back))
+        .route("/portal/bumdes/products/{id}/unpublication", post().to(acts::take_down))
+        .route("/portal/bumdes/products/{id}/archive", post().to(acts::archive))
+        .route("/portal/bumdes/products/{id}/restoration", post().to(acts::restore));
+}
+
+/// The same handlers: only who acts is another.
+fn assisted_listings(config: &mut ServiceConfig) {
+    use listings::{acts, editor, pages, preview};
+    config
+        .route("/portal/curator/bumdes/{bumdes_id}/products", get().to(pages::list))
+        .route("/portal/curator/bumdes/{bumdes_id}/products", post().to(editor::create))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/new", get().to(editor::new))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}", get().to(pages::show))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/edit/{step}", get().to(editor::edit))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/edit/{step}", post().to(editor::save))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/preview", get().to(preview::show))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/submission", post().to(acts::hand_in))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/withdrawal", post().to(acts::take_back))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/copy", post().to(acts::copy))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/publication", post().to(acts::bring_back))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/unpublication", post().to(acts::take_down))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/archive", post().to(acts::archive))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/restoration", post().to(acts::restore));
 }
 
 /// Who runs the house.
@@ -271,9 +312,17 @@ fn buying(config: &mut ServiceConfig) {
 
 /// The gallery's keeper.
 fn curator_portal(config: &mut ServiceConfig) {
-    use curation::collection_pages as collections;
+    use curation::{collection_pages as collections, review_pages as reviews};
     config
-        .route("/portal/curator", get().to(curation::pages::products))
+        .configure(assisted_listings)
+        .route("/portal/curator", get().to(reviews::queue))
+        .route("/portal/curator/reviews/{id}", get().to(reviews::show))
+        .route("/portal/curator/reviews/{id}/comments", post().to(reviews::comment))
+        .route("/portal/curator/reviews/{id}/comments/{comment_id}/removal", post().to(reviews::uncomment))
+        .route("/portal/curator/reviews/{id}/publication", post().to(reviews::publish))
+        .route("/portal/curator/reviews/{id}/changes", post().to(reviews::ask_for_changes))
+        .route("/portal/curator/reviews/{id}/rejection", post().to(reviews::turn_down))
+        .route("/portal/curator/products", get().to(curation::pages::products))
         .route("/portal/curator/products/{id}/publication", post().to(curation::pages::publish))
         .route("/portal/curator/products/{id}/unpublication", post().to(curation::pages::unpublish))
         .route("/portal/curator/collections", get().to(collections::list))

@@ -20,6 +20,7 @@ mod i18n;
 mod import;
 mod jobs;
 mod ledger;
+mod listings;
 mod mail;
 mod media;
 mod notices;

@@ -20,6 +20,15 @@ crate::text_enum! {
         MemberRemoved = "member_removed",
         MemberLeft = "member_left",
         OwnershipHandedOver = "ownership_handed_over",
+        ListingCreated = "listing_created",
+        ListingSubmitted = "listing_submitted",
+        ListingWithdrawn = "listing_withdrawn",
+        ListingTakenDown = "listing_taken_down",
+        ListingBroughtBack = "listing_brought_back",
+        ListingArchived = "listing_archived",
+        ListingRestored = "listing_restored",
+        /// price, tiers, weight, quantities or times of what buyers see
+        ListingTermsChanged = "listing_terms_changed",
     }
 }
 
@@ -30,6 +39,7 @@ crate::text_enum! {
         Shipping = "shipping",
         Money = "money",
         Team = "team",
+        Products = "products",
     }
 }
 
@@ -52,6 +62,14 @@ impl ActKind {
             | Self::MemberRemoved
             | Self::MemberLeft
             | Self::OwnershipHandedOver => Topic::Team,
+            Self::ListingCreated
+            | Self::ListingSubmitted
+            | Self::ListingWithdrawn
+            | Self::ListingTakenDown
+            | Self::ListingBroughtBack
+            | Self::ListingArchived
+            | Self::ListingRestored
+            | Self::ListingTermsChanged => Topic::Products,
         }
     }
 
@@ -67,6 +85,10 @@ impl ActKind {
             Topic::Shipping => "/portal/bumdes/shipping".into(),
             Topic::Money => "/portal/bumdes/money".into(),
             Topic::Team => "/portal/bumdes/team".into(),
+            Topic::Products => {
+                let query: String = url::form_urlencoded::byte_serialize(subject.as_bytes()).collect();
+                format!("/portal/bumdes/products?q={query}")
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ use serde::Serialize;
 use super::product::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
-use crate::ids::VariantId;
+use crate::ids::{ProductId, VariantId};
+use crate::listings::attributes::{self, ShownAttribute};
+use crate::listings::load::{CARE_EN, CARE_ID, attributes as attributes_of};
+use crate::listings::numbers::sides_text;
 use crate::media::{ShownPhoto, shown};
 use crate::regions;
 use crate::stock::shown::{Shown, rounded};
@@ -23,6 +26,11 @@ pub struct Details {
     pub seller: SellerOfProduct,
     /// in their order; none: the motif stands for it
     pub photos: Vec<ShownPhoto>,
+    /// what its category's buyers ask about
+    pub attributes: Vec<ShownAttribute>,
+    /// how to keep it; empty where the description says so itself
+    pub care_id: String,
+    pub care_en: String,
 }
 
 /// A variant a visitor may choose.
@@ -34,6 +42,8 @@ pub struct OptionOnOffer {
     pub value: String,
     pub price_minor: i64,
     pub weight_g: i64,
+    /// the parcel's sides in centimetres
+    pub size: Option<String>,
     /// on hand and not held for anyone
     pub available: i64,
 }
@@ -95,60 +105,96 @@ impl Details {
     }
 }
 
-/// Of a variant and its stock, where there is one: id, SKU, option, position, price, weight; on hand, reserved.
-type VariantRow = (VariantId, String, String, i32, i64, i64);
+type Sides = (Option<i64>, Option<i64>, Option<i64>);
+
+/// Of a variant, where there is one: id, SKU, option, position, price, weight, sides of the parcel.
+type VariantRow = (VariantId, String, String, i32, i64, i64, Sides);
+
+/// Village: code, slug, name, story in both languages, cluster; with it the maker's own cluster.
+type VillageRow = (String, String, String, String, String, Option<String>);
+
+/// With what is on hand and what is reserved of the variant.
+type Row = (
+    Product,
+    super::queries::Category,
+    (String, Option<String>),
+    VillageRow,
+    SellerOfProduct,
+    (Option<VariantRow>, Option<i64>, Option<i64>),
+);
+
+/// One statement for the buyers' page and for its preview. A macro, because a boxed condition would have the
+/// database plan this join anew for every visitor.
+macro_rules! rows_where {
+    ($condition:expr) => {
+        products::table
+            .inner_join(categories::table)
+            .inner_join(producers::table)
+            .inner_join(villages::table)
+            .inner_join(bumdes::table)
+            .left_join(variants::table.on(variants::product_id.eq(products::id).and(variants::is_active)))
+            .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+            .filter($condition)
+            .order(variants::position)
+            .select((
+                Product::as_select(),
+                super::queries::Category::as_select(),
+                (producers::name, producers::cluster),
+                (
+                    villages::code,
+                    villages::slug,
+                    villages::name,
+                    villages::story_id,
+                    villages::story_en,
+                    villages::cluster,
+                ),
+                (bumdes::slug, bumdes::name, bumdes::phone, bumdes::allows_pickup, bumdes::village_code),
+                (
+                    (
+                        variants::id,
+                        variants::sku,
+                        variants::option_value,
+                        variants::position,
+                        variants::price_minor,
+                        variants::weight_g,
+                        (variants::length_mm, variants::width_mm, variants::height_mm),
+                    )
+                        .nullable(),
+                    stock_levels::on_hand.nullable(),
+                    stock_levels::reserved.nullable(),
+                ),
+            ))
+    };
+}
 
 /// The published product by its slug; nothing for a draft or one taken down. Price and stock come with it in one
 /// statement, a row for each option, so that they are of one moment without a transaction. Nothing here is raw SQL:
 /// diesel would have the database plan this join anew for every visitor.
 pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
-    type VillageRow = (String, String, String, String, String, Option<String>);
-    type Row = (
-        Product,
-        super::queries::Category,
-        String,
-        VillageRow,
-        SellerOfProduct,
-        (Option<VariantRow>, Option<i64>, Option<i64>),
-    );
-    let of_product = variants::product_id.eq(products::id).and(variants::is_active);
-    let rows: Vec<Row> = products::table
-        .inner_join(categories::table)
-        .inner_join(producers::table)
-        .inner_join(villages::table)
-        .inner_join(bumdes::table)
-        .left_join(variants::table.on(of_product))
-        .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
-        .filter(products::slug.eq(slug).and(products::status.eq(ListingStatus::Published)))
-        .order(variants::position)
-        .select((
-            Product::as_select(),
-            super::queries::Category::as_select(),
-            producers::name,
-            (villages::code, villages::slug, villages::name, villages::story_id, villages::story_en, villages::cluster),
-            (bumdes::slug, bumdes::name, bumdes::phone, bumdes::allows_pickup, bumdes::village_code),
-            (
-                (
-                    variants::id,
-                    variants::sku,
-                    variants::option_value,
-                    variants::position,
-                    variants::price_minor,
-                    variants::weight_g,
-                )
-                    .nullable(),
-                stock_levels::on_hand.nullable(),
-                stock_levels::reserved.nullable(),
-            ),
-        ))
-        .load(conn)?;
+    let shown = products::slug.eq(slug).and(products::status.eq(ListingStatus::Published));
+    let rows: Vec<Row> = rows_where!(shown).load(conn)?;
+    details(conn, rows)
+}
+
+/// The product whatever its status, as its page would show it.
+pub fn find_any(conn: &mut DbConn, id: &ProductId) -> QueryResult<Option<Details>> {
+    let rows: Vec<Row> = rows_where!(products::id.eq(id)).load(conn)?;
+    details(conn, rows)
+}
+
+fn details(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Option<Details>> {
     let mut options = Vec::with_capacity(rows.len());
     let mut first = None;
     for (product, category, maker, village, seller, (variant, on_hand, reserved)) in rows {
         options.extend(variant.map(|variant| option(variant, on_hand.unwrap_or(0) - reserved.unwrap_or(0))));
         first.get_or_insert((product, category, maker, village, seller));
     }
-    let Some((product, category, maker, village, seller)) = first else { return Ok(None) };
+    let Some((product, category, (maker, own_cluster), village, seller)) = first else { return Ok(None) };
+    let written = attributes_of(conn, &product.id)?;
+    let value = |code: &str| written.iter().find(|(known, _)| known == code).map(|(_, value)| value.as_str());
+    let care = |code: &str| value(code).unwrap_or_default().to_owned();
+    let (care_id, care_en) = (care(CARE_ID), care(CARE_EN));
+    let attributes = attributes::shown(&product.category_code, value);
     let tiers = price_tiers::table
         .filter(price_tiers::product_id.eq(&product.id))
         .order(price_tiers::min_quantity)
@@ -165,11 +211,27 @@ pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Details>> {
         name,
         story_id,
         story_en,
-        cluster,
+        cluster: own_cluster.or(cluster),
     };
-    Ok(Some(Details { product, options, tiers, category, maker, village, seller, photos }))
+    Ok(Some(Details {
+        product,
+        options,
+        tiers,
+        category,
+        maker,
+        village,
+        seller,
+        photos,
+        attributes,
+        care_id,
+        care_en,
+    }))
 }
 
-fn option((variant_id, sku, value, _, price_minor, weight_g): VariantRow, available: i64) -> OptionOnOffer {
-    OptionOnOffer { variant_id, sku, value, price_minor, weight_g, available }
+fn option((variant_id, sku, value, _, price_minor, weight_g, sides): VariantRow, available: i64) -> OptionOnOffer {
+    let size = match sides {
+        (Some(length), Some(width), Some(height)) => Some(sides_text(&[length, width, height])),
+        _ => None,
+    };
+    OptionOnOffer { variant_id, sku, value, price_minor, weight_g, size, available }
 }

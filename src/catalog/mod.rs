@@ -12,7 +12,6 @@ pub mod filters;
 pub mod heads;
 pub mod listing;
 pub mod offers;
-pub mod own_products;
 pub mod pages;
 pub mod product;
 pub mod queries;

@@ -115,21 +115,46 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     let app = visitor.app.clone();
     let load = move |conn: &mut DbConn| {
         let Some(details) = super::details::find(conn, &slug)? else { return Err(AppError::NotFound) };
-        let neighbours = cards::neighbours(conn, &details)?;
-        let rates = shipping::queries::rates_of(conn, &details.product.bumdes_id)?;
+        let surroundings = Surroundings::of(conn, &details)?;
         let related = search::related(&app, &details.product, &details.category.name_id);
-        Ok((details.for_a_page(), neighbours, rates, related))
+        Ok((details.for_a_page(), surroundings, related))
     };
-    let (details, neighbours, rates, related) = visitor.app.look::<_, AppError>(load).await?;
+    let (details, surroundings, related) = visitor.app.look::<_, AppError>(load).await?;
+    let (mut context, dearest) = product_context(&visitor, &details, &surroundings);
+    context.insert("head", &heads::product(&visitor, &details, dearest));
+    context.insert("related", &related);
+    let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
+    visitor.shared_page("catalog/product.html", context, keys)
+}
+
+/// What stands around a product on its page.
+pub struct Surroundings {
+    neighbours: Vec<search::ProductCard>,
+    rates: shipping::RateTable,
+}
+
+impl Surroundings {
+    pub fn of(conn: &mut DbConn, details: &Details) -> diesel::QueryResult<Self> {
+        Ok(Self {
+            neighbours: cards::neighbours(conn, details)?,
+            rates: shipping::queries::rates_of(conn, &details.product.bumdes_id)?,
+        })
+    }
+}
+
+/// What `catalog/product.html` shows, for buyers and for the preview of who writes it; with it the price of the
+/// dearest parcel, where everybody can be reached.
+pub fn product_context(visitor: &Visitor, details: &Details, around: &Surroundings) -> (Context, Option<i64>) {
     let lightest = details.options.iter().map(|o| o.weight_g).min().unwrap_or(0) * details.product.min_order_quantity;
-    let shipping = shipping_by_zone(&details, &rates, lightest);
-    let description =
-        visitor.language.pick(&details.product.description_id, &details.product.description_en).to_owned();
-    let (told, care) = care::split(&description, visitor.language);
+    let shipping = shipping_by_zone(details, &around.rates, lightest);
+    let description = visitor.language.pick(&details.product.description_id, &details.product.description_en);
+    let own_care = visitor.language.pick(&details.care_id, &details.care_en);
+    let own_care = if own_care.is_empty() { details.care_id.as_str() } else { own_care };
+    let (told, care) =
+        if own_care.is_empty() { care::split(description, visitor.language) } else { (description, own_care) };
     let mut context = Context::new();
     let reaches_everywhere = shipping.len() == shipping::Zone::ALL.len();
     let dearest = shipping.iter().map(|rate| rate.price_minor).max().filter(|_| reaches_everywhere);
-    context.insert("head", &heads::product(&visitor, &details, dearest));
     context.insert("shipping_from", &shipping.iter().map(|rate| rate.price_minor).min());
     context.insert("shipping", &shipping);
     context.insert("near", &regions::provinces_near(&details.seller.village_code).join(","));
@@ -137,15 +162,13 @@ pub async fn show(visitor: Visitor, slug: web::Path<String>) -> Result<HttpRespo
     context.insert("care", care);
     context.insert("first_choice", &details.first_choice());
     context.insert("most", &details.most_available().unwrap_or(MAX_QUANTITY));
-    context.insert("chat", &whatsapp_link(&details.seller.phone, &question(&visitor, &details)));
+    context.insert("chat", &whatsapp_link(&details.seller.phone, &question(visitor, details)));
     context.insert("is_in_stock", &details.is_in_stock());
     context.insert("cheapest_minor", &details.cheapest_minor());
     context.insert("has_price_range", &details.has_price_range());
-    context.insert("neighbours", &neighbours);
-    context.insert("related", &related);
-    context.insert("details", &details);
-    let keys = [same_page::product(&details.product.slug), same_page::village(&details.product.village_code)];
-    visitor.shared_page("catalog/product.html", context, keys)
+    context.insert("neighbours", &around.neighbours);
+    context.insert("details", details);
+    (context, dearest)
 }
 
 /// What a parcel costs to a zone: for the lightest purchase, and as the rate that weights are reckoned by.

@@ -30,6 +30,13 @@ impl ListingStatus {
         (Self::Unpublished, Self::Published),
         (Self::Published, Self::Archived),
         (Self::Unpublished, Self::Archived),
+        // the BUMDes takes it back before it was looked at, or the curator turns it down
+        (Self::Submitted, Self::Draft),
+        // what was never shown is put away, and anything comes back as it was
+        (Self::Draft, Self::Archived),
+        (Self::ChangesRequested, Self::Archived),
+        (Self::Archived, Self::Draft),
+        (Self::Archived, Self::Unpublished),
     ];
 
     pub fn can_become(self, next: Self) -> bool {
@@ -144,6 +151,11 @@ mod tests {
             ("unpublished", "published"),
             ("published", "archived"),
             ("unpublished", "archived"),
+            ("submitted", "draft"),
+            ("draft", "archived"),
+            ("changes_requested", "archived"),
+            ("archived", "draft"),
+            ("archived", "unpublished"),
         ];
         for from in ListingStatus::ALL {
             for to in ListingStatus::ALL {

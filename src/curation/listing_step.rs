@@ -1,11 +1,11 @@
-//! The step that publishing and unpublishing share: check the table, write the status, leave an event.
+//! The step that every change of a listing's status shares: check the table, write the status, leave an event.
 
 use diesel::prelude::*;
 
 use crate::catalog::{ListingStatus, version};
 use crate::db::schema::{listing_events, products};
 use crate::db::{DbConn, DbError, Timestamp};
-use crate::ids::ProductId;
+use crate::ids::{ProductId, UserId};
 use crate::web::CuratorScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -24,10 +24,34 @@ impl From<diesel::result::Error> for ListingError {
     }
 }
 
-pub(super) fn take(
+crate::text_enum! {
+    /// On whose side a change was made.
+    Side {
+        Curator = "curator",
+        Bumdes = "bumdes",
+        /// a curator on behalf of the BUMDes
+        Assisted = "assisted",
+    }
+}
+
+/// Who makes a change.
+#[derive(Debug, Clone, Copy)]
+pub struct Actor<'a> {
+    pub user_id: &'a UserId,
+    pub side: Side,
+}
+
+impl<'a> From<&'a CuratorScope> for Actor<'a> {
+    fn from(scope: &'a CuratorScope) -> Self {
+        Self { user_id: scope.user_id(), side: Side::Curator }
+    }
+}
+
+/// Takes the catalogue's number, so that indexes and caches follow.
+pub fn take(
     conn: &mut DbConn,
     now: Timestamp,
-    scope: &CuratorScope,
+    actor: Actor<'_>,
     id: &ProductId,
     to: ListingStatus,
     note: Option<&str>,
@@ -40,15 +64,29 @@ pub(super) fn take(
         return Err(ListingError::NotAllowed { from, to });
     }
     diesel::update(products::table.find(id)).set(products::status.eq(to)).execute(conn)?;
+    record(conn, now, actor, id, (from, to), note)?;
+    Ok(())
+}
+
+/// Leaves an event; from and to are the same for what changes a listing and not its status.
+pub fn record(
+    conn: &mut DbConn,
+    now: Timestamp,
+    actor: Actor<'_>,
+    id: &ProductId,
+    (from, to): (ListingStatus, ListingStatus),
+    note: Option<&str>,
+) -> QueryResult<()> {
     diesel::insert_into(listing_events::table)
         .values((
             listing_events::id.eq(uuid::Uuid::now_v7().to_string()),
             listing_events::product_id.eq(id),
-            listing_events::user_id.eq(scope.user_id()),
+            listing_events::user_id.eq(actor.user_id),
             listing_events::from_status.eq(from.as_str()),
             listing_events::to_status.eq(to.as_str()),
             listing_events::note.eq(note),
             listing_events::created_at.eq(now),
+            listing_events::side.eq(actor.side),
         ))
         .execute(conn)?;
     Ok(())

@@ -1,11 +1,14 @@
 //! Curation: which listings are in the gallery, and how its collections are arranged. Owns
-//! `listing_events`; changes a listing's status and the catalogue's collections.
+//! `listing_events`; decides over what `listings/` hands in, changes a listing's status and the catalogue's collections.
 //!
 //! Each change of a listing takes a new number of the catalogue, each change of a collection one of the gallery, so
 //! that indexes and caches follow at once.
 
 mod add_to_collection;
+pub mod checklist;
+mod comment;
 mod create_collection;
+mod decide;
 mod edit_collection;
 mod listing_step;
 mod move_collection;
@@ -18,11 +21,16 @@ pub mod collection_pages;
 pub mod forms;
 pub mod pages;
 pub mod queries;
+mod review_forms;
+pub mod review_pages;
+pub mod review_queue;
 
 pub use add_to_collection::{AddToCollectionError, add_to_collection};
+pub use comment::{add_comment, remove_comment};
 pub use create_collection::create_collection;
+pub use decide::{DecideError, publish_submission, reject, request_changes};
 pub use edit_collection::{CollectionText, edit_collection};
-pub use listing_step::ListingError;
+pub use listing_step::{Actor, ListingError, Side, record, take};
 pub use move_collection::{Direction, move_collection};
 pub use move_in_collection::move_in_collection;
 pub use publish_product::publish_product;

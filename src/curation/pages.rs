@@ -1,4 +1,4 @@
-//! `/portal/curator`: the listings, and the buttons that publish and unpublish them.
+//! `/portal/curator/products`: the listings, and the buttons that publish and unpublish them.
 
 use actix_web::{HttpResponse, web};
 use fluent_bundle::FluentValue;
@@ -25,7 +25,7 @@ struct Row {
     can_unpublish: bool,
 }
 
-/// `GET /portal/curator`
+/// `GET /portal/curator/products`
 pub async fn products(visitor: Visitor, _: CuratorScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
     let wanted = Wanted::from(filter.into_inner());
     let asked = wanted.clone();
@@ -63,7 +63,7 @@ fn address(wanted: &Wanted) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("q", &wanted.q).append_pair("village", &wanted.village);
     query.append_pair("status", wanted.status.map_or("", ListingStatus::as_str));
-    format!("/portal/curator?{}&", query.finish())
+    format!("/portal/curator/products?{}&", query.finish())
 }
 
 /// `POST /portal/curator/products/{id}/publication`
@@ -106,5 +106,5 @@ fn answer(
         }
     }
     let is_list = form.back.starts_with("/portal/curator");
-    Ok(visitor.redirect(if is_list { &form.back } else { "/portal/curator" }))
+    Ok(visitor.redirect(if is_list { &form.back } else { "/portal/curator/products" }))
 }

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::decide::{DecideError, publish_open_round};
 use super::listing_step::{ListingError, take};
 use crate::catalog::ListingStatus;
 use crate::db::schema::products;
@@ -9,7 +10,8 @@ use crate::db::{DbConn, Timestamp};
 use crate::ids::ProductId;
 use crate::web::CuratorScope;
 
-/// The day of the first publication stays: a listing that comes back is not new.
+/// What a BUMDes handed in is published with it. The day of the first publication stays: a listing that comes back
+/// is not new.
 pub fn publish_product(
     conn: &mut DbConn,
     now: Timestamp,
@@ -17,7 +19,17 @@ pub fn publish_product(
     id: &ProductId,
     note: Option<&str>,
 ) -> Result<(), ListingError> {
-    take(conn, now, scope, id, ListingStatus::Published, note)?;
+    let is_round = publish_open_round(conn, now, scope, id, note).map_err(|error| match error {
+        DecideError::NotAllowed { from, to } => ListingError::NotAllowed { from, to },
+        DecideError::Database(error) => ListingError::Database(error),
+        DecideError::NotFound | DecideError::Decided | DecideError::Unchecked(_) | DecideError::NothingSaid => {
+            ListingError::NotFound
+        }
+    })?;
+    if is_round {
+        return Ok(());
+    }
+    take(conn, now, scope.into(), id, ListingStatus::Published, note)?;
     diesel::update(products::table.filter(products::id.eq(id).and(products::published_at.is_null())))
         .set(products::published_at.eq(now))
         .execute(conn)?;

@@ -10,11 +10,12 @@ use serde::Serialize;
 use crate::catalog::ListingStatus;
 use crate::db::schema::{bumdes, collection_items, collections, listing_events, products, villages};
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{CollectionId, ProductId};
+use crate::ids::{BumdesId, CollectionId, ProductId};
 
 pub const PER_PAGE: i64 = 30;
 
 diesel::define_sql_function! {
+    /// by the database's own idea of letters
     fn lower(text: Text) -> Text;
 }
 
@@ -39,6 +40,7 @@ pub struct ListedProduct {
     pub is_primary: bool,
     pub updated_at: Timestamp,
     pub village_name: String,
+    pub bumdes_id: BumdesId,
     pub bumdes_name: String,
 }
 
@@ -84,6 +86,7 @@ pub fn products(conn: &mut DbConn, wanted: &Wanted) -> QueryResult<(Vec<ListedPr
             products::is_primary,
             products::updated_at,
             villages::name,
+            bumdes::id,
             bumdes::name,
         ))
         .load(conn)?;
@@ -91,7 +94,7 @@ pub fn products(conn: &mut DbConn, wanted: &Wanted) -> QueryResult<(Vec<ListedPr
 }
 
 /// `%words%`; the signs that LIKE reads in its own way are left out.
-fn pattern(text: &str) -> String {
+pub fn pattern(text: &str) -> String {
     let plain: String = text.trim().to_lowercase().chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
     format!("%{plain}%")
 }

@@ -14,5 +14,5 @@ pub fn unpublish_product(
     id: &ProductId,
     note: Option<&str>,
 ) -> Result<(), ListingError> {
-    take(conn, now, scope, id, ListingStatus::Unpublished, note)
+    take(conn, now, scope.into(), id, ListingStatus::Unpublished, note)
 }

@@ -248,6 +248,57 @@ diesel::table! {
 }
 
 diesel::table! {
+    listing_drafts (product_id) {
+        product_id -> Text,
+        content -> Text,
+        revision -> BigInt,
+        steps -> Text,
+        is_ahead -> Bool,
+        saved_by -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    listing_submissions (id) {
+        id -> Text,
+        product_id -> Text,
+        number -> BigInt,
+        content -> Text,
+        submitted_by -> Text,
+        is_assisted -> Bool,
+        submitted_at -> Timestamp,
+        decision -> Nullable<Text>,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        note -> Nullable<Text>,
+        checked -> Text,
+    }
+}
+
+diesel::table! {
+    review_comments (id) {
+        id -> Text,
+        submission_id -> Text,
+        field -> Text,
+        text -> Text,
+        made_by -> Text,
+        made_at -> Timestamp,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    product_attributes (product_id, code) {
+        product_id -> Text,
+        code -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
     listing_events (id) {
         id -> Text,
         product_id -> Text,
@@ -256,6 +307,7 @@ diesel::table! {
         to_status -> Text,
         note -> Nullable<Text>,
         created_at -> Timestamp,
+        side -> Text,
     }
 }
 
@@ -484,6 +536,7 @@ diesel::table! {
         id -> Text,
         village_code -> Text,
         name -> Text,
+        cluster -> Nullable<Text>,
     }
 }
 
@@ -704,6 +757,9 @@ diesel::table! {
         currency -> Text,
         weight_g -> BigInt,
         is_active -> Bool,
+        length_mm -> Nullable<BigInt>,
+        width_mm -> Nullable<BigInt>,
+        height_mm -> Nullable<BigInt>,
     }
 }
 
@@ -759,6 +815,10 @@ diesel::joinable!(ledger_transactions -> orders (order_id));
 diesel::joinable!(ledger_transactions -> users (booked_by));
 diesel::joinable!(line_shares -> order_lines (order_line_id));
 diesel::joinable!(line_shares -> producers (producer_id));
+diesel::joinable!(listing_drafts -> products (product_id));
+diesel::joinable!(listing_submissions -> products (product_id));
+diesel::joinable!(review_comments -> listing_submissions (submission_id));
+diesel::joinable!(product_attributes -> products (product_id));
 diesel::joinable!(listing_events -> products (product_id));
 diesel::joinable!(listing_events -> users (user_id));
 diesel::joinable!(order_events -> fulfillment_orders (fulfillment_order_id));
@@ -825,9 +885,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_entries,
     ledger_transactions,
     line_shares,
+    listing_drafts,
     listing_events,
     notice_choices,
     notices,
+    listing_submissions,
     order_events,
     order_lines,
     orders,
@@ -841,11 +903,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     price_tiers,
     producers,
     product_pictures,
+    product_attributes,
     products,
     refund_lines,
     refunds,
     regions,
     reservations,
+    review_comments,
     search_log,
     sessions,
     share_agreements,

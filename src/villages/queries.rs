@@ -167,3 +167,8 @@ pub fn find_bumdes(conn: &mut DbConn, slug: &str) -> QueryResult<Option<(Bumdes,
     });
     Ok(Some((seller, served.collect())))
 }
+
+/// Whether there is a BUMDes by this id.
+pub fn has_bumdes(conn: &mut DbConn, id: &BumdesId) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(bumdes::table.find(id))).get_result(conn)
+}

@@ -1,6 +1,6 @@
 //! What every page needs: who asks, in which language, with which form token; rendering, headers, errors.
 //!
-//! Knows no domain but accounts (who is signed in), the cart's count and the count at the bell.
+//! Knows no domain but accounts (who is signed in), the cart's count, the count at the bell and whether a BUMDes is there.
 
 pub mod age;
 pub mod allowed;
@@ -41,7 +41,7 @@ pub use idempotency::{Kept, Once, OnceError};
 pub use page_head::PageHead;
 pub use posted::Posted;
 pub use signed_in::{
-    BumdesScope, CuratorScope, FinanceScope, OperatorScope, OrderScope, OwnerScope, SignedIn, StockScope,
+    BumdesScope, CuratorScope, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope, SignedIn, StockScope,
 };
 pub use upload::Upload;
 pub use visitor::Visitor;

@@ -13,6 +13,7 @@ use crate::accounts::{BumdesRole, May, queries};
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
+use crate::villages;
 
 /// The signed-in person with their roles, read from the database at each request.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -64,6 +65,66 @@ impl BumdesScope {
 
     pub fn user_id(&self) -> &UserId {
         &self.user_id
+    }
+}
+
+/// May write the listings of one BUMDes: one of its members who looks after stock, or a curator on its behalf.
+#[derive(Debug, Clone)]
+pub struct ListingScope {
+    bumdes_id: BumdesId,
+    user_id: UserId,
+    is_assisted: bool,
+}
+
+impl ListingScope {
+    pub fn bumdes_id(&self) -> &BumdesId {
+        &self.bumdes_id
+    }
+
+    pub fn user_id(&self) -> &UserId {
+        &self.user_id
+    }
+
+    /// A curator acts for the BUMDes.
+    pub fn is_assisted(&self) -> bool {
+        self.is_assisted
+    }
+
+    /// Where its pages begin: the same handlers serve both prefixes.
+    pub fn base(&self) -> String {
+        match self.is_assisted {
+            true => format!("/portal/curator/bumdes/{}", self.bumdes_id),
+            false => "/portal/bumdes".into(),
+        }
+    }
+}
+
+/// A route with `{bumdes_id}` is the curator's; that BUMDes must be there.
+impl FromRequest for ListingScope {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visitor = Visitor::from_request(request, payload);
+        let assisted = request.match_info().get("bumdes_id").map(|id| BumdesId(id.to_owned()));
+        Box::pin(async move {
+            let visitor = visitor.await?;
+            let user = visitor.user.clone().ok_or(AppError::SignInRequired)?;
+            let Some(bumdes_id) = assisted else {
+                let BumdesScope { bumdes_id, user_id } = acting_as(&visitor, BumdesRole::Stock).await?;
+                return Ok(Self { bumdes_id, user_id, is_assisted: false });
+            };
+            if !user.is_curator {
+                return Err(AppError::Forbidden);
+            }
+            let wanted = bumdes_id.clone();
+            let is_there =
+                visitor.app.look::<_, AppError>(move |conn| Ok(villages::queries::has_bumdes(conn, &wanted)?)).await?;
+            if !is_there {
+                return Err(AppError::NotFound);
+            }
+            Ok(Self { bumdes_id, user_id: user.user_id, is_assisted: true })
+        })
     }
 }
 

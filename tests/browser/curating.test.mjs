@@ -33,7 +33,7 @@ describe("a curator", () => {
         await signIn(curator, demoPeople(shop).curator);
         const row = curator.page.locator("main li, main tr").filter({ hasText: sku });
         const turn = async (what) => {
-            await open(curator.page, `/portal/curator?q=${encodeURIComponent(name)}`);
+            await open(curator.page, `/portal/curator/products?q=${encodeURIComponent(name)}`);
             const fold = row.locator("summary");
             if (await fold.count()) await fold.click();
             await press(curator.page, row.locator(`form[action$='/${what}'] button`));

@@ -109,7 +109,15 @@ describe("the main pages", () => {
             const link = seller.page.locator(`main a[href^='/portal/bumdes/money/${kind}/']`).first();
             await examine(seller, await link.getAttribute("href"), `own-${kind}`);
         }
-        for (const path of ["/portal/curator", "/portal/curator/collections"]) await examine(curator, path);
+        for (const step of ["", "/edit/name", "/edit/description", "/edit/options", "/edit/stock", "/preview"]) {
+            await open(seller.page, "/portal/bumdes/products");
+            const link = seller.page.locator("main .task__name a").first();
+            await examine(seller, `${await link.getAttribute("href")}${step}`, `own-listing${step.replaceAll("/", "-")}`);
+        }
+        await examine(seller, "/portal/bumdes/products/new");
+        for (const path of ["/portal/curator", "/portal/curator/products", "/portal/curator/collections"]) {
+            await examine(curator, path);
+        }
         for (const page of ["", "/users", "/payments", "/refunds", "/payouts", "/mail", "/dead-letters"]) {
             await examine(operator, `/portal/operator${page}`);
         }

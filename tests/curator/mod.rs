@@ -1,2 +1,3 @@
 mod arranging_collections;
 mod publishing;
+mod reviewing;

@@ -51,10 +51,10 @@ async fn an_unpublished_product_leaves_the_storefront_and_a_published_one_return
     let address = format!("/portal/curator/products/{}", item.id);
     let (_, _, before, _) = state(&app, &item.id).await;
 
-    let fields = [("note", "Foto perlu diganti"), ("back", "/portal/curator?q=tisu&page=1")];
-    let answer = curator.submit("/portal/curator", &format!("{address}/unpublication"), &fields).await;
-    assert_eq!(answer.location.as_deref(), Some("/portal/curator?q=tisu&page=1"));
-    let page = curator.get("/portal/curator?q=tisu").await.body;
+    let fields = [("note", "Foto perlu diganti"), ("back", "/portal/curator/products?q=tisu&page=1")];
+    let answer = curator.submit("/portal/curator/products", &format!("{address}/unpublication"), &fields).await;
+    assert_eq!(answer.location.as_deref(), Some("/portal/curator/products?q=tisu&page=1"));
+    let page = curator.get("/portal/curator/products?q=tisu").await.body;
     assert!(page.contains("Foto perlu diganti") && page.contains("Tampilkan"), "{page}");
     let (status, _, after, events) = state(&app, &item.id).await;
     assert_eq!(status, ListingStatus::Unpublished);
@@ -63,7 +63,7 @@ async fn an_unpublished_product_leaves_the_storefront_and_a_published_one_return
     let storefront = app.client();
     assert_eq!(storefront.get(&format!("/products/{}", item.slug)).await.status, 404);
 
-    curator.submit("/portal/curator", &format!("{address}/publication"), &[]).await;
+    curator.submit("/portal/curator/products", &format!("{address}/publication"), &[]).await;
     assert_eq!(state(&app, &item.id).await.0, ListingStatus::Published);
     let answer = storefront.get(&format!("/products/{}", item.slug)).await;
     assert!(answer.status == 200 && answer.body.contains(item.name_id), "{}", answer.body);
@@ -78,7 +78,7 @@ async fn the_first_publication_is_dated() {
     let id = &catalog.batik.id;
     set_status(&app, id, ListingStatus::Submitted).await;
     assert!(!state(&app, id).await.1);
-    curator.submit("/portal/curator", &format!("/portal/curator/products/{id}/publication"), &[]).await;
+    curator.submit("/portal/curator/products", &format!("/portal/curator/products/{id}/publication"), &[]).await;
     assert!(state(&app, id).await.1);
     app.stop().await;
 }
@@ -96,13 +96,13 @@ async fn a_change_outside_the_table_is_refused_in_words_and_changes_nothing() {
             }
             set_status(&app, id, *from).await;
             let before = state(&app, id).await;
-            curator.submit("/portal/curator", &format!("/portal/curator/products/{id}/{action}"), &[]).await;
-            let page = curator.get("/portal/curator").await.body;
+            curator.submit("/portal/curator/products", &format!("/portal/curator/products/{id}/{action}"), &[]).await;
+            let page = curator.get("/portal/curator/products").await.body;
             assert!(page.contains("Tidak ada yang diubah: produk ini sekarang berstatus"), "{from} → {to}: {page}");
             assert_eq!(state(&app, id).await, before, "{from} → {to}");
         }
     }
-    let answer = curator.submit("/portal/curator", "/portal/curator/products/no-such/publication", &[]).await;
+    let answer = curator.submit("/portal/curator/products", "/portal/curator/products/no-such/publication", &[]).await;
     assert_eq!(answer.status, 404);
     app.stop().await;
 }
@@ -119,10 +119,10 @@ async fn the_list_is_filtered_by_words_village_and_status() {
         ("village=trusmi", catalog.batik.name_id, catalog.tissue_box.name_id),
         ("status=submitted", catalog.batik.name_id, catalog.hand_drawn_batik.name_id),
     ] {
-        let page = curator.get(&format!("/portal/curator?{filter}")).await.body;
+        let page = curator.get(&format!("/portal/curator/products?{filter}")).await.body;
         assert!(page.contains(shown) && !page.contains(hidden), "{filter}: {page}");
     }
-    let page = curator.get("/portal/curator?q=%25_").await.body;
+    let page = curator.get("/portal/curator/products?q=%25_").await.body;
     assert!(page.contains(catalog.batik.name_id), "signs of LIKE are left out");
     app.stop().await;
 }

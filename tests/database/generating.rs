@@ -38,7 +38,10 @@ fn rows(db: &Db) -> Vec<String> {
             .select((bumdes::id, bumdes::slug, bumdes::email, bumdes::village_code))
             .load(conn)?;
         let served: Vec<(String, String)> = bumdes_villages::table.order(bumdes_villages::all_columns).load(conn)?;
-        let makers: Vec<(String, String, String)> = producers::table.order(producers::id).load(conn)?;
+        let makers: Vec<(String, String, String)> = producers::table
+            .order(producers::id)
+            .select((producers::id, producers::village_code, producers::name))
+            .load(conn)?;
         let levels: Vec<(String, i64, i64)> = stock_levels::table.order(stock_levels::variant_id).load(conn)?;
         let movements: Vec<(String, i64)> = stock_movements::table
             .order(stock_movements::id)

@@ -54,6 +54,10 @@ const GROWING: &[&str] = &[
     "notice_choices",
     "late_orders",
     "listing_events",
+    "listing_drafts",
+    "listing_submissions",
+    "review_comments",
+    "product_attributes",
     "collection_items",
 ];
 
@@ -132,6 +136,7 @@ async fn no_statement_reads_a_whole_table() {
     guest.get(&order).await;
     seller.get("/portal/bumdes").await;
     curator.get("/portal/curator").await;
+    curator.get("/portal/curator/products").await;
     for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {
         operator.get(path).await;
     }

@@ -57,6 +57,7 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     }
     let curator = people::curator(&app).await;
     count("/portal/curator", get(&app, &curator, "/portal/curator").await);
+    count("/portal/curator/products", get(&app, &curator, "/portal/curator/products").await);
     app.stop().await;
     counts
 }
@@ -93,16 +94,17 @@ fn allowed(what: &str) -> usize {
         "the order" => 8,
         // one of them for the bell, as of the next
         "/portal/bumdes" => 11,
-        "/portal/curator" => 8,
         "/portal/bumdes/team" | "/portal/bumdes/trail" => 7,
         "/portal/notices" => 5,
+        "/portal/curator" => 9,
+        "/portal/curator/products" => 8,
         what if what.starts_with("/products?") => 6,
-        what if what.starts_with("/products/") => 8,
+        what if what.starts_with("/products/") => 9,
         what if what.starts_with("/villages?") || what == "/villages" => 8,
         what if what.starts_with("/villages/") => 9,
         what if what.starts_with("/bumdes/") => 9,
         what if what.starts_with("/collections/") => 7,
-        what if what.starts_with("/api/v1/products/") => 4,
+        what if what.starts_with("/api/v1/products/") => 5,
         what if what.starts_with("/api/v1/products") => 5,
         what if what.starts_with("/api/v1/search") => 0,
         what if what.starts_with("/api/v1/villages") => 3,

@@ -34,14 +34,6 @@ age-days = { $n ->
     [one] 1 day ago
    *[other] { $n } days ago
 }
-portal-products-lead = What can be sold is the stock less the orders still to be paid.
-portal-no-products-title = No products yet
-portal-no-products-text = The products of your BUMDes appear here once the operator has imported them.
-portal-variant = Option
-portal-only-variant = One option
-portal-price = Price
-portal-on-hand = Stock
-portal-free = Can be sold
 portal-sold-out = Sold out
 portal-older = Older
 portal-newest = Back to the latest

@@ -9,6 +9,7 @@ pub mod checked_out;
 pub mod collections;
 pub mod demo_catalog;
 pub mod generated;
+pub mod listing;
 pub mod order;
 pub mod payable;
 pub mod people;

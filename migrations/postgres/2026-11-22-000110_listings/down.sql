@@ -1,0 +1,10 @@
+DROP INDEX products_of_bumdes_newest;
+ALTER TABLE listing_events DROP COLUMN side;
+ALTER TABLE producers DROP COLUMN cluster;
+ALTER TABLE variants DROP COLUMN height_mm;
+ALTER TABLE variants DROP COLUMN width_mm;
+ALTER TABLE variants DROP COLUMN length_mm;
+DROP TABLE product_attributes;
+DROP TABLE review_comments;
+DROP TABLE listing_submissions;
+DROP TABLE listing_drafts;

@@ -1,0 +1,48 @@
+//! Listings: what a BUMDes writes of its products, step by step, and how it reaches the curator and the buyers. Owns
+//! `listing_drafts`, `listing_submissions`, `review_comments`, `product_attributes`, and writes what is listed into
+//! the catalogue's `products`, `variants` and `price_tiers`.
+//!
+//! Who decides over a submission is `curation/`; how many pieces there are is counted by `stock/` alone.
+
+mod answer;
+pub mod apply;
+pub mod attributes;
+pub mod content;
+mod copy_product;
+mod create_product;
+pub mod difference;
+pub mod draft;
+mod fields;
+mod forms;
+pub mod load;
+pub mod numbers;
+mod own;
+mod places;
+pub mod problems;
+mod progress;
+pub mod queries;
+mod review;
+mod save_step;
+mod scope;
+mod settle_maker;
+mod settle_variants;
+pub mod shown;
+pub mod step;
+pub mod submission;
+mod submit;
+mod turn;
+
+pub mod acts;
+pub mod editor;
+pub mod pages;
+pub mod preview;
+
+pub use content::ListingContent;
+pub use copy_product::copy_product;
+pub use create_product::{CreateError, create_product};
+pub use problems::{Problem, problems};
+pub use review::needs_review;
+pub use save_step::{Overtaken, SaveError, change_draft, save_step};
+pub use step::Step;
+pub use submit::{SubmitError, submit, withdraw};
+pub use turn::{Turn, turn};
