@@ -194,7 +194,7 @@ fn bumdes_team(config: &mut ServiceConfig) {
 
 /// What a BUMDes sells, written by itself. A curator does the same on its behalf, see [`assisted_listings`].
 fn own_listings(config: &mut ServiceConfig) {
-    use listings::{acts, editor, pages, preview};
+    use listings::{acts, editor, pages, picture_pages, preview};
     config
         .route("/portal/bumdes/products", get().to(pages::list))
         .route("/portal/bumdes/products", post().to(editor::create))
@@ -202,6 +202,7 @@ fn own_listings(config: &mut ServiceConfig) {
         .route("/portal/bumdes/products/{id}", get().to(pages::show))
         .route("/portal/bumdes/products/{id}/edit/{step}", get().to(editor::edit))
         .route("/portal/bumdes/products/{id}/edit/{step}", post().to(editor::save))
+        .route("/portal/bumdes/products/{id}/pictures", post().to(picture_pages::send))
         .route("/portal/bumdes/products/{id}/preview", get().to(preview::show))
         .route("/portal/bumdes/products/{id}/submission", post().to(acts::hand_in))
         .route("/portal/bumdes/products/{id}/withdrawal", post().to(acts::take_back))
@@ -214,7 +215,7 @@ fn own_listings(config: &mut ServiceConfig) {
 
 /// The same handlers: only who acts is another.
 fn assisted_listings(config: &mut ServiceConfig) {
-    use listings::{acts, editor, pages, preview};
+    use listings::{acts, editor, pages, picture_pages, preview};
     config
         .route("/portal/curator/bumdes/{bumdes_id}/products", get().to(pages::list))
         .route("/portal/curator/bumdes/{bumdes_id}/products", post().to(editor::create))
@@ -222,6 +223,7 @@ fn assisted_listings(config: &mut ServiceConfig) {
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}", get().to(pages::show))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/edit/{step}", get().to(editor::edit))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/edit/{step}", post().to(editor::save))
+        .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/pictures", post().to(picture_pages::send))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/preview", get().to(preview::show))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/submission", post().to(acts::hand_in))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/withdrawal", post().to(acts::take_back))

@@ -21,7 +21,9 @@ use super::submission::{self, Comment};
 use super::{CreateError, SaveError, create_product, save_step};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
-use crate::ids::ProductId;
+use crate::ids::{PictureId, ProductId};
+use crate::media::Photo;
+use crate::media::shown::{MOST_SHOWN, kept_for};
 use crate::web::{Form, ListingScope, Visitor};
 
 #[derive(Deserialize)]
@@ -128,12 +130,14 @@ struct StepFacts {
     points: Vec<Comment>,
     is_waiting: bool,
     on_hand: std::collections::HashMap<String, i64>,
+    photos: std::collections::HashMap<PictureId, Photo>,
     bumdes: String,
 }
 
 fn facts(conn: &mut DbConn, scope: &ListingScope, id: &ProductId, step: Step) -> Result<StepFacts, AppError> {
     let heading = queries::heading(conn, scope, id)?.ok_or(AppError::NotFound)?;
     let on_hand = if step == Step::Stock { queries::on_hand(conn, id)? } else { Default::default() };
+    let photos = if step == Step::Pictures { kept_for(conn, id)? } else { Default::default() };
     Ok(StepFacts {
         draft: draft::find(conn, id)?.ok_or(AppError::NotFound)?,
         places: places(conn, scope.bumdes_id())?,
@@ -142,6 +146,7 @@ fn facts(conn: &mut DbConn, scope: &ListingScope, id: &ProductId, step: Step) ->
         bumdes: queries::bumdes_name(conn, scope)?,
         heading,
         on_hand,
+        photos,
     })
 }
 
@@ -167,7 +172,7 @@ async fn step_page(
             Ok((facts, names))
         })
         .await?;
-    let StepFacts { heading, draft, places, points, is_waiting, on_hand, bumdes } = facts;
+    let StepFacts { heading, draft, places, points, is_waiting, on_hand, photos, bumdes } = facts;
     let content = overtaken.as_ref().map_or(&draft.content, |(typed, _)| typed);
     let progress = progress(visitor, content, &points, Some(step));
     // nobody is told what is missing before they were there
@@ -191,6 +196,8 @@ async fn step_page(
     context.insert("overtaken", &theirs);
     context.insert("progress", &progress);
     context.insert("on_hand", &on_hand);
+    context.insert("photos", &photos);
+    context.insert("most_photos", &MOST_SHOWN);
     frame(&mut context, scope, &bumdes, step);
     fields(&mut context, content, &places);
     visitor.page_with(HttpResponseBuilder::new(status), &step.template(), context)
@@ -238,6 +245,7 @@ pub async fn save(
             Ok(HttpResponse::Ok()
                 .json(json!({ "revision": draft.revision, "said": visitor.text("listing-saved", &[]) })))
         }
+        Ok(_) if stays && step == Step::Pictures => Ok(visitor.redirect(&format!("{product}/edit/{step}#photos"))),
         Ok(_) if stays => Ok(visitor.redirect(&format!("{product}/edit/{step}?more#variants"))),
         Ok(_) => Ok(visitor.redirect(&match step.next() {
             Some(next) => format!("{product}/edit/{next}"),
@@ -260,7 +268,7 @@ pub async fn save(
     }
 }
 
-fn wants_json(request: &HttpRequest) -> bool {
+pub(super) fn wants_json(request: &HttpRequest) -> bool {
     let accept = request.headers().get(actix_web::http::header::ACCEPT);
     accept.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("application/json"))
 }

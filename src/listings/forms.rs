@@ -14,6 +14,8 @@ use super::step::Step;
 /// Longer texts than this are no slip: what is beyond is not kept.
 const MOST_KEPT: usize = 20_000;
 const MOST_LINE_KEPT: usize = 1_000;
+/// What a picture shows, in words.
+const MOST_ALT: usize = 200;
 /// Of a number that is none.
 const MOST_UNREAD: usize = 60;
 
@@ -39,9 +41,9 @@ impl StepForm {
         self.get("typing") == Some("1")
     }
 
-    /// The page comes back: a row was added or taken away.
+    /// The page comes back: a row was added, moved or taken away.
     pub fn stays(&self) -> bool {
-        self.get("add").is_some() || self.get("remove").is_some()
+        ["add", "remove", "first", "earlier", "later", "order"].iter().any(|act| self.get(act).is_some())
     }
 }
 
@@ -53,7 +55,7 @@ pub fn fill(content: &ListingContent, step: Step, form: &StepForm, places: &Plac
         Step::Description => description(&mut content, form),
         Step::Options => options(&mut content, form),
         Step::Stock => stock(&mut content, form),
-        Step::Pictures => {}
+        Step::Pictures => pictures(&mut content, form),
     }
     content
 }
@@ -174,6 +176,31 @@ fn stock(content: &mut ListingContent, form: &StepForm) {
     read("min_order_quantity".into(), min_order_quantity);
     read("lead_time_days".into(), lead_time_days);
     read("monthly_capacity".into(), monthly_capacity);
+}
+
+/// What each shows in words, then the one thing that was pressed. A picture that the form does not name keeps its place.
+fn pictures(content: &mut ListingContent, form: &StepForm) {
+    let pictures = &mut content.pictures;
+    for picture in pictures.iter_mut() {
+        for (text, field) in [(&mut picture.alt_id, "alt_id"), (&mut picture.alt_en, "alt_en")] {
+            line(text, form, &format!("{field}-{}", picture.id));
+            *text = text.chars().take(MOST_ALT).collect();
+        }
+    }
+    let place = |act: &str| form.get(act).and_then(|id| pictures.iter().position(|picture| picture.id == id));
+    if let Some(at) = place("first") {
+        pictures[..=at].rotate_right(1);
+    } else if let Some(at) = place("earlier").filter(|at| *at > 0) {
+        pictures.swap(at, at - 1);
+    } else if let Some(at) = place("later").filter(|at| at + 1 < pictures.len()) {
+        pictures.swap(at, at + 1);
+    } else if let Some(at) = place("remove") {
+        pictures.remove(at);
+    } else if let Some(order) = form.get("order") {
+        let order: Vec<&str> = order.split(',').collect();
+        let place = |id: &str| order.iter().position(|other| *other == id).unwrap_or(order.len());
+        pictures.sort_by_key(|picture| place(&picture.id));
+    }
 }
 
 type Unread = std::collections::BTreeMap<String, String>;

@@ -35,6 +35,7 @@ mod turn;
 pub mod acts;
 pub mod editor;
 pub mod pages;
+pub mod picture_pages;
 pub mod preview;
 
 pub use content::ListingContent;

@@ -1,10 +1,12 @@
 //! `{base}/products/{id}/preview`: the buyers' page of a product, made from its working copy.
 
+use std::collections::HashMap;
+
 use actix_web::{HttpResponse, web};
 use diesel::QueryResult;
 
 use super::attributes;
-use super::content::ListingContent;
+use super::content::{ListedPicture, ListingContent};
 use super::draft;
 use super::editor::ProductPath;
 use super::numbers::sides_text;
@@ -14,7 +16,8 @@ use crate::catalog::pages::{Surroundings, product_context};
 use crate::catalog::{PriceTier, queries as catalog_queries};
 use crate::db::DbConn;
 use crate::error::AppError;
-use crate::ids::ProductId;
+use crate::ids::{PictureId, ProductId};
+use crate::media::{Photo, ShownPhoto, shown};
 use crate::web::{ListingScope, Visitor};
 
 /// `GET {base}/products/{id}/preview`
@@ -71,8 +74,17 @@ fn previewed(conn: &mut DbConn, id: &ProductId) -> QueryResult<Option<Details>> 
         let (min_quantity, unit_price_minor) = (tier.min_quantity?, tier.unit_price_minor?);
         Some(PriceTier { product_id: id.clone(), min_quantity, unit_price_minor })
     };
+    details.photos = photos(&shown::kept_for(conn, id)?, &content);
     details.tiers = content.tiers.iter().filter_map(tier).collect();
     Ok(Some(details))
+}
+
+fn photos(kept: &HashMap<PictureId, Photo>, content: &ListingContent) -> Vec<ShownPhoto> {
+    let shown = |picture: &ListedPicture| {
+        let photo = kept.get(&PictureId(picture.id.clone()))?.clone();
+        Some(ShownPhoto { photo, alt_id: picture.alt_id.clone(), alt_en: picture.alt_en.clone() })
+    };
+    content.pictures.iter().filter_map(shown).collect()
 }
 
 fn options(content: &ListingContent, stored: &[OptionOnOffer]) -> Vec<OptionOnOffer> {

@@ -57,6 +57,13 @@ pub fn first_of(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<Pr
     Ok(rows.into_iter().collect())
 }
 
+/// Everything that was sent in for a product and is still there, shown or not.
+pub fn kept_for(conn: &mut DbConn, product_id: &ProductId) -> QueryResult<HashMap<PictureId, Photo>> {
+    let photos: Vec<Photo> =
+        pictures::table.filter(pictures::product_id.eq(product_id)).select(Photo::as_select()).load(conn)?;
+    Ok(photos.into_iter().map(|photo| (photo.id.clone(), photo)).collect())
+}
+
 /// All photos of a product in their order.
 pub fn of_product(conn: &mut DbConn, product_id: &ProductId) -> QueryResult<Vec<ShownPhoto>> {
     let rows: Vec<(Photo, String, String)> = product_pictures::table

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::keep_picture::remove_files;
 use crate::app::App;
-use crate::db::schema::{pictures, product_pictures, products};
+use crate::db::schema::{listing_drafts, listing_submissions, pictures, product_pictures};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::PictureId;
 use crate::jobs::lease::{self, Lease};
@@ -36,10 +36,17 @@ pub async fn run_if_due(app: &App) -> anyhow::Result<()> {
 /// Forgets their rows; a job removes the files of each, and tries again until they are gone.
 pub fn sweep(conn: &mut DbConn, now: Timestamp) -> QueryResult<usize> {
     let shown = product_pictures::table.filter(product_pictures::picture_id.eq(pictures::id));
-    let of_a_product = products::table.filter(products::id.eq(pictures::product_id));
+    let id_in = |content| diesel::dsl::sql::<diesel::sql_types::Bool>(content);
+    // ids are nowhere else in it
+    let in_a_draft = listing_drafts::table
+        .filter(listing_drafts::product_id.eq(pictures::product_id))
+        .filter(id_in("listing_drafts.content LIKE '%' || pictures.id || '%'"));
+    let in_a_round = listing_submissions::table
+        .filter(listing_submissions::product_id.eq(pictures::product_id))
+        .filter(id_in("listing_submissions.content LIKE '%' || pictures.id || '%'"));
     let unnamed: Vec<(PictureId, i32)> = pictures::table
         .filter(pictures::uploaded_at.lt(now - TimeDelta::hours(KEPT_HOURS)))
-        .filter(not(exists(shown)).and(not(exists(of_a_product))))
+        .filter(not(exists(shown)).and(not(exists(in_a_draft))).and(not(exists(in_a_round))))
         .order(pictures::uploaded_at)
         .limit(MOST)
         .select((pictures::id, pictures::width))

@@ -31,6 +31,7 @@ pub mod sign;
 pub mod signed_in;
 pub mod templates;
 pub mod upload;
+pub mod uploads;
 pub mod visitor;
 pub mod visitor_card;
 pub mod whatsapp;
@@ -44,4 +45,5 @@ pub use signed_in::{
     BumdesScope, CuratorScope, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope, SignedIn, StockScope,
 };
 pub use upload::Upload;
+pub use uploads::{LeftOut, UploadedFile, Uploads};
 pub use visitor::Visitor;

@@ -8,3 +8,4 @@ mod serving;
 mod showing;
 mod store;
 mod sweeping;
+mod uploading;

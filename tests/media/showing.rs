@@ -122,7 +122,7 @@ async fn cart_and_curators_lists_show_it_small() {
     let curator = people::curator(&app).await;
     let list = curator.get("/portal/curator/collections").await.body;
     let collection = list.split("href=\"/portal/curator/collections/").nth(1).unwrap().split('"').next().unwrap();
-    for path in ["/portal/curator", &format!("/portal/curator/collections/{collection}")] {
+    for path in ["/portal/curator/products", &format!("/portal/curator/collections/{collection}")] {
         let page = curator.get(path).await.body;
         assert!(
             page.contains(&format!("<img class=\"thumb\" src=\"/media/pictures/{}/320.webp\"", first.id)),
