@@ -36,6 +36,7 @@ pub mod notices;
 pub mod open_api;
 pub mod operator;
 pub mod orders;
+pub mod papers;
 pub mod payments;
 pub mod payouts;
 pub mod regions;

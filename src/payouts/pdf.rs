@@ -1,18 +1,15 @@
 //! The statement of a payout on paper: what it began with, every entry, what was paid. The pages are filled here;
-//! `sheet` draws them.
-
-mod sheet;
-mod typeface;
+//! `papers/` draws them.
 
 use fluent_bundle::FluentValue;
 use krilla::metadata::Metadata;
 
-use self::sheet::{LEFT, RIGHT, Sheet, Style, Tone};
 use super::PayoutStatus;
 use super::statement::{Statement, StatementLine, StatementOrder};
 use crate::db::Timestamp;
 use crate::i18n::{Language, Translations};
 use crate::money::Money;
+use crate::papers::{LEFT, RIGHT, Sheet, Style, Tone};
 use crate::web::format;
 
 const fn style(size: f32, is_bold: bool, tone: Tone) -> Style {
