@@ -1,6 +1,9 @@
-//! Papers: sheets and letters for PDF files. Owns no table and knows no domain: each room draws its own paper with them.
+//! Papers: sheets, letters and QR codes for PDF files. Owns no table and knows no domain: each room draws its own paper
+//! with them.
 
+pub mod qr;
 pub mod sheet;
 pub mod typeface;
 
-pub use sheet::{LEFT, RIGHT, Sheet, Style, Tone};
+pub use qr::Qr;
+pub use sheet::{A4, A6, Format, LEFT, RIGHT, Sheet, Style, Tone};

@@ -9,7 +9,7 @@ use super::statement::{Statement, StatementLine, StatementOrder};
 use crate::db::Timestamp;
 use crate::i18n::{Language, Translations};
 use crate::money::Money;
-use crate::papers::{LEFT, RIGHT, Sheet, Style, Tone};
+use crate::papers::{A4, LEFT, RIGHT, Sheet, Style, Tone};
 use crate::web::format;
 
 const fn style(size: f32, is_bold: bool, tone: Tone) -> Style {
@@ -30,7 +30,7 @@ const AMOUNT: f32 = RIGHT - 90.0;
 
 /// The statement as a PDF file, in the language of whoever asked for it.
 pub fn draw(statement: &Statement, translations: &Translations, language: Language) -> anyhow::Result<Vec<u8>> {
-    let mut drawing = Drawing { sheet: Sheet::new()?, statement, translations, language };
+    let mut drawing = Drawing { sheet: Sheet::new(A4)?, statement, translations, language };
     drawing.head();
     drawing.facts();
     drawing.totals();
