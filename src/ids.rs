@@ -24,4 +24,6 @@ crate::text_id!(
     PictureId,
     SubmissionId,
     CommentId,
+    ShipmentId,
+    MessageId,
 );

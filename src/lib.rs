@@ -31,6 +31,7 @@ pub mod ledger;
 pub mod listings;
 pub mod mail;
 pub mod media;
+pub mod messages;
 pub mod money;
 pub mod notices;
 pub mod open_api;

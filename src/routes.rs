@@ -13,6 +13,7 @@ use crate::fulfillment;
 use crate::ledger;
 use crate::listings;
 use crate::media;
+use crate::messages;
 use crate::notices;
 use crate::open_api;
 use crate::operator;
@@ -162,17 +163,24 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/money/makers/{id}", get().to(own_money::maker))
         .route("/portal/bumdes/money/payouts/{number}", get().to(own_money::show))
         .route("/portal/bumdes/money/payouts/{number}/statement.pdf", get().to(downloads::for_bumdes))
-        .route("/portal/bumdes", get().to(fulfillment::pages::inbox))
+        .route("/portal/bumdes", get().to(fulfillment::pages::today))
+        .route("/portal/bumdes/orders", get().to(fulfillment::pages::list))
+        .route("/portal/bumdes/orders/acceptances", post().to(fulfillment::bulk::accept))
+        .route("/portal/bumdes/orders/papers", post().to(fulfillment::papers::pages::print))
+        .route("/portal/bumdes/papers/{file}", get().to(fulfillment::papers::pages::show))
         .configure(own_listings)
         .route("/portal/bumdes/agreement", get().to(ledger::agreement_pages::own))
         .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
         .route("/portal/bumdes/shipping", post().to(shipping::pages::save))
         .route("/portal/bumdes/orders/{number}", get().to(fulfillment::pages::show))
-        .route("/portal/bumdes/orders/{number}/packing-slip", get().to(fulfillment::pages::packing_slip))
+        .route("/portal/bumdes/orders/{number}/packing-slip.pdf", get().to(fulfillment::papers::pages::packing_slip))
+        .route("/portal/bumdes/orders/{number}/label.pdf", get().to(fulfillment::papers::pages::label))
         .route("/portal/bumdes/orders/{number}/acceptance", post().to(fulfillment::steps::accept))
         .route("/portal/bumdes/orders/{number}/packing", post().to(fulfillment::steps::pack))
         .route("/portal/bumdes/orders/{number}/shipment", post().to(fulfillment::steps::ship))
         .route("/portal/bumdes/orders/{number}/delivery", post().to(fulfillment::steps::deliver))
+        .route("/portal/bumdes/orders/{number}/messages", post().to(messages::pages::write))
+        .route("/portal/bumdes/orders/{number}/messages/settlement", post().to(messages::pages::settle))
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
         .route("/portal/bumdes/trail", get().to(audit::pages::show))
         .configure(bumdes_team);
@@ -307,6 +315,7 @@ fn buying(config: &mut ServiceConfig) {
         .route("/orders/{number}/return", get().to(orders::pages::come_back))
         .route("/orders/{number}/cancellation", post().to(orders::pages::cancel))
         .route("/orders/{number}/parts/{part}/complaint", post().to(complaints::pages::complain))
+        .route("/orders/{number}/parts/{part}/messages", post().to(messages::pages::write_back))
         .route("/refunds/{id}/account", get().to(payments::payee_pages::show))
         .route("/refunds/{id}/account", post().to(payments::payee_pages::give))
         .route("/orders/{number}/proof", post().to(payments::transfer_pages::send_proof));

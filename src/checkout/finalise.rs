@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::catalog::version;
 use crate::db::schema::{fulfillment_orders, order_lines, orders, payments, products};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
-use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
+use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus, deadline};
 use crate::ids::{PaymentId, ProductId, UserId, VariantId};
 use crate::jobs::{self, Job};
 use crate::ledger::{self, LedgerError, TransactionKind};
@@ -178,6 +178,7 @@ fn mark_order(
             .set((fulfillment_orders::status.eq(FulfillmentStatus::New), fulfillment_orders::updated_at.eq(now)))
             .execute(conn)?;
     }
+    deadline::start(conn, now, &order.id)?;
     let event = Event {
         order_id: &order.id,
         fulfillment_order_id: None,

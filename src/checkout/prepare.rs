@@ -10,7 +10,7 @@ use crate::cart::contents;
 use crate::cart::{CartContents, CartLine, CartPart};
 use crate::db::schema::{cart_items, carts, fulfillment_orders, order_lines, orders, payments};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
-use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
+use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus, deadline};
 use crate::i18n::Language;
 use crate::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId, UserId, VariantId};
 use crate::jobs::{self, Job};
@@ -123,6 +123,7 @@ pub fn prepare(conn: &mut DbConn, now: Timestamp, wish: &PlaceOrder) -> Result<S
             jobs::enqueue(conn, now, &Job::SendMail(mail))?;
         }
     }
+    deadline::start(conn, now, &order.id)?;
     write_payment(conn, now, &order, &terms)?;
     let placed = Event {
         order_id: &order.id,
@@ -204,8 +205,6 @@ fn write_part(
             items_total_minor: part.items_total_minor,
             shipping_minor: quote.shipping_minor,
             weight_g: part.weight_g,
-            courier: None,
-            tracking_number: None,
             rejection_reason: None,
             created_at: now,
             updated_at: now,

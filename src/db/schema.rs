@@ -120,6 +120,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    deadlines (fulfillment_order_id) {
+        fulfillment_order_id -> Text,
+        due_at -> Timestamp,
+        ship_by -> Timestamp,
+        warned_at -> Nullable<Timestamp>,
+        told_late_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     fulfillment_orders (id) {
         id -> Text,
         order_id -> Text,
@@ -131,8 +141,6 @@ diesel::table! {
         items_total_minor -> BigInt,
         shipping_minor -> BigInt,
         weight_g -> BigInt,
-        courier -> Nullable<Text>,
-        tracking_number -> Nullable<Text>,
         rejection_reason -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
@@ -312,14 +320,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    late_orders (fulfillment_order_id, status) {
-        fulfillment_order_id -> Text,
-        status -> Text,
-        told_at -> Timestamp,
-    }
-}
-
-diesel::table! {
     notice_choices (user_id, kind) {
         user_id -> Text,
         kind -> Text,
@@ -370,6 +370,18 @@ diesel::table! {
         quantity -> BigInt,
         unit_price_minor -> BigInt,
         total_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    order_messages (id) {
+        id -> Text,
+        fulfillment_order_id -> Text,
+        author -> Text,
+        user_id -> Nullable<Text>,
+        text -> Text,
+        written_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
     }
 }
 
@@ -660,6 +672,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    shipment_lines (shipment_id, order_line_id) {
+        shipment_id -> Text,
+        order_line_id -> Text,
+        quantity -> BigInt,
+    }
+}
+
+diesel::table! {
+    shipments (id) {
+        id -> Text,
+        fulfillment_order_id -> Text,
+        number -> BigInt,
+        courier -> Nullable<Text>,
+        tracking_number -> Nullable<Text>,
+        shipped_at -> Timestamp,
+        delivered_at -> Nullable<Timestamp>,
+        shipped_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     shipping_rates (id) {
         id -> Text,
         bumdes_id -> Nullable<Text>,
@@ -804,6 +837,7 @@ diesel::joinable!(carts -> users (user_id));
 diesel::joinable!(collection_items -> collections (collection_id));
 diesel::joinable!(collection_items -> products (product_id));
 diesel::joinable!(complaints -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(deadlines -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(fulfillment_orders -> bumdes (bumdes_id));
 diesel::joinable!(fulfillment_orders -> orders (order_id));
 diesel::joinable!(ledger_entries -> bumdes (bumdes_id));
@@ -828,6 +862,8 @@ diesel::joinable!(order_lines -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(order_lines -> orders (order_id));
 diesel::joinable!(order_lines -> products (product_id));
 diesel::joinable!(order_lines -> variants (variant_id));
+diesel::joinable!(order_messages -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(order_messages -> users (user_id));
 diesel::joinable!(orders -> regions (region_code));
 diesel::joinable!(orders -> users (user_id));
 diesel::joinable!(payment_method_changes -> users (changed_by));
@@ -855,6 +891,10 @@ diesel::joinable!(product_pictures -> pictures (picture_id));
 diesel::joinable!(product_pictures -> products (product_id));
 diesel::joinable!(share_agreements -> bumdes (bumdes_id));
 diesel::joinable!(share_agreements -> users (made_by));
+diesel::joinable!(shipment_lines -> order_lines (order_line_id));
+diesel::joinable!(shipment_lines -> shipments (shipment_id));
+diesel::joinable!(shipments -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(shipments -> users (shipped_by));
 diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
 diesel::joinable!(stock_levels -> variants (variant_id));
 diesel::joinable!(stock_movements -> orders (order_id));
@@ -876,11 +916,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     collection_items,
     collections,
     complaints,
+    deadlines,
     fulfillment_orders,
     idempotency_keys,
     invitations,
     jobs,
-    late_orders,
     leases,
     ledger_entries,
     ledger_transactions,
@@ -892,6 +932,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing_submissions,
     order_events,
     order_lines,
+    order_messages,
     orders,
     payment_method_changes,
     payments,
@@ -913,6 +954,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_log,
     sessions,
     share_agreements,
+    shipment_lines,
+    shipments,
     shipping_rates,
     sign_in_attempts,
     stock_levels,

@@ -16,7 +16,8 @@ use crate::config::ServerConfig;
 use crate::db::schema::{fulfillment_orders, orders, payments, payouts, products, users, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::fulfillment::{
-    Shipment, accept_fulfillment_order, deliver_fulfillment_order, pack_fulfillment_order, ship_fulfillment_order,
+    Carriage, Sending, accept_fulfillment_order, deliver_fulfillment_order, pack_fulfillment_order,
+    ship_fulfillment_order,
 };
 use crate::i18n::Language;
 use crate::ids::{OrderId, PaymentId, UserId, VariantId};
@@ -109,10 +110,11 @@ fn deliver(
         .filter(fulfillment_orders::order_id.eq(order))
         .select(fulfillment_orders::number)
         .first(conn)?;
-    let parcel = Shipment { courier: "JNE".into(), tracking_number: "DEMO0000001".into() };
+    let carriage = Carriage { courier: "JNE".into(), tracking_number: "DEMO0000001".into() };
+    let parcel = Sending { carriage: Some(carriage), pieces: None };
     accept_fulfillment_order(conn, ordered + TimeDelta::hours(1), scope, &number).map_err(data)?;
     pack_fulfillment_order(conn, ordered + TimeDelta::hours(5), scope, &number).map_err(data)?;
-    ship_fulfillment_order(conn, ordered + TimeDelta::hours(6), scope, &number, Some(&parcel)).map_err(data)?;
-    deliver_fulfillment_order(conn, delivered, scope, &number).map_err(data)?;
+    ship_fulfillment_order(conn, ordered + TimeDelta::hours(6), scope, &number, &parcel).map_err(data)?;
+    deliver_fulfillment_order(conn, delivered, scope, &number, None).map_err(data)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The BUMDes says yes: it has the goods and will send them.
 
 use super::transition::{Step, TransitionError, take};
-use super::{FulfillmentOrder, FulfillmentStatus};
+use super::{FulfillmentOrder, FulfillmentStatus, deadline};
 use crate::audit::ActKind;
 use crate::db::{DbConn, Timestamp};
 use crate::web::BumdesScope;
@@ -12,11 +12,8 @@ pub fn accept_fulfillment_order(
     scope: &BumdesScope,
     number: &str,
 ) -> Result<FulfillmentOrder, TransitionError> {
-    take(
-        conn,
-        now,
-        scope,
-        number,
-        &Step { to: FulfillmentStatus::Accepted, kind: "accepted", act: ActKind::OrderAccepted, note: None },
-    )
+    let step = Step { to: FulfillmentStatus::Accepted, kind: "accepted", act: ActKind::OrderAccepted, note: None };
+    let part = take(conn, now, scope, number, &step)?;
+    deadline::follow_acceptance(conn, &part.id)?;
+    Ok(part)
 }

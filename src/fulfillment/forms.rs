@@ -1,8 +1,11 @@
 //! What a BUMDes fills in for its orders.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use super::Shipment;
+use super::{Carriage, Sending};
+use crate::ids::OrderLineId;
 
 /// Where a button stood, and so where its page goes on.
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -10,14 +13,14 @@ use super::Shipment;
 pub enum Back {
     #[default]
     Order,
-    Inbox,
+    Today,
 }
 
 impl Back {
     pub fn page(self, number: &str) -> String {
         match self {
             Self::Order => format!("/portal/bumdes/orders/{number}"),
-            Self::Inbox => "/portal/bumdes".into(),
+            Self::Today => "/portal/bumdes".into(),
         }
     }
 }
@@ -29,22 +32,44 @@ pub struct Press {
     pub back: Back,
 }
 
+/// It arrived, or it was picked up with a code.
 #[derive(Deserialize)]
-pub struct ShipmentForm {
+pub struct DeliveryForm {
     #[serde(default)]
     pub back: Back,
     #[serde(default)]
-    courier: String,
-    #[serde(default)]
-    tracking_number: String,
+    pub code: String,
 }
 
-impl ShipmentForm {
-    /// None when either field is empty: a parcel without a number cannot be followed.
-    pub fn into_shipment(self) -> Option<Shipment> {
-        let courier = one_line(&self.courier, 60);
-        let tracking_number = one_line(&self.tracking_number, 60);
-        (!courier.is_empty() && !tracking_number.is_empty()).then_some(Shipment { courier, tracking_number })
+const QUANTITY: &str = "quantity-";
+
+/// A parcel: who carries it, and how many pieces of each line are in it.
+pub struct ShipmentForm {
+    pub back: Back,
+    pub sending: Sending,
+}
+
+impl From<Fields> for ShipmentForm {
+    /// No carriage when either field of it is empty: a parcel without a number cannot be followed. A form without
+    /// quantities sends all that is left; what is no number is none of them.
+    fn from(fields: Fields) -> Self {
+        let (mut back, mut courier, mut tracking_number) = (Back::Order, String::new(), String::new());
+        let mut pieces: Option<BTreeMap<OrderLineId, i64>> = None;
+        for (name, value) in fields {
+            match name.as_str() {
+                "back" if value == "today" => back = Back::Today,
+                "courier" => courier = one_line(&value, 60),
+                "tracking_number" => tracking_number = one_line(&value, 60),
+                name => {
+                    if let Some(line) = name.strip_prefix(QUANTITY) {
+                        let quantity = value.trim().parse().unwrap_or(0);
+                        pieces.get_or_insert_default().insert(OrderLineId(line.to_owned()), quantity);
+                    }
+                }
+            }
+        }
+        let is_known = !courier.is_empty() && !tracking_number.is_empty();
+        Self { back, sending: Sending { carriage: is_known.then_some(Carriage { courier, tracking_number }), pieces } }
     }
 }
 
@@ -71,6 +96,39 @@ impl TryFrom<RejectionForm> for Reason {
     }
 }
 
+/// A posted form as it came: a name may be in it several times.
+pub type Fields = Vec<(String, String)>;
+
+/// The orders that were ticked in a list, and what is to be done with them.
+#[derive(Debug, Default)]
+pub struct Ticked {
+    pub numbers: Vec<String>,
+    /// not those that are ticked, but all that are new
+    pub is_all_new: bool,
+    /// what is to be printed of them
+    pub paper: Option<String>,
+    /// the list they stood in
+    pub back: String,
+}
+
+impl From<Fields> for Ticked {
+    fn from(fields: Fields) -> Self {
+        let mut ticked = Self { back: LIST.into(), ..Self::default() };
+        for (name, value) in fields {
+            match name.as_str() {
+                "number" if !ticked.numbers.contains(&value) => ticked.numbers.push(value),
+                "all" => ticked.is_all_new = value == "new",
+                "paper" => ticked.paper = Some(value),
+                "back" if value.starts_with(LIST) => ticked.back = value,
+                _ => {}
+            }
+        }
+        ticked
+    }
+}
+
+const LIST: &str = "/portal/bumdes/orders";
+
 fn one_line(text: &str, most: usize) -> String {
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     joined.chars().filter(|c| !c.is_control()).take(most).collect()
@@ -82,15 +140,16 @@ mod tests {
 
     #[test]
     fn a_shipment_needs_both_the_courier_and_the_number() {
-        let form = |courier: &str, number: &str| ShipmentForm {
-            back: Back::Order,
-            courier: courier.into(),
-            tracking_number: number.into(),
+        let form = |fields: &[(&str, &str)]| {
+            let fields: Fields = fields.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+            ShipmentForm::from(fields).sending
         };
-        assert_eq!(form("JNE", "  ").into_shipment(), None);
-        assert_eq!(form("", "123").into_shipment(), None);
-        let shipment = form(" JNE  REG ", " 0123\n").into_shipment().unwrap();
-        assert_eq!((shipment.courier.as_str(), shipment.tracking_number.as_str()), ("JNE REG", "0123"));
+        assert_eq!(form(&[("courier", "JNE"), ("tracking_number", "  ")]).carriage, None);
+        assert_eq!(form(&[("tracking_number", "123")]).carriage, None);
+        let sending = form(&[("courier", " JNE  REG "), ("tracking_number", " 0123\n"), ("quantity-a", "2")]);
+        let carriage = sending.carriage.unwrap();
+        assert_eq!((carriage.courier.as_str(), carriage.tracking_number.as_str()), ("JNE REG", "0123"));
+        assert_eq!(sending.pieces.unwrap()[&OrderLineId("a".into())], 2);
     }
 
     #[test]

@@ -23,8 +23,6 @@ pub struct FulfillmentOrder {
     pub items_total_minor: i64,
     pub shipping_minor: i64,
     pub weight_g: i64,
-    pub courier: Option<String>,
-    pub tracking_number: Option<String>,
     pub rejection_reason: Option<String>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,

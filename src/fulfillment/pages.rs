@@ -1,93 +1,89 @@
-//! `/portal/bumdes`: the inbox, one order, its packing slip.
+//! `/portal/bumdes`: what is to be done today, all orders, one order.
 
 use actix_web::{HttpResponse, web};
 use fluent_bundle::FluentValue;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use tera::Context;
 
-use super::FulfillmentStatus;
-use super::queries::{self, DONE_PER_PAGE, InboxRow, OrderForBumdes};
+use super::filter::{Filter, FilterForm, Show};
+use super::queries::{self, OrderForBumdes};
+use super::{courier, list, today};
 use crate::error::AppError;
-use crate::web::age::Age;
+use crate::payouts;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{BumdesScope, OrderScope, Visitor};
 
-#[derive(Deserialize)]
-pub struct Page {
-    page: Option<i64>,
-}
-
-/// A row and what its pages say about the time.
-#[derive(Serialize)]
-struct Waiting {
-    #[serde(flatten)]
-    row: InboxRow,
-    age: Age,
-}
-
-/// The open orders that wait for the same next step.
-#[derive(Serialize)]
-struct Group {
-    status: FulfillmentStatus,
-    rows: Vec<Waiting>,
-}
-
 /// `GET /portal/bumdes`
-pub async fn inbox(visitor: Visitor, scope: BumdesScope, query: web::Query<Page>) -> Result<HttpResponse, AppError> {
-    let page = query.page.unwrap_or(1).clamp(1, 100_000);
-    let (open, (done, done_total)) = visitor
+pub async fn today(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
+    let now = visitor.app.clock.now();
+    let (today, balance) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            Ok((queries::open_orders(conn, &scope)?, queries::done_orders(conn, &scope, page)?))
+            Ok((today::today(conn, &scope, now)?, payouts::queries::balance(conn, now, scope.bumdes_id())?))
         })
         .await?;
-    let now = visitor.app.clock.now();
-    let mut groups: Vec<Group> = FulfillmentStatus::OPEN.map(|status| Group { status, rows: vec![] }).into();
-    for row in open {
-        let age = Age::of(row.part.updated_at, now);
-        if let Some(group) = groups.iter_mut().find(|group| group.status == row.part.status) {
-            group.rows.push(Waiting { row, age });
-        }
-    }
-    let done: Vec<Waiting> =
-        done.into_iter().map(|row| Waiting { age: Age::of(row.part.updated_at, now), row }).collect();
     let mut context = Context::new();
-    context.insert("groups", &groups);
-    context.insert("done", &done);
-    context.insert("done_total", &done_total);
-    context.insert("page", &page);
-    context.insert("last_page", &((done_total + DONE_PER_PAGE - 1) / DONE_PER_PAGE));
-    visitor.page("portal/bumdes/inbox.html", context)
+    context.insert("today", &today);
+    context.insert("balance", &balance);
+    visitor.page("portal/bumdes/today.html", context)
 }
 
-/// `GET /portal/bumdes/orders/{number}`
-pub async fn show(visitor: Visitor, scope: OrderScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
-    render(&visitor, scope, number.into_inner(), "portal/bumdes/order.html").await
+/// `GET /portal/bumdes/orders`
+pub async fn list(
+    visitor: Visitor,
+    scope: OrderScope,
+    query: web::Query<FilterForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, filter) = (visitor.app.clock.now(), Filter::from(query.into_inner()));
+    let wanted = filter.clone();
+    let (page, has_any) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let page = list::page(conn, &scope, now, &wanted)?;
+            let has_any = !page.rows.is_empty() || list::has_any(conn, &scope)?;
+            Ok((page, has_any))
+        })
+        .await?;
+    let mut context = Context::new();
+    context.insert("rows", &page.rows);
+    context.insert("has_any", &has_any);
+    context.insert("next", &page.next.map(|id| filter.address(Some(&id))));
+    context.insert("first", &filter.after.is_some().then(|| filter.address(None)));
+    context.insert("is_any", &filter.is_any());
+    context.insert("has_details", &filter.has_details());
+    context.insert("filter", &filter);
+    context.insert("words", &Show::WORDS);
+    visitor.page("portal/bumdes/orders.html", context)
 }
 
-/// `GET /portal/bumdes/orders/{number}/packing-slip`
-pub async fn packing_slip(
+/// The code of a pickup, where this page was opened by the buyer's QR code.
+#[derive(Deserialize)]
+pub struct Scanned {
+    #[serde(default)]
+    code: String,
+}
+
+/// `GET /portal/bumdes/orders/{number}?code=`
+pub async fn show(
     visitor: Visitor,
     scope: OrderScope,
     number: web::Path<String>,
+    scanned: web::Query<Scanned>,
 ) -> Result<HttpResponse, AppError> {
-    render(&visitor, scope, number.into_inner(), "portal/bumdes/packing_slip.html").await
-}
-
-async fn render(
-    visitor: &Visitor,
-    scope: OrderScope,
-    number: String,
-    template: &str,
-) -> Result<HttpResponse, AppError> {
+    let (now, number) = (visitor.app.clock.now(), number.into_inner());
     let order = visitor
         .app
-        .read::<_, AppError>(move |conn| queries::order_for_bumdes(conn, &scope, &number)?.ok_or(AppError::NotFound))
+        .read::<_, AppError>(move |conn| {
+            queries::order_for_bumdes(conn, &scope, now, &number)?.ok_or(AppError::NotFound)
+        })
         .await?;
     let mut context = Context::new();
-    context.insert("chat_link", &chat_link(visitor, &order));
+    context.insert("chat_link", &chat_link(&visitor, &order));
     context.insert("order", &order);
-    visitor.page(template, context)
+    context.insert("couriers", &courier::names());
+    // what a buyer shows is an address of this page with their code in it
+    context.insert("code", &scanned.code.chars().filter(char::is_ascii_digit).take(6).collect::<String>());
+    visitor.page("portal/bumdes/order.html", context)
 }
 
 /// A polite beginning of a chat, in the language the buyer ordered in.

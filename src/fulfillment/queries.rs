@@ -1,61 +1,23 @@
 //! Reads for the pages of a BUMDes. Each takes the scope: what belongs to others is not found.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 use serde::Serialize;
 
+use super::deadline::Due;
+use super::row::Found;
+use super::shipment::{self, Parcel};
 use super::{FulfillmentOrder, FulfillmentStatus};
-use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, orders, payments, regions};
+use crate::complaints::{self, Complaint};
+use crate::db::schema::{bumdes, deadlines, fulfillment_orders, order_events, order_lines, orders, payments, regions};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
-use crate::ids::{BumdesId, FulfillmentOrderId};
+use crate::ids::{BumdesId, FulfillmentOrderId, OrderLineId};
+use crate::messages::{self, Author, Message};
 use crate::orders::{Order, OrderLine};
 use crate::payments::{PaymentStatus, Provider};
 use crate::web::BumdesScope;
-
-/// More open orders than this at once are not shown; the oldest come first, so none is forgotten.
-const MOST_OPEN: i64 = 300;
-pub const DONE_PER_PAGE: i64 = 20;
-
-/// A row of the inbox.
-#[derive(Debug, Serialize)]
-pub struct InboxRow {
-    pub part: FulfillmentOrder,
-    pub buyer_name: String,
-    /// the regency it goes to
-    pub destination: String,
-    pub region_code: String,
-    pub paid_at: Timestamp,
-    pub lines: Vec<OrderLine>,
-    pub pieces: i64,
-}
-
-/// What is still to be done, the longest waiting first.
-pub fn open_orders(conn: &mut DbConn, scope: &BumdesScope) -> QueryResult<Vec<InboxRow>> {
-    let rows = own_rows(scope)
-        .filter(fulfillment_orders::status.eq_any(FulfillmentStatus::OPEN))
-        .order((orders::paid_at.asc(), fulfillment_orders::id.asc()))
-        .limit(MOST_OPEN)
-        .select((FulfillmentOrder::as_select(), Order::as_select()))
-        .load(conn)?;
-    with_lines(conn, rows)
-}
-
-/// Delivered, rejected and cancelled, the latest first; one page, and how many there are.
-pub fn done_orders(conn: &mut DbConn, scope: &BumdesScope, page: i64) -> QueryResult<(Vec<InboxRow>, i64)> {
-    let done = [FulfillmentStatus::Delivered, FulfillmentStatus::Rejected, FulfillmentStatus::Cancelled];
-    let total = own_rows(scope).filter(fulfillment_orders::status.eq_any(done)).select(count_star()).first(conn)?;
-    let rows = own_rows(scope)
-        .filter(fulfillment_orders::status.eq_any(done))
-        .order((fulfillment_orders::updated_at.desc(), fulfillment_orders::id.desc()))
-        .limit(DONE_PER_PAGE)
-        .offset((page - 1) * DONE_PER_PAGE)
-        .select((FulfillmentOrder::as_select(), Order::as_select()))
-        .load(conn)?;
-    Ok((with_lines(conn, rows)?, total))
-}
 
 /// Its own, from when it was told of them: an order that was never paid is not its business, unless it was to take
 /// the money itself.
@@ -71,41 +33,6 @@ pub(super) fn own_rows<'a>(scope: &'a BumdesScope) -> _ {
             .eq(cancelled)
             .and(orders::paid_at.is_not_null().or(diesel::dsl::exists(by_cash)))),
     )
-}
-
-fn with_lines(conn: &mut DbConn, rows: Vec<(FulfillmentOrder, Order)>) -> QueryResult<Vec<InboxRow>> {
-    let ids: Vec<&FulfillmentOrderId> = rows.iter().map(|(part, _)| &part.id).collect();
-    let mut lines: HashMap<FulfillmentOrderId, Vec<OrderLine>> = HashMap::new();
-    let found: Vec<OrderLine> = order_lines::table
-        .filter(order_lines::fulfillment_order_id.eq_any(ids))
-        .order(order_lines::sku)
-        .select(OrderLine::as_select())
-        .load(conn)?;
-    for line in found {
-        lines.entry(line.fulfillment_order_id.clone()).or_default().push(line);
-    }
-    let codes: Vec<&str> = rows.iter().filter_map(|(_, order)| order.region_code.get(..5)).collect();
-    let regencies: HashMap<String, String> = regions::table
-        .filter(regions::code.eq_any(codes))
-        .select((regions::code, regions::name))
-        .load::<(String, String)>(conn)?
-        .into_iter()
-        .collect();
-    Ok(rows
-        .into_iter()
-        .map(|(part, order)| {
-            let lines = lines.remove(&part.id).unwrap_or_default();
-            InboxRow {
-                destination: order.region_code.get(..5).and_then(|c| regencies.get(c)).cloned().unwrap_or_default(),
-                pieces: lines.iter().map(|line| line.quantity).sum(),
-                paid_at: order.paid_at.unwrap_or(order.created_at),
-                buyer_name: order.buyer_name,
-                region_code: order.region_code,
-                lines,
-                part,
-            }
-        })
-        .collect())
 }
 
 /// One change on the timeline of a part.
@@ -136,12 +63,26 @@ pub struct OrderForBumdes {
     pub total_minor: i64,
     pub lines: Vec<OrderLine>,
     pub timeline: Vec<TimelineEntry>,
+    /// oldest first
+    pub complaints: Vec<Complaint>,
+    /// oldest first
+    pub messages: Vec<Message>,
+    /// the buyer waits for words
+    pub has_question: bool,
+    pub due: Option<Due>,
+    /// oldest first
+    pub parcels: Vec<Parcel>,
+    /// pieces on their way or there, and all that are to be sent
+    pub sent: i64,
+    pub pieces: i64,
+    /// what of each line is to be sent still
+    pub left: BTreeMap<OrderLineId, i64>,
     pub seller: Seller,
     /// where it is sent from
     pub seller_places: Vec<String>,
 }
 
-/// Who ships, as the packing slip prints it.
+/// Who ships, as the papers print it.
 #[derive(Debug, Serialize, Queryable)]
 pub struct Seller {
     pub name: String,
@@ -149,14 +90,25 @@ pub struct Seller {
     pub village_code: String,
 }
 
+/// The one by this number, if it is its own.
+pub fn own_id(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> QueryResult<Option<FulfillmentOrderId>> {
+    own_rows(scope).filter(fulfillment_orders::number.eq(number)).select(fulfillment_orders::id).first(conn).optional()
+}
+
 /// A paid part of an order with everything its BUMDes needs, and nothing of the other parts.
-pub fn order_for_bumdes(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> QueryResult<Option<OrderForBumdes>> {
-    let found: Option<(FulfillmentOrder, Order)> = own_rows(scope)
+pub fn order_for_bumdes(
+    conn: &mut DbConn,
+    scope: &BumdesScope,
+    now: Timestamp,
+    number: &str,
+) -> QueryResult<Option<OrderForBumdes>> {
+    let found: Option<Found> = own_rows(scope)
+        .left_join(deadlines::table)
         .filter(fulfillment_orders::number.eq(number))
-        .select((FulfillmentOrder::as_select(), Order::as_select()))
+        .select((FulfillmentOrder::as_select(), Order::as_select(), deadlines::due_at.nullable()))
         .first(conn)
         .optional()?;
-    let Some((part, order)) = found else { return Ok(None) };
+    let Some((part, order, due_at)) = found else { return Ok(None) };
     let lines = order_lines::table
         .filter(order_lines::fulfillment_order_id.eq(&part.id))
         .order(order_lines::sku)
@@ -183,11 +135,23 @@ pub fn order_for_bumdes(conn: &mut DbConn, scope: &BumdesScope, number: &str) ->
         .find(scope.bumdes_id())
         .select((bumdes::name, bumdes::phone, bumdes::village_code))
         .first(conn)?;
+    let messages = messages::queries::of_parts(conn, [&part.id])?.remove(&part.id).unwrap_or_default();
+    let parcels = shipment::parcels(conn, &[&part.id])?.remove(&part.id).unwrap_or_default();
+    let left = shipment::left_to_send(conn, &part.id)?;
+    let sent: i64 = parcels.iter().flat_map(|parcel| &parcel.lines).map(|line| line.quantity).sum();
     Ok(Some(OrderForBumdes {
         places: places(conn, &order.region_code)?,
         seller_places: places(conn, &seller.village_code)?,
         cash_minor: cash_to_take(conn, &order)?,
         total_minor: part.items_total_minor + part.shipping_minor,
+        sent,
+        pieces: sent + left.values().sum::<i64>(),
+        parcels,
+        left,
+        has_question: messages.iter().any(|message| message.author == Author::Buyer && message.answered_at.is_none()),
+        messages,
+        complaints: complaints::queries::of_parts(conn, [&part.id])?,
+        due: Due::of(part.status, due_at, now),
         paid_at: order.paid_at.unwrap_or(order.created_at),
         part,
         order_number: order.number,

@@ -5,7 +5,8 @@
 
 use diesel::prelude::*;
 
-use super::transition::{Step, TransitionError, take};
+use super::shipment::sent_pieces;
+use super::transition::{Step, TransitionError, lock_own, take};
 use super::{FulfillmentOrder, FulfillmentStatus};
 use crate::audit::ActKind;
 use crate::db::schema::fulfillment_orders;
@@ -20,6 +21,9 @@ use crate::web::BumdesScope;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RejectError {
+    /// Some of it is on its way: only the operator can send the money for the rest back.
+    #[error("some pieces were sent already")]
+    PartlySent,
     #[error(transparent)]
     Transition(#[from] TransitionError),
     #[error(transparent)]
@@ -46,6 +50,10 @@ pub fn reject_fulfillment_order(
     number: &str,
     reason: &str,
 ) -> Result<FulfillmentOrder, RejectError> {
+    let known = lock_own(conn, scope, number)?;
+    if known.status == FulfillmentStatus::Packed && sent_pieces(conn, &[&known.id])?.contains_key(&known.id) {
+        return Err(RejectError::PartlySent);
+    }
     let step =
         Step { to: FulfillmentStatus::Rejected, kind: "rejected", act: ActKind::OrderRejected, note: Some(reason) };
     let part = take(conn, now, scope, number, &step)?;

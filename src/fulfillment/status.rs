@@ -43,6 +43,9 @@ impl FulfillmentStatus {
     /// With the BUMDes, in the order of its work.
     pub const OPEN: [Self; 4] = [Self::New, Self::Accepted, Self::Packed, Self::Shipped];
 
+    /// Not on its way yet: the buyer waits for the BUMDes.
+    pub const WAITING: [Self; 3] = [Self::New, Self::Accepted, Self::Packed];
+
     /// Nothing more will happen to it.
     pub fn is_final(self) -> bool {
         matches!(self, Self::Delivered | Self::Rejected | Self::Cancelled)

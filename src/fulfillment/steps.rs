@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, web};
 use fluent_bundle::FluentValue;
 
-use super::forms::{Back, Press, Reason, RejectionForm, ShipmentForm};
+use super::forms::{Back, DeliveryForm, Fields, Press, Reason, RejectionForm, ShipmentForm};
+use super::pickup_code::is_pickup_code;
 use super::{FulfillmentOrder, RejectError, ShipError, TransitionError};
 use super::{
     accept_fulfillment_order, deliver_fulfillment_order, pack_fulfillment_order, reject_fulfillment_order,
@@ -40,9 +41,23 @@ pub async fn deliver(
     visitor: Visitor,
     scope: OrderScope,
     number: web::Path<String>,
-    form: Form<Press>,
+    form: Form<DeliveryForm>,
 ) -> Result<HttpResponse, AppError> {
-    press(visitor, scope, number.into_inner(), form.0, deliver_fulfillment_order, "fulfillment-done-delivered").await
+    let (now, number) = (visitor.app.clock.now(), number.into_inner());
+    let (page, code) = (form.0.back.page(&number), form.0.code.trim().to_owned());
+    if !code.is_empty() && !is_pickup_code(&visitor.app.config.server, &number, &code) {
+        require(&visitor, scope, number).await?;
+        visitor.flash("bad", visitor.text("fulfillment-code-wrong", &[]))?;
+        return Ok(visitor.redirect(&format!("{page}#next")));
+    }
+    let deliver = move |conn: &mut DbConn| {
+        deliver_fulfillment_order(conn, now, &scope, &number, Some(code.as_str()).filter(|code| !code.is_empty()))
+    };
+    match visitor.app.write(deliver).await {
+        Ok(part) => visitor.flash("good", done_text(&visitor, "fulfillment-done-delivered", &part))?,
+        Err(error) => refuse(&visitor, error)?,
+    }
+    Ok(visitor.redirect(&page))
 }
 
 /// `POST /portal/bumdes/orders/{number}/shipment`
@@ -50,17 +65,23 @@ pub async fn ship(
     visitor: Visitor,
     scope: OrderScope,
     number: web::Path<String>,
-    form: Form<ShipmentForm>,
+    form: Form<Fields>,
 ) -> Result<HttpResponse, AppError> {
-    let (now, number, back) = (visitor.app.clock.now(), number.into_inner(), form.0.back);
-    let shipment = form.0.into_shipment();
+    let (now, number) = (visitor.app.clock.now(), number.into_inner());
+    let ShipmentForm { back, sending } = ShipmentForm::from(form.0);
     let page = back.page(&number);
-    let result =
-        visitor.app.write(move |conn| ship_fulfillment_order(conn, now, &scope, &number, shipment.as_ref())).await;
+    let result = visitor.app.write(move |conn| ship_fulfillment_order(conn, now, &scope, &number, &sending)).await;
     match result {
-        Ok(part) => visitor.flash("good", done_text(&visitor, "fulfillment-done-shipped", &part))?,
-        Err(ShipError::ShipmentMissing) => visitor.flash("bad", visitor.text("fulfillment-shipment-missing", &[]))?,
+        Ok(sent) if sent.is_whole => {
+            visitor.flash("good", done_text(&visitor, "fulfillment-done-shipped", &sent.part))?;
+        }
+        Ok(sent) => visitor.flash("good", done_text(&visitor, "fulfillment-done-partly-shipped", &sent.part))?,
         Err(ShipError::Transition(error)) => refuse(&visitor, error)?,
+        Err(ShipError::ShipmentMissing) => visitor.flash("bad", visitor.text("fulfillment-shipment-missing", &[]))?,
+        Err(ShipError::Empty) => visitor.flash("bad", visitor.text("fulfillment-parcel-empty", &[]))?,
+        Err(ShipError::MoreThanLeft { left, .. }) => {
+            visitor.flash("bad", visitor.text("fulfillment-parcel-too-much", &[("left", FluentValue::from(left))]))?;
+        }
     }
     Ok(visitor.redirect(&page))
 }
@@ -83,6 +104,7 @@ pub async fn reject(
     match result {
         Ok(part) => visitor.flash("good", done_text(&visitor, "fulfillment-done-rejected", &part))?,
         Err(RejectError::Transition(error)) => refuse(&visitor, error)?,
+        Err(RejectError::PartlySent) => visitor.flash("bad", visitor.text("fulfillment-reject-partly", &[]))?,
         Err(RejectError::Refund(error)) => return Err(AppError::Internal(error.into())),
     }
     Ok(visitor.redirect(&page))
@@ -119,11 +141,8 @@ fn refuse(visitor: &Visitor, error: TransitionError) -> Result<(), AppError> {
 
 /// 404 for an order of somebody else, before anything is said about the form.
 async fn require(visitor: &Visitor, scope: OrderScope, number: String) -> Result<(), AppError> {
-    let found = visitor
-        .app
-        .read::<_, AppError>(move |conn| Ok(super::queries::order_for_bumdes(conn, &scope, &number)?))
-        .await?;
-    found.map(|_| ()).ok_or(AppError::NotFound)
+    let own = move |conn: &mut DbConn| super::queries::own_id(conn, &scope, &number)?.ok_or(AppError::NotFound);
+    visitor.app.read(own).await.map(drop)
 }
 
 fn done_text(visitor: &Visitor, key: &str, part: &FulfillmentOrder) -> String {

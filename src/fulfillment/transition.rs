@@ -76,7 +76,11 @@ pub(super) fn take(
 
 /// Reads it only after its row is held: two operators of one BUMDes then act one after the other. Its order is
 /// held first, as everywhere: two BUMDes that reject their parts at once would wait for each other for ever.
-fn lock_own(conn: &mut DbConn, scope: &BumdesScope, number: &str) -> Result<FulfillmentOrder, TransitionError> {
+pub(super) fn lock_own(
+    conn: &mut DbConn,
+    scope: &BumdesScope,
+    number: &str,
+) -> Result<FulfillmentOrder, TransitionError> {
     let known: Option<(FulfillmentOrderId, OrderId)> = own_rows(scope)
         .filter(fulfillment_orders::number.eq(number))
         .select((fulfillment_orders::id, fulfillment_orders::order_id))

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::cart::delete_abandoned;
 use crate::checkout;
 use crate::db::DbError;
+use crate::fulfillment;
 use crate::jobs::queries;
 use crate::media;
 use crate::notices;
@@ -14,8 +15,8 @@ use crate::web::{idempotency, session_store};
 /// Does all of it once. One task's failure is logged and does not keep the next from its turn.
 pub async fn run(app: &App) {
     log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
+    log("tell of parts that are late, or will be", fulfillment::remind::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
-    log("tell of orders that are late", notices::late::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("delete what sessions, sign-ins, repeated requests and notices left behind", tidy(app).await);
     log("delete carts that nobody came back to", delete_abandoned::run(app).await.map(drop).map_err(Into::into));

@@ -14,9 +14,10 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     let (language, to, reply_to) = match (mail, &facts.parts[..]) {
         (mail, [part]) if mail.is_for_seller() => (part.bumdes.language, bumdes(&part.bumdes), Some(buyer)),
         // an answer reaches whoever knows: the one BUMDes, or the house where there are several
-        (Mail::OrderPaid { .. } | Mail::Shipped { .. } | Mail::Rejected { .. }, [part]) => {
-            (facts.order.language, buyer, Some(bumdes(&part.bumdes)))
-        }
+        (
+            Mail::OrderPaid { .. } | Mail::Shipped { .. } | Mail::Rejected { .. } | Mail::MessageToBuyer { .. },
+            [part],
+        ) => (facts.order.language, buyer, Some(bumdes(&part.bumdes))),
         _ => (facts.order.language, buyer, None),
     };
     let mut context = Context::new();

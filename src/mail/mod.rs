@@ -21,7 +21,9 @@ use serde_json::Value;
 
 use crate::db::Timestamp;
 use crate::i18n::Language;
-use crate::ids::{ComplaintId, FulfillmentOrderId, InvitationId, OrderId, PayoutId, RefundId, UserId};
+use crate::ids::{
+    ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId, PayoutId, RefundId, ShipmentId, UserId,
+};
 use crate::notices::NoticeKind;
 
 /// A mail to be written and sent, as a job keeps it: the kind and the id of what it is about.
@@ -38,8 +40,8 @@ pub enum Mail {
     PaymentReturned { order_id: OrderId },
     /// To the BUMDes: its part of a paid order, its own lines only.
     NewFulfillmentOrder { fulfillment_order_id: FulfillmentOrderId },
-    /// To the buyer: on its way, with courier and tracking number.
-    Shipped { fulfillment_order_id: FulfillmentOrderId },
+    /// To the buyer: these pieces are on their way, with courier and tracking number; or they can be picked up.
+    Shipped { fulfillment_order_id: FulfillmentOrderId, shipment_id: Option<ShipmentId> },
     /// To the buyer: this BUMDes cannot deliver, its part is paid back.
     Rejected { fulfillment_order_id: FulfillmentOrderId },
     /// To the buyer: taken back as asked, and what happens to the money.
@@ -50,6 +52,12 @@ pub enum Mail {
     PayeeAccountWanted { refund_id: RefundId },
     /// To the buyer: the money has left.
     RefundSent { refund_id: RefundId },
+    /// To the BUMDes: a day is left for the next step.
+    PartDue { fulfillment_order_id: FulfillmentOrderId },
+    /// To the buyer: the BUMDes wrote about the order.
+    MessageToBuyer { message_id: MessageId },
+    /// To the BUMDes: the buyer wrote about the order.
+    MessageToBumdes { message_id: MessageId },
     /// To the buyer: the complaint has arrived.
     ComplaintReceived { complaint_id: ComplaintId },
     /// To the BUMDes: what the buyer complains of.
@@ -87,6 +95,9 @@ impl Mail {
             Self::PartCancelled { .. } => "part_cancelled",
             Self::PayeeAccountWanted { .. } => "payee_account_wanted",
             Self::RefundSent { .. } => "refund_sent",
+            Self::PartDue { .. } => "part_due",
+            Self::MessageToBuyer { .. } => "message_to_buyer",
+            Self::MessageToBumdes { .. } => "message_to_bumdes",
             Self::ComplaintReceived { .. } => "complaint_received",
             Self::ComplaintOpened { .. } => "complaint_opened",
             Self::ComplaintClosed { .. } => "complaint_closed",
@@ -114,6 +125,13 @@ impl Mail {
 
     /// To the people who run a BUMDes, not to the buyer.
     fn is_for_seller(&self) -> bool {
-        matches!(self, Self::NewFulfillmentOrder { .. } | Self::PartCancelled { .. } | Self::ComplaintOpened { .. })
+        matches!(
+            self,
+            Self::NewFulfillmentOrder { .. }
+                | Self::PartCancelled { .. }
+                | Self::ComplaintOpened { .. }
+                | Self::PartDue { .. }
+                | Self::MessageToBumdes { .. }
+        )
     }
 }

@@ -7,6 +7,8 @@ use crate::app::App;
 use crate::complaints::Outcome;
 use crate::config::ServerConfig;
 use crate::db::Timestamp;
+use crate::fulfillment::shipment::{Parcel, ParcelLine};
+use crate::fulfillment::{FulfillmentStatus, pickup_code};
 use crate::i18n::Language;
 use crate::orders::{OrderLine, link};
 use crate::payments::payee_account::{PayeeAccount, account_path};
@@ -45,6 +47,30 @@ pub(super) struct Page {
     is_refunded_by_hand: bool,
     refund: Option<RefundView>,
     complaint: Option<ComplaintView>,
+    parcel: Option<ParcelView>,
+    /// what was written
+    message: Option<String>,
+    due_at: Option<Timestamp>,
+    /// the BUMDes has not said yes yet
+    is_new: bool,
+}
+
+/// What is in one parcel, and who carries it.
+#[derive(Serialize)]
+struct ParcelView {
+    courier: Option<String>,
+    tracking_number: Option<String>,
+    tracking_url: Option<String>,
+    lines: Vec<ParcelLineView>,
+    /// others follow
+    is_part: bool,
+}
+
+#[derive(Serialize)]
+struct ParcelLineView {
+    name: String,
+    option: String,
+    quantity: i64,
 }
 
 #[derive(Serialize)]
@@ -81,9 +107,9 @@ struct PartView {
     items_minor: i64,
     shipping_minor: i64,
     total_minor: i64,
-    courier: Option<String>,
-    tracking_number: Option<String>,
     rejection_reason: Option<String>,
+    /// what the buyer shows where they pick it up
+    pickup_code: String,
     portal_url: String,
 }
 
@@ -93,6 +119,8 @@ struct BumdesView {
     phone: String,
     email: String,
     village: String,
+    /// times are told in its zone
+    village_code: String,
     regency: String,
 }
 
@@ -107,7 +135,11 @@ struct LineView {
 }
 
 pub(super) fn page(app: &App, language: Language, is_for_seller: bool, facts: Facts) -> Page {
-    let Facts { order, region_names, parts, has_other_parts, payment, refund_minor, refund, complaint } = facts;
+    let Facts { order, region_names, parts, has_other_parts, payment, refund_minor, refund, .. } = facts;
+    let (complaint, message, due_at) = (facts.complaint, facts.message, facts.due_at);
+    let is_in = |status: FulfillmentStatus| parts.first().is_some_and(|part| part.fulfillment_order.status == status);
+    let (is_new, is_part) = (is_in(FulfillmentStatus::New), is_in(FulfillmentStatus::Packed));
+    let parcel = facts.parcel.map(|parcel| parcel_view(language, parcel, is_part));
     let whatsapp_url = parts.first().and_then(|part| {
         let args = [
             ("name", order.buyer_name.as_str().into()),
@@ -144,6 +176,10 @@ pub(super) fn page(app: &App, language: Language, is_for_seller: bool, facts: Fa
         is_refunded: refund_minor.is_some(),
         refund_minor: refund_minor.unwrap_or(total_minor),
         refund: refund.map(|refund| refund_view(&app.config.server, refund)),
+        parcel,
+        message,
+        due_at,
+        is_new,
         complaint: complaint.map(|c| ComplaintView { text: c.text, outcome: c.outcome, answer: c.answer }),
     }
 }
@@ -161,12 +197,14 @@ fn part_view(app: &App, language: Language, part: Part) -> PartView {
     let Part { fulfillment_order: row, bumdes, lines } = part;
     PartView {
         portal_url: format!("{}/portal/bumdes/orders/{}", app.config.server.base_url, row.number),
+        pickup_code: pickup_code(&app.config.server, &row.number),
         number: row.number,
         bumdes: BumdesView {
             name: bumdes.name,
             phone: bumdes.phone,
             email: bumdes.email,
             village: bumdes.village,
+            village_code: bumdes.village_code,
             regency: short_name(&bumdes.regency).to_owned(),
         },
         pieces: lines.iter().map(|l| l.quantity).sum(),
@@ -175,9 +213,22 @@ fn part_view(app: &App, language: Language, part: Part) -> PartView {
         items_minor: row.items_total_minor,
         shipping_minor: row.shipping_minor,
         total_minor: row.items_total_minor + row.shipping_minor,
-        courier: row.courier,
-        tracking_number: row.tracking_number,
         rejection_reason: row.rejection_reason,
+    }
+}
+
+fn parcel_view(language: Language, parcel: Parcel, is_part: bool) -> ParcelView {
+    let line = |line: ParcelLine| ParcelLineView {
+        name: language.pick(&line.name_id, &line.name_en).to_owned(),
+        option: line.option_value,
+        quantity: line.quantity,
+    };
+    ParcelView {
+        courier: parcel.courier,
+        tracking_number: parcel.tracking_number,
+        tracking_url: parcel.tracking_url,
+        lines: parcel.lines.into_iter().map(line).collect(),
+        is_part,
     }
 }
 

@@ -6,14 +6,15 @@ use diesel::prelude::*;
 
 use super::Mail;
 use crate::complaints::Complaint;
-use crate::db::DbConn;
 use crate::db::schema::{
-    bumdes, complaints, fulfillment_orders, order_lines, orders, payments, refunds, regions, user_roles, users,
-    villages,
+    bumdes, complaints, deadlines, fulfillment_orders, order_lines, order_messages, orders, payments, refunds, regions,
+    user_roles, users, villages,
 };
+use crate::db::{DbConn, Timestamp};
+use crate::fulfillment::shipment::{self, Parcel};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use crate::i18n::Language;
-use crate::ids::{BumdesId, ComplaintId, FulfillmentOrderId, OrderId, PaymentId, RefundId};
+use crate::ids::{BumdesId, ComplaintId, FulfillmentOrderId, MessageId, OrderId, PaymentId, RefundId, ShipmentId};
 use crate::orders::{Order, OrderLine};
 use crate::payments::{Payment, Refund};
 
@@ -31,6 +32,12 @@ pub(super) struct Facts {
     pub refund: Option<Refund>,
     /// the complaint that the mail is about
     pub complaint: Option<Complaint>,
+    /// the parcel that the mail is about
+    pub parcel: Option<Parcel>,
+    /// the message that the mail brings
+    pub message: Option<String>,
+    /// until when the next step is to be done
+    pub due_at: Option<Timestamp>,
 }
 
 pub(super) struct Part {
@@ -44,6 +51,7 @@ pub(super) struct Bumdes {
     pub email: String,
     pub phone: String,
     pub village: String,
+    pub village_code: String,
     pub regency: String,
     /// what the people who run it read
     pub language: Language,
@@ -57,12 +65,18 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
         | Mail::OrderExpired { order_id }
         | Mail::OrderCancelled { order_id }
         | Mail::PaymentReturned { order_id } => of_order(conn, order_id).optional(),
+        Mail::Shipped { fulfillment_order_id, shipment_id } => {
+            of_shipment(conn, fulfillment_order_id, shipment_id.as_ref()).optional()
+        }
+        Mail::PartDue { fulfillment_order_id } => of_deadline(conn, fulfillment_order_id).optional(),
         Mail::NewFulfillmentOrder { fulfillment_order_id }
-        | Mail::Shipped { fulfillment_order_id }
         | Mail::PartCancelled { fulfillment_order_id }
         | Mail::Rejected { fulfillment_order_id } => of_part(conn, fulfillment_order_id).optional(),
         Mail::PayeeAccountWanted { refund_id } | Mail::RefundSent { refund_id } => {
             of_refund(conn, refund_id).optional()
+        }
+        Mail::MessageToBuyer { message_id } | Mail::MessageToBumdes { message_id } => {
+            of_message(conn, message_id).optional()
         }
         Mail::ComplaintReceived { complaint_id }
         | Mail::ComplaintOpened { complaint_id }
@@ -86,6 +100,30 @@ fn of_complaint(conn: &mut DbConn, id: &ComplaintId) -> QueryResult<Facts> {
     let complaint: Complaint = complaints::table.find(id).select(Complaint::as_select()).first(conn)?;
     let facts = of_part(conn, &complaint.fulfillment_order_id)?;
     Ok(Facts { complaint: Some(complaint), ..facts })
+}
+
+/// With the parcel, or the latest where a mail from before parcels had rows asks.
+fn of_shipment(conn: &mut DbConn, part: &FulfillmentOrderId, id: Option<&ShipmentId>) -> QueryResult<Facts> {
+    let mut parcels = shipment::parcels(conn, &[part])?.remove(part).unwrap_or_default();
+    let at = parcels.iter().position(|parcel| Some(&parcel.id) == id);
+    let parcel = match at {
+        Some(at) => Some(parcels.swap_remove(at)),
+        None => parcels.pop(),
+    };
+    Ok(Facts { parcel, ..of_part(conn, part)? })
+}
+
+fn of_message(conn: &mut DbConn, id: &MessageId) -> QueryResult<Facts> {
+    let (part, text): (FulfillmentOrderId, String) = order_messages::table
+        .find(id)
+        .select((order_messages::fulfillment_order_id, order_messages::text))
+        .first(conn)?;
+    Ok(Facts { message: Some(text), ..of_part(conn, &part)? })
+}
+
+fn of_deadline(conn: &mut DbConn, part: &FulfillmentOrderId) -> QueryResult<Facts> {
+    let due_at = deadlines::table.find(part).select(deadlines::due_at).first(conn)?;
+    Ok(Facts { due_at: Some(due_at), ..of_part(conn, part)? })
 }
 
 fn of_order(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Facts> {
@@ -133,6 +171,9 @@ fn with_parts(
         refund_minor,
         refund: None,
         complaint: None,
+        parcel: None,
+        message: None,
+        due_at: None,
     })
 }
 
@@ -160,7 +201,7 @@ pub(super) fn bumdes_of(conn: &mut DbConn, id: &BumdesId) -> QueryResult<Bumdes>
         .first(conn)
         .optional()?;
     let regency = region_names(conn, &village_code)?.into_iter().nth(1).unwrap_or_default();
-    Ok(Bumdes { name, email, phone, village, regency, language: language.unwrap_or(Language::Id) })
+    Ok(Bumdes { name, email, phone, village, village_code, regency, language: language.unwrap_or(Language::Id) })
 }
 
 /// What goes back for one part, or for the whole order.

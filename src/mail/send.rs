@@ -1,6 +1,7 @@
 //! Writes a mail and hands it to the mailer.
 
 use anyhow::Context;
+use chrono::TimeDelta;
 
 use super::compose::compose;
 use super::letter::Letter;
@@ -8,10 +9,14 @@ use super::mailer::MailerError;
 use super::queries::{self, Facts};
 use super::{Mail, payout, personal};
 use crate::app::App;
-use crate::db::DbError;
+use crate::db::{DbError, Timestamp};
+use crate::fulfillment::FulfillmentStatus;
+use crate::fulfillment::deadline::WARNING_HOURS;
 use crate::ids::{JobId, PayoutId};
 use crate::jobs::Permanent;
 use crate::orders::OrderStatus;
+
+const WARNING: TimeDelta = TimeDelta::hours(WARNING_HOURS);
 
 /// Sends one mail. The job's id is its Message-ID: a mail that leaves twice, because a worker died before it
 /// could say so, is known as the same one. [`Permanent`] when the address or the server refuses for good.
@@ -40,7 +45,7 @@ async fn about_order(app: &App, mail: &Mail) -> anyhow::Result<Option<Letter>> {
     let wanted = mail.clone();
     let facts = app.read::<_, DbError>(move |conn| Ok(queries::facts(conn, &wanted)?)).await?;
     let facts = facts.ok_or_else(|| nothing_there(mail))?;
-    if is_overtaken(mail, &facts) { Ok(None) } else { compose(app, mail, facts).map(Some) }
+    if is_overtaken(mail, &facts, app.clock.now()) { Ok(None) } else { compose(app, mail, facts).map(Some) }
 }
 
 /// None when it is overtaken.
@@ -64,15 +69,21 @@ fn nothing_there(mail: &Mail) -> Permanent {
 }
 
 /// A mail that waited for its server and is no longer true: nobody is told to pay what is paid.
-fn is_overtaken(mail: &Mail, facts: &Facts) -> bool {
+fn is_overtaken(mail: &Mail, facts: &Facts, now: Timestamp) -> bool {
     match mail {
         Mail::OrderPlaced { .. } => facts.order.status != OrderStatus::PendingPayment,
         Mail::OrderExpired { .. } => facts.order.status != OrderStatus::Expired,
         Mail::PayeeAccountWanted { .. } => {
             facts.refund.as_ref().is_none_or(|refund| !refund.status.is_by_hand() || refund.payee_account.is_some())
         }
+        Mail::PartDue { .. } => !is_waited_for(facts) || facts.due_at.is_none_or(|due_at| due_at > now + WARNING),
         _ => false,
     }
+}
+
+/// The step that somebody was to be reminded of is still to be done.
+fn is_waited_for(facts: &Facts) -> bool {
+    facts.parts.iter().all(|part| FulfillmentStatus::WAITING.contains(&part.fulfillment_order.status))
 }
 
 fn message_id(app: &App, job_id: &JobId) -> String {

@@ -1,5 +1,5 @@
-//! Notices: what a person who works here should know, in the portal and by mail, as they choose. Owns `notices`,
-//! `notice_choices` and `late_orders`.
+//! Notices: what a person who works here should know, in the portal and by mail, as they choose. Owns `notices` and
+//! `notice_choices`.
 //!
 //! Whoever does something worth telling calls [`tell`] in the same transaction; who hears of it is decided here. The
 //! mails to a BUMDes's own address and to buyers are not of this room (`mail/`).
@@ -7,7 +7,6 @@
 mod choice_pages;
 mod choices;
 mod kind;
-pub mod late;
 mod notice;
 pub mod pages;
 pub mod queries;

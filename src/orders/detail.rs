@@ -11,8 +11,10 @@ use super::status::OverallStatus;
 use crate::complaints::{self, COMPLAINT_DAYS, Complaint};
 use crate::db::schema::{bumdes, fulfillment_orders, order_events, order_lines, orders, payments, refunds};
 use crate::db::{DbConn, Timestamp};
+use crate::fulfillment::shipment::{self, Parcel};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus};
 use crate::ids::{FulfillmentOrderId, OrderId};
+use crate::messages::{self, Message};
 use crate::payments::{Payment, Provider, Refund, transfer_proof};
 use crate::regions::{self, RegionPath};
 
@@ -35,6 +37,12 @@ pub struct Part {
     pub fulfillment_order: FulfillmentOrder,
     pub bumdes: Sender,
     pub lines: Vec<OrderLine>,
+    /// oldest first
+    pub parcels: Vec<Parcel>,
+    /// pieces that are on their way while others wait, and all that are to be sent; none where it goes in one
+    pub partly_sent: Option<(i64, i64)>,
+    /// oldest first
+    pub messages: Vec<Message>,
     /// oldest first
     pub complaints: Vec<Complaint>,
     /// until then the buyer may complain; none before it is delivered
@@ -115,7 +123,21 @@ fn parts(conn: &mut DbConn, order_id: &OrderId, events: &[TimelineEntry]) -> Que
         [] => Vec::new(),
         delivered => complaints::queries::of_parts(conn, delivered.iter().map(|(id, _)| *id))?,
     };
+    let ids: Vec<&FulfillmentOrderId> = rows.iter().map(|(part, _)| &part.id).collect();
+    let mut parcels = shipment::parcels(conn, &ids)?;
+    let mut messages = messages::queries::of_parts(conn, ids.iter().copied())?;
+    let mut partly_sent = HashMap::new();
+    for (part, _) in rows.iter().filter(|(part, _)| part.status == FulfillmentStatus::Packed) {
+        if let Some(parcels) = parcels.get(&part.id) {
+            let sent: i64 = parcels.iter().flat_map(|parcel| &parcel.lines).map(|line| line.quantity).sum();
+            let left: i64 = shipment::left_to_send(conn, &part.id)?.values().sum();
+            partly_sent.insert(part.id.clone(), (sent, sent + left));
+        }
+    }
     let parts = rows.into_iter().map(|(fulfillment_order, bumdes)| Part {
+        messages: messages.remove(&fulfillment_order.id).unwrap_or_default(),
+        parcels: parcels.remove(&fulfillment_order.id).unwrap_or_default(),
+        partly_sent: partly_sent.get(&fulfillment_order.id).copied(),
         lines: by_part.remove(&fulfillment_order.id).unwrap_or_default(),
         complaints: complaints.extract_if(.., |c| c.fulfillment_order_id == fulfillment_order.id).collect(),
         complain_until: delivered

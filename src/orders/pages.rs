@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::detail::{self, OrderDetail};
@@ -12,10 +12,13 @@ use super::link;
 use super::{CancelOrderError, OrderStatus, can_cancel, cancel_order};
 use crate::complaints::COMPLAINT_DAYS;
 use crate::error::AppError;
+use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus, pickup_code};
+use crate::papers::Qr;
 use crate::payments::PaymentStatus;
 use crate::payments::payee_account::account_path;
 use crate::payments::settle::settle;
 use crate::payments::start_payment::{self, StartPaymentError};
+use crate::shipping::Delivery;
 use crate::web::{Form, Visitor};
 
 #[derive(Deserialize)]
@@ -41,6 +44,16 @@ pub async fn show(
             (&part.fulfillment_order.number, link::action_path(&config.server, &number, &action))
         })
         .collect();
+    let is_writable = |part: &&detail::Part| !FulfillmentStatus::UNPAID.contains(&part.fulfillment_order.status);
+    let message_paths: HashMap<_, _> = detail
+        .parts
+        .iter()
+        .filter(is_writable)
+        .map(|part| {
+            let action = format!("parts/{}/messages", part.fulfillment_order.number);
+            (&part.fulfillment_order.number, link::action_path(&config.server, &number, &action))
+        })
+        .collect();
     let account_paths: HashMap<_, _> = detail
         .refunds
         .iter()
@@ -51,14 +64,39 @@ pub async fn show(
     context.insert("can_cancel", &can_cancel(detail.order.status, &statuses));
     context.insert("cancellation_path", &link::action_path(&config.server, &number, "cancellation"));
     context.insert("complaint_paths", &complaint_paths);
+    context.insert("message_paths", &message_paths);
     context.insert("complaint_days", &COMPLAINT_DAYS);
     context.insert("account_paths", &account_paths);
     context.insert("bank_account", &config.payments.bank_account);
     context.insert("payment_path", &link::payment_path(&config.server, &number));
     context.insert("proof_path", &link::action_path(&config.server, &number, "proof"));
     context.insert("transfer_minor", &detail.payment.transfer_minor());
+    context.insert("pickups", &pickups(&visitor, &detail)?);
     context.insert("detail", &detail);
     visitor.page("orders/show.html", context)
+}
+
+/// What the buyer shows where they pick a part up: the code, and a picture of the address that tells it to the portal.
+#[derive(Serialize)]
+struct Pickup {
+    code: String,
+    path: String,
+    side: usize,
+}
+
+fn pickups<'a>(visitor: &Visitor, detail: &'a OrderDetail) -> Result<HashMap<&'a str, Pickup>, AppError> {
+    let config = &visitor.app.config.server;
+    let is_ready =
+        |part: &&FulfillmentOrder| part.delivery == Delivery::Pickup && part.status == FulfillmentStatus::Shipped;
+    let ready = detail.parts.iter().map(|part| &part.fulfillment_order).filter(is_ready);
+    ready
+        .map(|part| {
+            let code = pickup_code(config, &part.number);
+            let address = format!("{}/portal/bumdes/orders/{}?code={code}", config.base_url, part.number);
+            let qr = Qr::of(&address).map_err(|error| AppError::Internal(error.into()))?;
+            Ok((part.number.as_str(), Pickup { code, path: qr.path(), side: qr.side() }))
+        })
+        .collect()
 }
 
 /// `GET /orders/{number}/payment?token=`: on to where the buyer pays.

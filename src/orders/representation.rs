@@ -8,6 +8,7 @@ use super::detail::{OrderDetail, Part, TimelineEntry};
 use super::order::OrderLine;
 use crate::catalog::representation::Price;
 use crate::db::Timestamp;
+use crate::fulfillment::shipment::Parcel;
 use crate::web::ApiCall;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -50,8 +51,11 @@ pub struct OrderPartView {
     pub status: String,
     /// `courier` or `pickup`
     pub delivery: String,
+    /// of the latest parcel
     pub courier: Option<String>,
     pub tracking_number: Option<String>,
+    /// what was sent, oldest first: a part may go in several parcels
+    pub parcels: Vec<ParcelView>,
     pub rejection_reason: Option<String>,
     pub shipping: Price,
     pub lines: Vec<OrderLineView>,
@@ -67,6 +71,25 @@ pub struct OrderLineView {
     pub quantity: i64,
     pub unit_price: Price,
     pub total: Price,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParcelView {
+    pub courier: Option<String>,
+    pub tracking_number: Option<String>,
+    /// the courier's own page
+    pub tracking_url: Option<String>,
+    pub shipped_at: String,
+    pub delivered_at: Option<String>,
+    pub lines: Vec<ParcelLineView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParcelLineView {
+    /// the order's line
+    pub id: String,
+    pub sku: String,
+    pub quantity: i64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -132,7 +155,23 @@ impl OrderView {
 
 impl OrderPartView {
     fn new(call: &ApiCall, part: Part) -> Self {
-        let Part { fulfillment_order, bumdes, lines, .. } = part;
+        let Part { fulfillment_order, bumdes, lines, parcels, .. } = part;
+        let parcel = |parcel: Parcel| ParcelView {
+            courier: parcel.courier,
+            tracking_number: parcel.tracking_number,
+            tracking_url: parcel.tracking_url,
+            shipped_at: told(parcel.shipped_at),
+            delivered_at: parcel.delivered_at.map(told),
+            lines: parcel
+                .lines
+                .into_iter()
+                .map(|line| ParcelLineView {
+                    id: line.order_line_id.to_string(),
+                    sku: line.sku,
+                    quantity: line.quantity,
+                })
+                .collect(),
+        };
         let line = |line: OrderLine| OrderLineView {
             id: line.id.to_string(),
             name: call.language.pick(&line.name_id, &line.name_en).to_owned(),
@@ -147,8 +186,9 @@ impl OrderPartView {
             bumdes_name: bumdes.name,
             status: fulfillment_order.status.to_string(),
             delivery: fulfillment_order.delivery.to_string(),
-            courier: fulfillment_order.courier,
-            tracking_number: fulfillment_order.tracking_number,
+            courier: parcels.last().and_then(|parcel| parcel.courier.clone()),
+            tracking_number: parcels.last().and_then(|parcel| parcel.tracking_number.clone()),
+            parcels: parcels.into_iter().map(parcel).collect(),
             rejection_reason: fulfillment_order.rejection_reason,
             shipping: Price::idr(fulfillment_order.shipping_minor),
             lines: lines.into_iter().map(line).collect(),

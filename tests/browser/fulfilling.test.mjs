@@ -70,7 +70,7 @@ describe("a BUMDes fulfils its part of an order", () => {
         await signIn(stranger, people.bumdes[1]);
         const foreign = await partsOf(stranger, number);
         assert.ok(!foreign.includes(part), "another BUMDes' inbox does not list it");
-        for (const path of [part, `${part}/packing-slip`]) {
+        for (const path of [part, `${part}/packing-slip.pdf`]) {
             assert.equal((await stranger.page.goto(path)).status(), 404, path);
         }
         await Promise.all([seller.close(), stranger.close()]);

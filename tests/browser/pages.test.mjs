@@ -101,7 +101,7 @@ describe("the main pages", () => {
         await signIn(curator, people.curator);
         const operator = await visitor(browser, shop.url);
         await signIn(operator, people.operator);
-        for (const path of ["/account", "/portal/bumdes", part, `${part}/packing-slip`]) await examine(seller, path);
+        for (const path of ["/account", "/portal/bumdes", "/portal/bumdes/orders", part]) await examine(seller, path);
         for (const path of ["/portal/bumdes/products", "/portal/bumdes/shipping"]) await examine(seller, path);
         for (const path of ["/portal/bumdes/money", "/portal/bumdes/money/bank-account"]) await examine(seller, path);
         for (const kind of ["payouts", "makers"]) {

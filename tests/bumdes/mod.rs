@@ -1,5 +1,14 @@
+mod bulk;
 pub mod fulfilling_an_order;
+mod listing_orders;
+mod migrating_parcels;
 mod other_peoples_orders;
+mod picking_up;
+mod printing_papers;
 mod refused_steps;
 mod rejecting_an_order;
+mod reminding;
 mod setting_shipping_rates;
+mod shipping_in_parts;
+mod today;
+mod writing_to_each_other;

@@ -11,9 +11,11 @@ async fn an_operator_of_another_bumdes_finds_no_trace_of_the_order() {
     let stranger = people::bumdes_operator(&app, &catalog.trusmi.id).await;
     let page = format!("/portal/bumdes/orders/{}", order.darmaji.number);
 
-    let inbox = stranger.get("/portal/bumdes").await;
-    assert!(inbox.status == 200 && !inbox.body.contains(&order.number), "{}", inbox.body);
-    for path in [page.clone(), format!("{page}/packing-slip")] {
+    for list in ["/portal/bumdes", "/portal/bumdes/orders", "/portal/bumdes/orders?q=Contoh"] {
+        let list = stranger.get(list).await;
+        assert!(list.status == 200 && !list.body.contains(&order.number), "{}", list.body);
+    }
+    for path in [page.clone(), format!("{page}/packing-slip.pdf"), format!("{page}/label.pdf")] {
         assert_eq!(stranger.get(&path).await.status, 404, "{path}");
     }
     for (step, fields) in [

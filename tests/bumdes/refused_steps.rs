@@ -77,7 +77,7 @@ async fn forget_payment(app: &TestApp, order_id: &OrderId) {
         .unwrap();
 }
 
-async fn set_status(app: &TestApp, part: &order_factory::Part, status: FulfillmentStatus) {
+pub async fn set_status(app: &TestApp, part: &order_factory::Part, status: FulfillmentStatus) {
     let id = part.id.clone();
     app.app
         .write::<_, DbError>(move |conn| {

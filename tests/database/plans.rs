@@ -52,7 +52,7 @@ const GROWING: &[&str] = &[
     "invitations",
     "notices",
     "notice_choices",
-    "late_orders",
+    "deadlines",
     "listing_events",
     "listing_drafts",
     "listing_submissions",
@@ -247,7 +247,7 @@ async fn no_page_about_people_reads_a_whole_table() {
         guest.submit(form, form, &[("email", "baru@contoh.id")]).await;
     }
     app.advance(std::time::Duration::from_secs(48 * 60 * 60));
-    etalase::notices::late::run(&app.app).await.unwrap();
+    etalase::fulfillment::remind::run(&app.app).await.unwrap();
     let now = app.app.clock.now();
     app.app
         .write::<_, DbError>(move |conn| {

@@ -52,7 +52,7 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     let seller = people::bumdes_operator(&app, &shop.bumdes_id).await;
     count("/portal/bumdes", get(&app, &seller, "/portal/bumdes").await);
     write_acts(&app, &shop.bumdes_id, lines * 7).await;
-    for path in ["/portal/bumdes/team", "/portal/bumdes/trail", "/portal/notices"] {
+    for path in ["/portal/bumdes/orders", "/portal/bumdes/team", "/portal/bumdes/trail", "/portal/notices"] {
         count(path, get(&app, &seller, path).await);
     }
     let curator = people::curator(&app).await;
@@ -91,9 +91,10 @@ fn allowed(what: &str) -> usize {
         "/cart" => 6,
         "/checkout" => 6,
         "POST /checkout, a new total" => 10,
-        "the order" => 8,
+        "the order" => 10,
         // one of them for the bell, as of the next
-        "/portal/bumdes" => 11,
+        "/portal/bumdes" => 22,
+        "/portal/bumdes/orders" => 12,
         "/portal/bumdes/team" | "/portal/bumdes/trail" => 7,
         "/portal/notices" => 5,
         "/portal/curator" => 9,

@@ -296,8 +296,6 @@ fn part_row(
         items_total_minor: lines.iter().map(|line| line.total_minor).sum(),
         shipping_minor,
         weight_g: 100,
-        courier: None,
-        tracking_number: None,
         rejection_reason: None,
         created_at: now,
         updated_at: now,

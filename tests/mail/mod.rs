@@ -3,7 +3,9 @@
 //! Tests marked `#[ignore = "needs aiosmtpd"]` start `tests/servers/smtp_sink.py` with the Python that
 //! `SMTP_SINK_PYTHON` names, which must have the package `aiosmtpd`.
 
+mod deadline_mails;
 mod delivery;
+mod message_mails;
 mod order_mails;
 mod part_mails;
 mod payout_mails;

@@ -3,9 +3,11 @@
 use diesel::prelude::*;
 use etalase::accounts::{AddUserError, BumdesRole, NewUser, Role, add_user};
 use etalase::db::DbError;
-use etalase::db::schema::fulfillment_orders;
+use etalase::db::schema::{fulfillment_orders, order_lines, shipment_lines, shipments};
+use etalase::fulfillment::pickup_code;
+use etalase::fulfillment::shipment::{Shipment, ShipmentLine};
 use etalase::i18n::Language;
-use etalase::ids::{BumdesId, FulfillmentOrderId, UserId};
+use etalase::ids::{BumdesId, FulfillmentOrderId, OrderLineId, ShipmentId, UserId};
 use etalase::mail::Mail;
 use etalase::orders::OrderStatus;
 use etalase::payments::Provider;
@@ -87,30 +89,65 @@ async fn what_is_picked_up_needs_no_address() {
     assert_says(&mail, &["Diambil sendiri oleh pembeli", "Pembeli Contoh", "0812-3456-7890"]);
     assert_says_nothing_of(&mail, &["Jalan Contoh 17"]);
 
-    let ready = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id }).await;
-    assert_says(&ready, &["siap diambil di BUMDes Darmaji", &order.number]);
+    let ready = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id.clone(), shipment_id: None }).await;
+    let code = pickup_code(&app.app.config.server, &order.darmaji.number);
+    assert_says(&ready, &["siap diambil di BUMDes Darmaji", &order.number, &code]);
     app.stop().await;
 }
 
-async fn change(
-    app: &TestApp,
-    id: &FulfillmentOrderId,
-    courier: Option<&'static str>,
-    tracking_number: Option<&'static str>,
-    rejection_reason: Option<&'static str>,
-) {
-    let (status, id) = (if rejection_reason.is_some() { "rejected" } else { "shipped" }, id.clone());
+/// The BUMDes cannot send it.
+async fn reject(app: &TestApp, id: &FulfillmentOrderId, reason: &'static str) {
+    let id = id.clone();
     let update = move |conn: &mut etalase::db::DbConn| -> Result<_, DbError> {
         Ok(diesel::update(fulfillment_orders::table.find(id))
-            .set((
-                fulfillment_orders::status.eq(status),
-                fulfillment_orders::courier.eq(courier),
-                fulfillment_orders::tracking_number.eq(tracking_number),
-                fulfillment_orders::rejection_reason.eq(rejection_reason),
-            ))
+            .set((fulfillment_orders::status.eq("rejected"), fulfillment_orders::rejection_reason.eq(reason)))
             .execute(conn)?)
     };
     app.app.write(update).await.unwrap();
+}
+
+/// Two boxes of the part are with JNE; the basket too, or not yet.
+async fn send(app: &TestApp, id: &FulfillmentOrderId, is_whole: bool) -> ShipmentId {
+    let (id, now, shipment_id) = (id.clone(), app.app.clock.now(), ShipmentId::new());
+    let row = Shipment {
+        id: shipment_id.clone(),
+        fulfillment_order_id: id.clone(),
+        number: 1,
+        courier: Some("JNE".into()),
+        tracking_number: Some("JT0012345678".into()),
+        shipped_at: now,
+        delivered_at: None,
+        shipped_by: None,
+    };
+    let write = move |conn: &mut etalase::db::DbConn| -> Result<_, DbError> {
+        let status = if is_whole { "shipped" } else { "packed" };
+        diesel::update(fulfillment_orders::table.find(&id)).set(fulfillment_orders::status.eq(status)).execute(conn)?;
+        diesel::insert_into(shipments::table).values(&row).execute(conn)?;
+        let lines: Vec<(OrderLineId, i64)> = order_lines::table
+            .filter(order_lines::fulfillment_order_id.eq(&id))
+            .filter(order_lines::quantity.ge(if is_whole { 1 } else { 2 }))
+            .select((order_lines::id, order_lines::quantity))
+            .load(conn)?;
+        for (order_line_id, quantity) in lines {
+            let line = ShipmentLine { shipment_id: row.id.clone(), order_line_id, quantity };
+            diesel::insert_into(shipment_lines::table).values(line).execute(conn)?;
+        }
+        Ok(())
+    };
+    app.app.write(write).await.unwrap();
+    shipment_id
+}
+
+#[actix_web::test]
+async fn a_parcel_with_some_of_it_says_what_is_in_it_and_that_the_rest_follows() {
+    let app = TestApp::start().await;
+    let catalog = catalog::small(&app).await;
+    let order = order::placed(&app, &catalog, paid()).await;
+    let shipment_id = Some(send(&app, &order.darmaji.id, false).await);
+    let mail = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id, shipment_id }).await;
+    assert_says(&mail, &["2 × Kotak Tisu", "Sisanya menyusul", "https://www.jne.co.id/tracking-package"]);
+    assert_says_nothing_of(&mail, &["Keranjang"]);
+    app.stop().await;
 }
 
 #[actix_web::test]
@@ -122,8 +159,8 @@ async fn a_parcel_on_its_way_is_told_with_courier_and_tracking_number() {
         let app = TestApp::start().await;
         let catalog = catalog::small(&app).await;
         let order = order::placed(&app, &catalog, OrderSample { language, ..paid() }).await;
-        change(&app, &order.darmaji.id, Some("JNE"), Some("JT0012345678"), None).await;
-        let mail = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id }).await;
+        send(&app, &order.darmaji.id, true).await;
+        let mail = sent(&app, Mail::Shipped { fulfillment_order_id: order.darmaji.id, shipment_id: None }).await;
         assert_says(&mail, &[sent_by, others, "JNE", "JT0012345678", "20cm", &catalog.darmaji.phone]);
         assert!(mail.reply_to.as_deref().unwrap().contains(&catalog.darmaji.email));
         assert_says_nothing_of(&mail, &["merah", "SGG"]);
@@ -140,7 +177,7 @@ async fn a_rejected_part_is_told_with_its_reason_and_what_goes_back() {
         let app = TestApp::start().await;
         let catalog = catalog::small(&app).await;
         let order = order::placed(&app, &catalog, OrderSample { language, provider, ..paid() }).await;
-        change(&app, &order.darmaji.id, None, None, Some("Pengrajin sedang sakit")).await;
+        reject(&app, &order.darmaji.id, "Pengrajin sedang sakit").await;
         let mail = sent(&app, Mail::Rejected { fulfillment_order_id: order.darmaji.id }).await;
         assert_says(&mail, &facts);
         assert_says(&mail, &["Pengrajin sedang sakit", "BUMDes Darmaji", &order.number]);

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use etalase::accounts::BumdesRole;
 use etalase::db::DbError;
 use etalase::db::schema::products;
-use etalase::notices::late;
+use etalase::fulfillment::remind;
 
 use super::{LIST, member, shown};
 use crate::bumdes::fulfilling_an_order::press;
@@ -29,12 +29,14 @@ async fn each_step_that_waits_too_long_is_told_of_once_by_bell_and_mail() {
         (member(&app, &shop.darmaji, BumdesRole::Orders).await, member(&app, &shop.darmaji, BumdesRole::Finance).await);
     let order = order_factory::paid(&app, &shop).await;
     outbox::deliver(&app).await;
-    app.advance(24 * HOUR - Duration::from_secs(1));
-    late::run(&app.app).await.unwrap();
+    app.advance(48 * HOUR - Duration::from_secs(1));
+    remind::run(&app.app).await.unwrap();
+    // the warnings before go to the BUMDes's own address
+    outbox::deliver(&app).await;
     assert_eq!(shown(&orders).await, 0);
     app.advance(Duration::from_secs(1));
     for _ in 0..2 {
-        late::run(&app.app).await.unwrap();
+        remind::run(&app.app).await.unwrap();
     }
     assert_eq!((shown(&orders).await, shown(&finance).await), (1, 0));
     let number = &order.darmaji.number;
@@ -42,16 +44,14 @@ async fn each_step_that_waits_too_long_is_told_of_once_by_bell_and_mail() {
     let mail = outbox::only(outbox::deliver(&app).await);
     assert!(mail.to.contains("orders@contoh.id") && mail.subject.contains("menunggu diterima"), "{}", mail.subject);
 
+    // accepted that late, it is late to be sent too
     press(&orders, number, "acceptance", &[]).await;
-    app.advance(72 * HOUR);
-    late::run(&app.app).await.unwrap();
+    remind::run(&app.app).await.unwrap();
     assert!(orders.get(LIST).await.body.contains(&format!("Pesanan {number} sudah lama menunggu dikemas.")));
     press(&orders, number, "packing", &[]).await;
-    late::run(&app.app).await.unwrap();
-    assert_eq!(shown(&orders).await, 2, "what moves on is not late");
     app.advance(48 * HOUR);
-    late::run(&app.app).await.unwrap();
-    assert!(orders.get(LIST).await.body.contains(&format!("Pesanan {number} sudah lama menunggu dikirim.")));
+    remind::run(&app.app).await.unwrap();
+    assert_eq!(shown(&orders).await, 2, "told once of the time it is to be sent in");
     app.stop().await;
 }
 
@@ -68,10 +68,10 @@ async fn what_takes_days_to_make_is_late_after_those_days() {
     let order = order_factory::paid(&app, &shop).await;
     press(&orders, &order.darmaji.number, "acceptance", &[]).await;
     app.advance(9 * 24 * HOUR);
-    late::run(&app.app).await.unwrap();
+    remind::run(&app.app).await.unwrap();
     assert_eq!(shown(&orders).await, 0);
     app.advance(4 * 24 * HOUR);
-    late::run(&app.app).await.unwrap();
+    remind::run(&app.app).await.unwrap();
     assert_eq!(shown(&orders).await, 1);
     app.stop().await;
 }

@@ -15,7 +15,9 @@ fn openers(path: &str) -> &'static [BumdesRole] {
     match path {
         "/portal/bumdes" | "/portal/bumdes/team" => BumdesRole::ALL,
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
-        _ if under("/portal/bumdes/orders") || under("/portal/bumdes/shipping") => &[BumdesRole::Orders],
+        _ if ["orders", "papers", "shipping"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
+            &[BumdesRole::Orders]
+        }
         _ if under("/portal/bumdes/money") || under("/portal/bumdes/agreement") => &[BumdesRole::Finance],
         _ if under("/portal/bumdes/products") => &[BumdesRole::Stock],
         _ => panic!("say here who may open {path}"),

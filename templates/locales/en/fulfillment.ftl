@@ -1,11 +1,5 @@
 # The order desk of a BUMDes.
-fulfillment-inbox-title = Today
 fulfillment-counts = Orders by step
-fulfillment-group-new = New, waiting for your answer
-fulfillment-group-accepted = To pack
-fulfillment-group-packed = Ready to go
-fulfillment-group-shipped = On the way
-fulfillment-group-done = Done and rejected
 fulfillment-empty-title = Every order is taken care of
 fulfillment-empty-text = New orders appear here as soon as the buyer has paid, and you get an email.
 fulfillment-pieces = { $n ->
@@ -86,7 +80,6 @@ fulfillment-shipment-missing = Give the courier and the tracking number, so that
 fulfillment-reason-missing = Write the reason first, a few words at least. The buyer will read it.
 
 fulfillment-slip = Packing slip
-fulfillment-slip-how = Print it from your browser's menu; the rest of this page is left out.
 fulfillment-slip-from = From
 fulfillment-slip-to = To
 fulfillment-slip-weight = Weight { $weight }
@@ -102,3 +95,111 @@ fulfillment-next-shipped-cash = Mark it once it was handed over and you have { $
 fulfillment-deliver-cash = Delivered, cash received
 fulfillment-reject-cash = The buyer reads your reason and has nothing to pay. This cannot be undone. Stock does not come back by itself: count again.
 fulfillment-reject-only = Reject the order
+
+fulfillment-today-title = Today
+fulfillment-count-new = Accept
+fulfillment-count-accepted = Pack
+fulfillment-count-packed = Send
+fulfillment-count-answer = Answer
+fulfillment-late-title = { $n ->
+    [one] 1 order is late
+   *[other] { $n } orders are late
+}
+fulfillment-late-hours = { $n ->
+    [one] 1 hour late
+   *[other] { $n } hours late
+}
+fulfillment-late-days = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+}
+fulfillment-due-hours = { $n ->
+    [one] 1 hour left
+   *[other] { $n } hours left
+}
+fulfillment-due-days = { $n ->
+    [one] 1 day left
+   *[other] { $n } days left
+}
+fulfillment-answer-title = Buyers waiting for an answer
+fulfillment-answer = Answer
+fulfillment-urgent-title = Do next
+fulfillment-all-orders = See all orders
+fulfillment-on-the-way = { $n ->
+    [one] 1 order on its way
+   *[other] { $n } orders on their way
+}
+fulfillment-owed-title = Money for your BUMDes
+fulfillment-owed-next = To follow
+fulfillment-owed-sending = { $amount } is being transferred to your account.
+
+fulfillment-filter-text = Number, buyer or product
+fulfillment-filter-show = Show
+fulfillment-filter-any = All
+fulfillment-filter-go = Search
+fulfillment-filter-more = Delivery and dates
+fulfillment-filter-delivery = Delivery
+fulfillment-filter-from = From
+fulfillment-filter-until = Until
+fulfillment-filter-clear = Show all
+fulfillment-by-courier = By courier
+fulfillment-show-new = New, waiting for your answer
+fulfillment-show-accepted = To pack
+fulfillment-show-packed = Ready to go
+fulfillment-show-shipped = On the way
+fulfillment-show-late = Late
+fulfillment-show-answer = To answer
+fulfillment-show-delivered = Delivered
+fulfillment-show-rejected = Rejected
+fulfillment-show-cancelled = Cancelled
+fulfillment-none-title = No order matches
+fulfillment-none-text = Try another word, or filter less.
+fulfillment-no-orders-title = No orders yet
+fulfillment-no-orders-text = Orders appear here as soon as a buyer has paid. Make sure that your products and stock are right.
+fulfillment-newest = Newest
+fulfillment-older = Older
+
+fulfillment-tick = Select { $number }
+fulfillment-bulk-what = For the ticked orders:
+fulfillment-bulk-accept = Accept
+fulfillment-bulk-accept-all = Accept all new ones
+fulfillment-bulk-nothing = Tick the orders first.
+fulfillment-bulk-accepted = { $n ->
+    [one] 1 order accepted.
+   *[other] { $n } orders accepted.
+}
+fulfillment-bulk-refused = Not accepted: { $list }.
+fulfillment-bulk-unknown = not found
+fulfillment-slips = Packing slips
+fulfillment-labels = Parcel labels
+fulfillment-label = Parcel label
+fulfillment-label-cash = Cash on delivery
+fulfillment-pick-list = Pick list
+fulfillment-pick-orders = { $n ->
+    [one] 1 order
+   *[other] { $n } orders
+}
+fulfillment-slip-scan = Scan to see your order
+fulfillment-complaints = Complaints
+fulfillment-complaint-open = Waiting for an answer since
+fulfillment-complaint-closed = Closed, opened on
+fulfillment-complaint-answer = Answer from Etalase:
+fulfillment-partly = { $sent } of { $pieces } pieces sent
+fulfillment-event-partly_shipped = Partly shipped
+fulfillment-done-partly-shipped = A parcel of order { $number } is noted as shipped. The rest still waits; the buyer gets an email.
+fulfillment-parcel-empty = Enter how many pieces are in the parcel, at least one.
+fulfillment-parcel-too-much = Nothing was noted: of one product only { $left } are left to send.
+fulfillment-parcel-what = In this parcel
+fulfillment-parcel-left = of { $left } left to send
+fulfillment-parcel-some = Send only some of it now?
+fulfillment-parcel-some-help = Change the numbers for this parcel. The rest stays on your list until you send it.
+fulfillment-parcel-none = The buyer got the money for the rest back. Mark this order as shipped.
+fulfillment-parcel-number = Parcel { $number }
+fulfillment-track = Track it at { $courier }
+fulfillment-parcel-delivered = Arrived { $date }
+fulfillment-reject-partly = Some pieces are on their way, so this order cannot be rejected. Ask the people who run Etalase to refund the rest.
+fulfillment-code = The buyer’s pick-up code
+fulfillment-code-help = Six figures on the buyer’s order page and in their email, or scan their QR code.
+fulfillment-code-wrong = That code is not for this order. Ask the buyer to show you their order page.
+fulfillment-code-none = The buyer has no code with them?
+fulfillment-code-none-text = Compare name and phone number first, then hand it over.

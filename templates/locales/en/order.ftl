@@ -101,3 +101,11 @@ order-pay-cash_on_delivery = You pay in cash when your order arrives.
 order-looked-at = Payment being checked
 order-looked-at-title = Your payment is being checked
 order-looked-at-text = The bank or the payment provider is looking at it first. There is nothing more to pay; we email you as soon as it is done. If it is not done by { $time }, this order ends and your money is not taken.
+
+order-event-partly_shipped = Partly shipped
+order-partly = { $sent } of { $pieces } pieces sent. The rest follows in another parcel.
+order-parcel = Parcel { $number }
+order-track = Track it at { $courier }
+order-pickup-code = Your pick-up code
+order-pickup-code-help = Show this code or picture when you collect your order.
+order-pickup-code-picture = QR code for picking up order { $number }

@@ -1,7 +1,7 @@
 # The frame of every portal.
 portal-nav = Portal menu
 portal-bumdes = BUMDes
-portal-bumdes-orders = Today
+portal-bumdes-orders = Orders
 portal-bumdes-products = Products & stock
 portal-bumdes-shipping = Shipping rates
 portal-bumdes-money = Money

@@ -101,3 +101,11 @@ order-pay-cash_on_delivery = Anda membayar tunai saat barangnya sampai.
 order-looked-at = Pembayaran diperiksa
 order-looked-at-title = Pembayaran Anda sedang diperiksa
 order-looked-at-text = Bank atau penyedia pembayaran memeriksanya dulu. Anda tidak perlu membayar lagi; begitu selesai, kami kabari lewat email. Kalau belum selesai sampai { $time }, pesanan ini berakhir dan dana Anda tidak jadi ditarik.
+
+order-event-partly_shipped = Sebagian dikirim
+order-partly = { $sent } dari { $pieces } barang sudah dikirim. Sisanya menyusul dalam paket lain.
+order-parcel = Paket { $number }
+order-track = Lacak di { $courier }
+order-pickup-code = Kode ambil Anda
+order-pickup-code-help = Tunjukkan kode atau gambar ini saat mengambil pesanan.
+order-pickup-code-picture = Kode QR untuk mengambil pesanan { $number }

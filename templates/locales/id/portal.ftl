@@ -1,7 +1,7 @@
 # Kerangka semua ruang kerja.
 portal-nav = Menu ruang kerja
 portal-bumdes = BUMDes
-portal-bumdes-orders = Hari ini
+portal-bumdes-orders = Pesanan
 portal-bumdes-products = Produk & stok
 portal-bumdes-shipping = Ongkir
 portal-bumdes-money = Keuangan

@@ -14,7 +14,7 @@ export async function signIn(visitor, { email, password }) {
 
 /** The addresses of a BUMDes' orders that belong to this order, the newest first. */
 export async function partsOf(visitor, orderNumber) {
-    await open(visitor.page, "/portal/bumdes");
+    await open(visitor.page, "/portal/bumdes/orders");
     const links = visitor.page.locator(`a[href^='/portal/bumdes/orders/${orderNumber}']`);
     return [...new Set(await links.evaluateAll((all) => all.map((link) => new URL(link.href).pathname)))];
 }

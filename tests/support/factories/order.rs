@@ -7,12 +7,12 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use etalase::db::schema::{fulfillment_orders, order_lines, orders, payments};
 use etalase::db::{DbConn, DbError, Timestamp};
-use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus};
+use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus, deadline};
 use etalase::i18n::Language;
 use etalase::ids::{CartId, FulfillmentOrderId, OrderId, OrderLineId, PaymentId};
 use etalase::ledger::{self, LedgerError, TransactionKind};
 use etalase::orders::{Actor, Event, Order, OrderLine, OrderStatus, record};
-use etalase::payments::{Method, Payment, PaymentStatus, Provider};
+use etalase::payments::{Decision, Extent, Method, Payment, PaymentStatus, Provider, RefundError, refund};
 use etalase::shipping::{Delivery, Zone};
 
 use super::catalog::{Item, JAKARTA, Piece, Seller, SmallCatalog};
@@ -174,8 +174,6 @@ fn part_row(
         items_total_minor: lines.iter().map(|l| l.quantity * l.piece.price_minor).sum(),
         shipping_minor,
         weight_g: lines.iter().map(|l| l.quantity * l.piece.weight_g).sum(),
-        courier: None,
-        tracking_number: None,
         rejection_reason: None,
         created_at: order.created_at,
         updated_at: order.created_at,
@@ -243,6 +241,7 @@ fn insert(
     }
     diesel::insert_into(payments::table).values(payment).execute(conn)?;
     if order.status == OrderStatus::Paid {
+        deadline::start(conn, order.created_at, &order.id)?;
         record_paid(conn, order)?;
         book_payment(conn, order, parts, payment)?;
     }
@@ -274,4 +273,57 @@ fn record_paid(conn: &mut DbConn, order: &Order) -> QueryResult<()> {
         note: Some("BT-RAHASIA"),
     };
     record(conn, order.created_at, &event)
+}
+
+/// Paid orders of one tissue box each, for Darmaji alone; their parts' numbers, oldest first.
+pub async fn many(app: &TestApp, catalog: &SmallCatalog, how_many: usize) -> Vec<String> {
+    let now = app.app.clock.now();
+    let sample = OrderSample { provider: Provider::BankTransfer, status: OrderStatus::Paid, ..OrderSample::default() };
+    let boxes = [line((&catalog.tissue_box, 1))];
+    let mut written = Vec::new();
+    for _ in 0..how_many {
+        let order = order_row(now, &sample);
+        // the end of an id is not long enough to be another one a thousand times
+        let number = format!("ET-261122-{}", order.id.0[24..].to_uppercase());
+        let order = Order { number, items_total_minor: 45_000, total_minor: 111_000, ..order };
+        let part = Part::of(&order, 1);
+        let row = part_row(&order, &part, &catalog.darmaji, &sample, 66_000, &boxes);
+        let line = line_row(&order, &part.id, &boxes[0]);
+        let payment = payment_row(&order, &PaymentId::new(), sample.provider);
+        written.push((order, row, line, payment));
+    }
+    let numbers = written.iter().map(|(_, row, ..)| row.number.clone()).collect();
+    app.app
+        .write::<_, DbError>(move |conn| {
+            for (order, row, line, payment) in written {
+                insert(conn, &order, &[row], &[line], &payment)?;
+            }
+            Ok(())
+        })
+        .await
+        .expect("the orders are written");
+    numbers
+}
+
+/// So many pieces of the item go back to the buyer's account.
+pub async fn refund_pieces(app: &TestApp, order: &PlacedOrder, item: &Item, pieces: i64) {
+    let (now, id, variant) = (app.app.clock.now(), order.id.clone(), item.variant().id.clone());
+    app.app
+        .write::<_, RefundError>(move |conn| {
+            let line: OrderLineId = order_lines::table
+                .filter(order_lines::order_id.eq(&id).and(order_lines::variant_id.eq(variant)))
+                .select(order_lines::id)
+                .first(conn)?;
+            let decision = Decision {
+                extent: Extent::Lines { lines: &[(line, pieces)], shipping_of: &[] },
+                is_restocked: false,
+                reason: "satu pecah",
+                actor: Actor::Operator,
+                decided_by: None,
+                seen_refunded_minor: None,
+            };
+            refund(conn, now, &id, &decision).map(|_| ())
+        })
+        .await
+        .expect("the pieces are refunded");
 }
