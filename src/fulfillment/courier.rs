@@ -41,7 +41,7 @@ pub fn tracking_url(courier: Option<&str>, tracking_number: Option<&str>) -> Opt
     let words: Vec<String> = courier.split_whitespace().map(plain).collect();
     let all = words.concat();
     let is_called = |name: &&str| all == **name || words.first().is_some_and(|first| first == *name);
-    let known = COURIERS.iter().find(|courier| courier.known_as.iter().any(|name| is_called(name)))?;
+    let known = COURIERS.iter().find(|courier| courier.known_as.iter().any(is_called))?;
     Some(known.page.replace("{}", &utf8_percent_encode(number, NON_ALPHANUMERIC).to_string()))
 }
 

@@ -87,7 +87,7 @@ impl From<FilterForm> for Filter {
             from: form.from.parse().ok(),
             until: form.until.parse().ok(),
             q,
-            after: (form.after.len() == 36).then(|| FulfillmentOrderId(form.after)),
+            after: (form.after.len() == 36).then_some(FulfillmentOrderId(form.after)),
         }
     }
 }
