@@ -80,7 +80,7 @@ async function smaller(file) {
 // {isKept}, {said} why it never will be, or nothing where the line broke or the shop is busy.
 function post(content, name, tell) {
   const fields = new FormData();
-  fields.append("csrf_token", form.querySelector("[name=csrf_token]").value);
+  fields.append("csrf_token", area.querySelector("[name=csrf_token]").value);
   fields.append("file", content, name);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();

@@ -1,5 +1,7 @@
 //! Reads of complaints.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -47,7 +49,7 @@ pub fn count_open(conn: &mut DbConn) -> QueryResult<i64> {
     complaints::table.filter(complaints::closed_at.is_null()).count().get_result(conn)
 }
 
-#[derive(Debug, Serialize, Queryable)]
+#[derive(Debug, Serialize)]
 pub struct OpenComplaint {
     pub id: ComplaintId,
     pub text: String,
@@ -58,21 +60,25 @@ pub struct OpenComplaint {
     pub buyer_name: String,
 }
 
-/// The longest waiting first.
+/// The longest waiting first. Two statements: joined in one, SQLite would look for the complaint of every part there is.
 pub fn open(conn: &mut DbConn) -> QueryResult<Vec<OpenComplaint>> {
-    complaints::table
-        .inner_join(fulfillment_orders::table.inner_join(orders::table).inner_join(bumdes::table))
+    let waiting: Vec<(ComplaintId, FulfillmentOrderId, String, Timestamp)> = complaints::table
         .filter(complaints::closed_at.is_null())
         .order((complaints::opened_at, complaints::id))
         .limit(MOST)
-        .select((
-            complaints::id,
-            complaints::text,
-            complaints::opened_at,
-            orders::number,
-            fulfillment_orders::number,
-            bumdes::name,
-            orders::buyer_name,
-        ))
-        .load(conn)
+        .select((complaints::id, complaints::fulfillment_order_id, complaints::text, complaints::opened_at))
+        .load(conn)?;
+    type Part = (FulfillmentOrderId, String, String, String, String);
+    let parts: Vec<Part> = fulfillment_orders::table
+        .inner_join(orders::table)
+        .inner_join(bumdes::table)
+        .filter(fulfillment_orders::id.eq_any(waiting.iter().map(|(_, part, ..)| part)))
+        .select((fulfillment_orders::id, orders::number, fulfillment_orders::number, bumdes::name, orders::buyer_name))
+        .load(conn)?;
+    let mut parts: HashMap<FulfillmentOrderId, Part> = parts.into_iter().map(|part| (part.0.clone(), part)).collect();
+    let complaint = |(id, part, text, opened_at)| {
+        let (_, order_number, part_number, bumdes_name, buyer_name) = parts.remove(&part)?;
+        Some(OpenComplaint { id, text, opened_at, order_number, part_number, bumdes_name, buyer_name })
+    };
+    Ok(waiting.into_iter().filter_map(complaint).collect())
 }

@@ -36,6 +36,19 @@ async fn send(client: &Client, product: &str, files: &[(&str, &[u8])]) -> Answer
     post(client, product, "text/html", form(&token, files)).await
 }
 
+#[actix_web::test]
+async fn a_browser_without_scripts_sends_the_token_before_the_files() {
+    let app = TestApp::start().await;
+    let catalog = catalog::small(&app).await;
+    let client = people::bumdes_operator(&app, &catalog.darmaji.id).await;
+    let page = client.get(&format!("/portal/bumdes/products/{}/edit/pictures", catalog.basket.id)).await.body;
+    // fields are sent in the order of the page
+    let place = |field: &str| page.find(field).unwrap_or_else(|| panic!("no {field} in {page}"));
+    let token = place("form=\"photo-upload\" name=\"csrf_token\"");
+    assert!(token < place("form=\"photo-upload\" type=\"file\""));
+    app.stop().await;
+}
+
 /// The ids of the photos in the editor, in their order.
 async fn photos(client: &Client, product: &str) -> Vec<String> {
     let page = client.get(&format!("{product}/edit/pictures")).await.body;
