@@ -16,10 +16,11 @@ start_postgres() {
     mkdir "$folder"
     ((EUID != 0)) || chown postgres "$folder"
     as_postgres "$programs/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$run/initdb.log"
-    # what is lost in a power cut is only a test: no fsync
+    # what is lost in a power cut is only a test: no fsync, and little of its journal is kept
     as_postgres "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -s start -o \
         "-p $port -k $folder -c listen_addresses=127.0.0.1 -c max_connections=300 \
-         -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+         -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+         -c wal_level=minimal -c max_wal_senders=0 -c min_wal_size=32MB -c max_wal_size=128MB"
     as_postgres "$programs/createdb" -h "$folder" -p "$port" -U postgres browser
     postgres_url=postgres://postgres@127.0.0.1:$port/postgres
     browser_database_url=postgres://postgres@127.0.0.1:$port/browser
