@@ -6,6 +6,13 @@ for (const select of document.querySelectorAll("select[data-submit]")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
 
+// On a phone the portal's menu is a strip: where one is comes into sight.
+const strip = document.querySelector(".rail__links:has([aria-current])");
+if (strip) {
+  const here = strip.querySelector("[aria-current]");
+  strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+}
+
 // Pages are the same for everybody: who is known to the shop gets their name, cart count and news from here.
 const knownCookie = document.cookie.split("; ").find((pair) => pair.startsWith("etalase_known="));
 const cartCount = document.querySelector("[data-cart-count]");
