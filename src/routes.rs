@@ -22,6 +22,7 @@ use crate::payouts;
 use crate::regions;
 use crate::search;
 use crate::shipping;
+use crate::stock;
 use crate::villages;
 use crate::web::allowed::{allowed, delete, get, patch, post};
 use crate::web::{language, machines, offline, public_files, visitor_card};
@@ -172,6 +173,9 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/agreement", get().to(ledger::agreement_pages::own))
         .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
         .route("/portal/bumdes/shipping", post().to(shipping::pages::save))
+        .route("/portal/bumdes/stock", get().to(stock::pages::list))
+        .route("/portal/bumdes/stock", post().to(stock::pages::save))
+        .route("/portal/bumdes/stock/{variant_id}", get().to(stock::history_page::show))
         .route("/portal/bumdes/orders/{number}", get().to(fulfillment::pages::show))
         .route("/portal/bumdes/orders/{number}/packing-slip.pdf", get().to(fulfillment::papers::pages::packing_slip))
         .route("/portal/bumdes/orders/{number}/label.pdf", get().to(fulfillment::papers::pages::label))

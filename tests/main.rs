@@ -31,5 +31,6 @@ mod payouts;
 mod regions;
 mod search;
 mod security;
+mod stock;
 mod storefront;
 mod team;

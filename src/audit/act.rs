@@ -29,6 +29,7 @@ crate::text_enum! {
         ListingRestored = "listing_restored",
         /// price, tiers, weight, quantities or times of what buyers see
         ListingTermsChanged = "listing_terms_changed",
+        StockCounted = "stock_counted",
     }
 }
 
@@ -40,6 +41,7 @@ crate::text_enum! {
         Money = "money",
         Team = "team",
         Products = "products",
+        Stock = "stock",
     }
 }
 
@@ -70,6 +72,7 @@ impl ActKind {
             | Self::ListingArchived
             | Self::ListingRestored
             | Self::ListingTermsChanged => Topic::Products,
+            Self::StockCounted => Topic::Stock,
         }
     }
 
@@ -89,6 +92,7 @@ impl ActKind {
                 let query: String = url::form_urlencoded::byte_serialize(subject.as_bytes()).collect();
                 format!("/portal/bumdes/products?q={query}")
             }
+            Topic::Stock => "/portal/bumdes/stock".into(),
         }
     }
 }

@@ -717,6 +717,9 @@ diesel::table! {
         variant_id -> Text,
         on_hand -> BigInt,
         reserved -> BigInt,
+        corrected -> BigInt,
+        low_at -> Nullable<BigInt>,
+        low_since -> Nullable<Timestamp>,
     }
 }
 
@@ -728,6 +731,8 @@ diesel::table! {
         quantity -> BigInt,
         order_id -> Nullable<Text>,
         created_at -> Timestamp,
+        user_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
     }
 }
 
@@ -898,6 +903,7 @@ diesel::joinable!(shipments -> users (shipped_by));
 diesel::joinable!(shipping_rates -> bumdes (bumdes_id));
 diesel::joinable!(stock_levels -> variants (variant_id));
 diesel::joinable!(stock_movements -> orders (order_id));
+diesel::joinable!(stock_movements -> users (user_id));
 diesel::joinable!(stock_movements -> variants (variant_id));
 diesel::joinable!(transfer_proofs -> payments (payment_id));
 diesel::joinable!(user_roles -> bumdes (bumdes_id));

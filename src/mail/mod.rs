@@ -12,6 +12,7 @@ mod payout;
 mod personal;
 mod queries;
 pub mod send;
+mod stock;
 
 pub use letter::Letter;
 pub use mailer::Mailer;
@@ -22,7 +23,8 @@ use serde_json::Value;
 use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::ids::{
-    ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId, PayoutId, RefundId, ShipmentId, UserId,
+    BumdesId, ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId, PayoutId, RefundId, ShipmentId,
+    UserId, VariantId,
 };
 use crate::notices::NoticeKind;
 
@@ -78,6 +80,8 @@ pub enum Mail {
     NewPassword { user_id: UserId, asked_at: Timestamp },
     /// To somebody who works here and wants to hear of it by mail.
     Notice { user_id: UserId, notice: NoticeKind, arguments: Value, link: String },
+    /// To the BUMDes: these fell to the mark below which it wants to know.
+    StockLow { bumdes_id: BumdesId, variant_ids: Vec<VariantId> },
 }
 
 impl Mail {
@@ -108,6 +112,7 @@ impl Mail {
             | Self::AlreadySignedUp { .. }
             | Self::NewPassword { .. }
             | Self::Notice { .. } => "note",
+            Self::StockLow { .. } => "stock_low",
         }
     }
 

@@ -57,7 +57,7 @@ pub(super) struct Bumdes {
     pub language: Language,
 }
 
-/// None when the order is not there; mails about payouts are about none (`payout.rs`).
+/// None when the order is not there; mails about payouts and stock are about none (`payout.rs`, `stock.rs`).
 pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>> {
     match mail {
         Mail::OrderPlaced { order_id }
@@ -81,7 +81,7 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
         Mail::ComplaintReceived { complaint_id }
         | Mail::ComplaintOpened { complaint_id }
         | Mail::ComplaintClosed { complaint_id } => of_complaint(conn, complaint_id).optional(),
-        // about no order: payout.rs, personal.rs
+        // about no order: payout.rs, personal.rs, stock.rs
         _ => Ok(None),
     }
 }

@@ -7,12 +7,12 @@ use super::compose::compose;
 use super::letter::Letter;
 use super::mailer::MailerError;
 use super::queries::{self, Facts};
-use super::{Mail, payout, personal};
+use super::{Mail, payout, personal, stock};
 use crate::app::App;
 use crate::db::{DbError, Timestamp};
 use crate::fulfillment::FulfillmentStatus;
 use crate::fulfillment::deadline::WARNING_HOURS;
-use crate::ids::{JobId, PayoutId};
+use crate::ids::{BumdesId, JobId, PayoutId, VariantId};
 use crate::jobs::Permanent;
 use crate::orders::OrderStatus;
 
@@ -24,6 +24,7 @@ pub async fn run(app: &App, job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
     let letter = match mail {
         Mail::PayoutPaid { payout_id } | Mail::PayoutFailed { payout_id } => about_payout(app, mail, payout_id).await?,
         _ if mail.is_personal() => about_person(app, mail).await?,
+        Mail::StockLow { bumdes_id, variant_ids } => about_stock(app, mail, bumdes_id, variant_ids).await?,
         _ => about_order(app, mail).await?,
     };
     let Some(letter) = letter else {
@@ -62,6 +63,13 @@ async fn about_person(app: &App, mail: &Mail) -> anyhow::Result<Option<Letter>> 
     let facts = app.read::<_, DbError>(move |conn| Ok(personal::facts(conn, &wanted)?)).await?;
     let note = facts.and_then(|facts| personal::note(app, app.clock.now(), mail, facts));
     note.map(|note| personal::compose(app, mail, &note)).transpose()
+}
+
+/// None when there is enough of everything again.
+async fn about_stock(app: &App, mail: &Mail, id: &BumdesId, variants: &[VariantId]) -> anyhow::Result<Option<Letter>> {
+    let (id, variants) = (id.clone(), variants.to_vec());
+    let facts = app.read::<_, DbError>(move |conn| Ok(stock::facts(conn, &id, &variants)?)).await?;
+    if facts.is_overtaken() { Ok(None) } else { stock::compose(app, mail, &facts).map(Some) }
 }
 
 fn nothing_there(mail: &Mail) -> Permanent {

@@ -17,6 +17,7 @@ crate::text_enum! {
         ListingChangesRequested = "listing_changes_requested",
         ListingPublished = "listing_published",
         ListingRejected = "listing_rejected",
+        StockLow = "stock_low",
     }
 }
 
@@ -37,21 +38,21 @@ impl NoticeKind {
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
             Self::TeamChanged => Audience::Roles(&[Owner]),
             Self::ListingSubmitted => Audience::Curators,
-            Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected => {
+            Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected | Self::StockLow => {
                 Audience::Roles(&[Owner, Stock])
             }
         }
     }
 
-    /// By mail unless chosen otherwise: where somebody waits for an answer. Of orders, complaints and payouts the
-    /// BUMDes's own address hears anyway.
+    /// By mail unless chosen otherwise: where somebody waits for an answer. Of orders, complaints, payouts and
+    /// low stock the BUMDes's own address hears anyway.
     pub fn is_mailed_at_first(self) -> bool {
         matches!(self, Self::OrderLate | Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected)
     }
 
     /// Whether the BUMDes's own address gets a mail about the same thing.
     pub fn is_mailed_to_the_bumdes(self) -> bool {
-        matches!(self, Self::NewOrder | Self::ComplaintOpened | Self::PayoutPaid | Self::PayoutFailed)
+        matches!(self, Self::NewOrder | Self::ComplaintOpened | Self::PayoutPaid | Self::PayoutFailed | Self::StockLow)
     }
 
     pub fn concerns(self, user: &SignedIn) -> bool {

@@ -74,6 +74,10 @@ pub enum Notice<'a> {
         product: &'a str,
         link: &'a str,
     },
+    StockLow {
+        bumdes_id: &'a BumdesId,
+        product: &'a str,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -98,6 +102,7 @@ impl Notice<'_> {
             Self::ListingChangesRequested { .. } => NoticeKind::ListingChangesRequested,
             Self::ListingPublished { .. } => NoticeKind::ListingPublished,
             Self::ListingRejected { .. } => NoticeKind::ListingRejected,
+            Self::StockLow { .. } => NoticeKind::StockLow,
         }
     }
 
@@ -141,6 +146,11 @@ impl Notice<'_> {
                 bumdes_id: Some(bumdes_id.clone()),
                 arguments: json!({ "product": product }),
                 link: link.into(),
+            }),
+            Self::StockLow { bumdes_id, product } => Ok(Telling {
+                bumdes_id: Some(bumdes_id.clone()),
+                arguments: json!({ "product": product }),
+                link: "/portal/bumdes/stock?low=1".into(),
             }),
         }
     }

@@ -6,14 +6,22 @@
 //! after the last stock row, and one transaction changes the stock of one order.
 
 mod consume;
+mod count;
+mod forms;
+pub mod history;
+pub mod history_page;
 mod load;
+mod low;
 mod open;
+pub mod pages;
+pub mod queries;
 mod release;
 mod reserve;
 pub mod shown;
 mod take_back;
 
 pub use consume::{consume, consume_late};
+pub use count::{Changed, CountError, Counted, LowAt, Reason, Saved, Seen, TooFew, count};
 pub use load::{Opening, load};
 pub use open::{open, open_many};
 pub use release::release;

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::low;
 use super::shown::{Change, touch_what_shows};
 use crate::db::schema::{reservations, stock_levels, variants};
 use crate::db::{DbConn, Timestamp};
@@ -19,6 +20,7 @@ pub fn release(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryRe
         mark(conn, order_id, variant_id, "released")?;
         changes.push(Change { product_id, before: after - quantity, after });
     }
+    low::follow(conn, now, &held.iter().map(|(variant_id, ..)| variant_id).collect::<Vec<_>>())?;
     touch_what_shows(conn, now, &changes)
 }
 

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::low;
 use super::shown::{Change, touch_what_shows};
 use crate::db::schema::{reservations, stock_levels};
 use crate::db::{DbConn, Timestamp};
@@ -53,6 +54,7 @@ pub fn reserve(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, lines: &[W
             .execute(conn)?;
         changes.push(Change { product_id: &line.product_id, before: after + line.quantity, after });
     }
+    low::follow(conn, now, &lines.iter().map(|line| &line.variant_id).collect::<Vec<_>>())?;
     touch_what_shows(conn, now, &changes)?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use super::low;
 use super::open::record_movement;
 use super::reserve::Wanted;
 use super::shown::{Change, touch_what_shows};
@@ -20,13 +21,14 @@ pub fn take_back(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, lines: &
         returned.entry(&line.variant_id).or_insert((&line.product_id, 0)).1 += line.quantity;
     }
     let mut changes = Vec::with_capacity(returned.len());
-    for (variant_id, (product_id, quantity)) in returned {
-        let after: i64 = diesel::update(stock_levels::table.find(variant_id))
-            .set(stock_levels::on_hand.eq(stock_levels::on_hand + quantity))
+    for (variant_id, (product_id, quantity)) in &returned {
+        let after: i64 = diesel::update(stock_levels::table.find(*variant_id))
+            .set(stock_levels::on_hand.eq(stock_levels::on_hand + *quantity))
             .returning(stock_levels::on_hand - stock_levels::reserved)
             .get_result(conn)?;
-        record_movement(conn, now, variant_id, "return", quantity, Some(order_id))?;
+        record_movement(conn, now, variant_id, "return", *quantity, Some(order_id))?;
         changes.push(Change { product_id, before: after - quantity, after });
     }
+    low::follow(conn, now, &returned.keys().copied().collect::<Vec<_>>())?;
     touch_what_shows(conn, now, &changes)
 }

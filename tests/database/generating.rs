@@ -42,7 +42,9 @@ fn rows(db: &Db) -> Vec<String> {
             .order(producers::id)
             .select((producers::id, producers::village_code, producers::name))
             .load(conn)?;
-        let levels: Vec<(String, i64, i64)> = stock_levels::table.order(stock_levels::variant_id).load(conn)?;
+        let columns = (stock_levels::variant_id, stock_levels::on_hand, stock_levels::reserved);
+        let levels: Vec<(String, i64, i64)> =
+            stock_levels::table.order(stock_levels::variant_id).select(columns).load(conn)?;
         let movements: Vec<(String, i64)> = stock_movements::table
             .order(stock_movements::id)
             .select((stock_movements::id, stock_movements::quantity))

@@ -135,6 +135,10 @@ async fn no_statement_reads_a_whole_table() {
     let order = place_order(&guest, &[]).await;
     guest.get(&order).await;
     seller.get("/portal/bumdes").await;
+    let stock = "/portal/bumdes/stock";
+    for path in [stock.to_owned(), format!("{stock}?q=kain&low=1"), format!("{stock}/{}", shop.variants[0])] {
+        seller.get(&path).await;
+    }
     curator.get("/portal/curator").await;
     curator.get("/portal/curator/products").await;
     for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {

@@ -169,7 +169,9 @@ impl Books {
             parts: parts.load(conn)?,
             lines: lines.load(conn)?,
             paid_events: paid.select(order_events::order_id).load(conn)?,
-            stock: stock_levels::table.load(conn)?,
+            stock: stock_levels::table
+                .select((stock_levels::variant_id, stock_levels::on_hand, stock_levels::reserved))
+                .load(conn)?,
             movements: movements.load(conn)?,
             held: held.load(conn)?,
             entries: entries.load(conn)?,

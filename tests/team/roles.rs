@@ -21,7 +21,7 @@ fn openers(path: &str) -> &'static [BumdesRole] {
             &[BumdesRole::Orders]
         }
         _ if under("/portal/bumdes/money") || under("/portal/bumdes/agreement") => &[BumdesRole::Finance],
-        _ if under("/portal/bumdes/products") => &[BumdesRole::Stock],
+        _ if under("/portal/bumdes/products") || under("/portal/bumdes/stock") => &[BumdesRole::Stock],
         _ => panic!("say here who may open {path}"),
     }
 }

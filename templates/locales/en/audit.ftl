@@ -32,3 +32,5 @@ audit-act-member_removed = removed { $subject } from the team
 audit-act-member_left = left the team
 audit-act-ownership_handed_over = handed ownership over to { $subject }
 audit-act-member_added = added { $subject } to the team
+audit-topic-stock = Stock
+audit-act-stock_counted = changed the stock of { $subject }

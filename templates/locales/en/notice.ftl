@@ -59,3 +59,6 @@ notice-next-listing_submitted = Open the product to review it.
 notice-next-listing_changes_requested = Read the curator's notes, make the changes and submit it again.
 notice-next-listing_published = See it as buyers do.
 notice-next-listing_rejected = Read the reason on the product's page.
+notice-kind-stock_low = Stock running low
+notice-stock_low = Running low: { $product }.
+notice-next-stock_low = See how many can still be sold, and write the count down once new ones are made.

@@ -2,7 +2,7 @@
 portal-nav = Portal menu
 portal-bumdes = BUMDes
 portal-bumdes-orders = Orders
-portal-bumdes-products = Products & stock
+portal-bumdes-products = Products
 portal-bumdes-shipping = Shipping rates
 portal-bumdes-money = Money
 portal-curator = Curator

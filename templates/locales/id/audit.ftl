@@ -32,3 +32,5 @@ audit-act-member_removed = mengeluarkan { $subject } dari tim
 audit-act-member_left = keluar dari tim
 audit-act-ownership_handed_over = menyerahkan kepemilikan kepada { $subject }
 audit-act-member_added = menambahkan { $subject } ke tim
+audit-topic-stock = Stok
+audit-act-stock_counted = mengubah stok { $subject }

@@ -56,3 +56,6 @@ notice-next-listing_submitted = Buka produknya untuk ditinjau.
 notice-next-listing_changes_requested = Baca catatan kurator, perbaiki, lalu ajukan lagi.
 notice-next-listing_published = Lihat bagaimana pembeli melihatnya.
 notice-next-listing_rejected = Baca alasannya di halaman produk.
+notice-kind-stock_low = Stok menipis
+notice-stock_low = Stok menipis: { $product }.
+notice-next-stock_low = Lihat berapa yang masih bisa dijual, dan tulis hitungannya kalau sudah ada yang baru dibuat.

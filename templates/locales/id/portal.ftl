@@ -2,7 +2,7 @@
 portal-nav = Menu ruang kerja
 portal-bumdes = BUMDes
 portal-bumdes-orders = Pesanan
-portal-bumdes-products = Produk & stok
+portal-bumdes-products = Produk
 portal-bumdes-shipping = Ongkir
 portal-bumdes-money = Keuangan
 portal-curator = Kurator

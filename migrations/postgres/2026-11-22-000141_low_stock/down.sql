@@ -1,0 +1,2 @@
+ALTER TABLE stock_levels DROP COLUMN low_since;
+ALTER TABLE stock_levels DROP COLUMN low_at;
