@@ -1,8 +1,10 @@
 mod agreeing;
 mod append_only;
+mod books;
 mod correcting;
 mod freezing;
 mod migrating;
 mod properties;
 mod refunding;
+mod rows;
 mod worked_example;

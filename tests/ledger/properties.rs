@@ -5,29 +5,28 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use etalase::accounts::{NewUser, Role, add_user};
-use etalase::db::schema::{fulfillment_orders, ledger_entries, line_shares, order_lines, orders};
+use etalase::db::schema::{fulfillment_orders, order_lines, orders};
 use etalase::db::{DbConn, DbError, Timestamp};
-use etalase::fulfillment::{FulfillmentOrder, FulfillmentStatus};
+use etalase::fulfillment::FulfillmentOrder;
 use etalase::i18n::Language;
-use etalase::ids::{BumdesId, CartId, FulfillmentOrderId, OrderId, OrderLineId, UserId};
+use etalase::ids::{BumdesId, FulfillmentOrderId, OrderId, OrderLineId, UserId};
 use etalase::ledger::agreement::{Term, Terms};
-use etalase::ledger::freeze_shares::LineShare;
 use etalase::ledger::queries::{left_of_part, owed};
 use etalase::ledger::tax::Tax;
 use etalase::ledger::{
     LedgerError, RefundedPart, Registration, TransactionKind, entries_for_payment, entries_for_refund, freeze_shares,
     make_agreement, post, register_seller, switch_tax,
 };
-use etalase::orders::{Order, OrderLine, OrderStatus};
+use etalase::orders::OrderLine;
 use etalase::payments::Provider;
-use etalase::shipping::{Delivery, Zone};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use super::books::{OPEN_SHARES, UNBALANCED, balance_of_part, count, frozen};
+use super::rows::{line_row, order_row, part_row};
 use crate::support::database::TestDatabase;
-use crate::support::factories::catalog::{Item, JAKARTA, SmallCatalog, write_small};
+use crate::support::factories::catalog::{Item, SmallCatalog, write_small};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -222,109 +221,6 @@ impl World<'_> {
         }
         assert_eq!(-self.held_minor, self.cash.values().sum::<i64>(), "what was taken in cash is owed by who has it");
         assert_eq!(count(self.conn, OPEN_SHARES), 0);
-    }
-}
-
-const UNBALANCED: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM \
-    (SELECT transaction_id FROM ledger_entries GROUP BY transaction_id HAVING SUM(amount_minor) <> 0) u";
-const OPEN_SHARES: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS number FROM \
-    (SELECT account FROM ledger_entries WHERE bumdes_id IS NOT NULL \
-    AND (order_line_id IS NOT NULL OR account = 'payable:shipping') \
-    GROUP BY account, bumdes_id, producer_id, order_line_id, fulfillment_order_id HAVING SUM(amount_minor) <> 0) u";
-
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-}
-
-fn count(conn: &mut DbConn, query: &str) -> i64 {
-    diesel::sql_query(query).get_result::<Number>(conn).unwrap().number
-}
-
-/// Of all accounts together: debits positive.
-fn balance_of_part(conn: &mut DbConn, part: &FulfillmentOrderId) -> i64 {
-    let entries = ledger_entries::table.filter(ledger_entries::fulfillment_order_id.eq(part));
-    let minors: Vec<i64> = entries.select(ledger_entries::amount_minor).load(conn).unwrap();
-    minors.iter().sum()
-}
-
-fn frozen(conn: &mut DbConn, line: &OrderLineId) -> Vec<(String, i64)> {
-    let shares: Vec<LineShare> = line_shares::table
-        .filter(line_shares::order_line_id.eq(line))
-        .order(line_shares::tier)
-        .select(LineShare::as_select())
-        .load(conn)
-        .unwrap();
-    shares.into_iter().map(|share| (share.tier.to_string(), share.amount_minor)).collect()
-}
-
-fn line_row(order: &OrderId, part: &FulfillmentOrderId, item: &Item, price: i64, quantity: i64) -> OrderLine {
-    OrderLine {
-        id: OrderLineId::new(),
-        order_id: order.clone(),
-        fulfillment_order_id: part.clone(),
-        product_id: item.id.clone(),
-        variant_id: item.variant().id.clone(),
-        sku: item.sku.into(),
-        name_id: item.name_id.into(),
-        name_en: item.name_en.into(),
-        option_value: String::new(),
-        quantity,
-        unit_price_minor: price,
-        total_minor: price * quantity,
-    }
-}
-
-fn part_row(
-    order: &OrderId,
-    id: FulfillmentOrderId,
-    seller: &BumdesId,
-    number: String,
-    lines: &[OrderLine],
-    shipping_minor: i64,
-    now: Timestamp,
-) -> FulfillmentOrder {
-    FulfillmentOrder {
-        id,
-        order_id: order.clone(),
-        bumdes_id: seller.clone(),
-        number,
-        status: FulfillmentStatus::New,
-        delivery: Delivery::Courier,
-        shipping_zone: Zone::Other,
-        items_total_minor: lines.iter().map(|line| line.total_minor).sum(),
-        shipping_minor,
-        weight_g: 100,
-        rejection_reason: None,
-        created_at: now,
-        updated_at: now,
-    }
-}
-
-fn order_row(id: OrderId, items_total_minor: i64, shipping_total_minor: i64, now: Timestamp) -> Order {
-    Order {
-        number: id.to_string(),
-        id,
-        cart_id: CartId::new(),
-        user_id: None,
-        status: OrderStatus::Paid,
-        language: Language::Id,
-        buyer_name: "Pembeli Contoh".into(),
-        buyer_email: "pembeli@example.com".into(),
-        buyer_phone: "0812-3456-7890".into(),
-        address_line: "Jalan Contoh 17".into(),
-        region_code: JAKARTA.into(),
-        postal_code: "10110".into(),
-        note: String::new(),
-        currency: "IDR".into(),
-        items_total_minor,
-        shipping_total_minor,
-        total_minor: items_total_minor + shipping_total_minor,
-        expires_at: now,
-        paid_at: Some(now),
-        created_at: now,
-        updated_at: now,
     }
 }
 

@@ -64,4 +64,8 @@ pub fn read(file: &[u8]) -> Result<Prepared, UnfitPicture> {
 }
 
 #[cfg(test)]
+mod refusing;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;
