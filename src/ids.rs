@@ -26,4 +26,6 @@ crate::text_id!(
     CommentId,
     ShipmentId,
     MessageId,
+    PermitId,
+    PermitRuleId,
 );

@@ -28,6 +28,7 @@ pub mod ids;
 pub mod import;
 pub mod jobs;
 pub mod ledger;
+pub mod legality;
 pub mod listings;
 pub mod mail;
 pub mod media;

@@ -11,6 +11,7 @@ use crate::complaints;
 use crate::curation;
 use crate::fulfillment;
 use crate::ledger;
+use crate::legality;
 use crate::listings;
 use crate::media;
 use crate::messages;
@@ -187,7 +188,8 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/messages/settlement", post().to(messages::pages::settle))
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
         .route("/portal/bumdes/trail", get().to(audit::pages::show))
-        .configure(bumdes_team);
+        .configure(bumdes_team)
+        .configure(bumdes_permits);
 }
 
 /// Who works for a BUMDes.
@@ -244,6 +246,36 @@ fn assisted_listings(config: &mut ServiceConfig) {
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/unpublication", post().to(acts::take_down))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/archive", post().to(acts::archive))
         .route("/portal/curator/bumdes/{bumdes_id}/products/{id}/restoration", post().to(acts::restore));
+}
+
+/// The papers of a BUMDes.
+fn bumdes_permits(config: &mut ServiceConfig) {
+    use legality::own_pages as permits;
+    config
+        .route("/portal/bumdes/permits", get().to(permits::list))
+        .route("/portal/bumdes/permits", post().to(permits::create))
+        .route("/portal/bumdes/permits/new", get().to(permits::new))
+        .route("/portal/bumdes/permits/{id}", get().to(permits::show))
+        .route("/portal/bumdes/permits/{id}", post().to(permits::correct))
+        .route("/portal/bumdes/permits/{id}/document", get().to(permits::paper))
+        .route("/portal/bumdes/permits/{id}/document", post().to(permits::attach))
+        .route("/portal/bumdes/permits/{id}/withdrawal", post().to(permits::withdraw));
+}
+
+/// What the law asks for, and who looks at the papers.
+fn curator_permits(config: &mut ServiceConfig) {
+    use legality::{pages as permits, rule_pages as rules};
+    config
+        .route("/portal/curator/permits", get().to(permits::list))
+        .route("/portal/curator/permits/products/{id}", get().to(permits::product))
+        .route("/portal/curator/permits/products/{id}/exemptions", post().to(permits::exempt))
+        .route("/portal/curator/permits/products/{id}/exemptions/{kind}/removal", post().to(permits::end_exempt))
+        .route("/portal/curator/permits/{id}", get().to(permits::show))
+        .route("/portal/curator/permits/{id}/document", get().to(permits::paper))
+        .route("/portal/curator/permits/{id}/verification", post().to(permits::verify))
+        .route("/portal/curator/permits/{id}/refusal", post().to(permits::refuse))
+        .route("/portal/curator/permit-rules", get().to(rules::list))
+        .route("/portal/curator/permit-rules/{id}", post().to(rules::change));
 }
 
 /// Who runs the house.
@@ -347,5 +379,6 @@ fn curator_portal(config: &mut ServiceConfig) {
         .route("/portal/curator/collections/{id}/position", post().to(collections::reposition))
         .route("/portal/curator/collections/{id}/items", post().to(collections::add_piece))
         .route("/portal/curator/collections/{id}/items/{product_id}/position", post().to(collections::reposition_piece))
-        .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(collections::remove_piece));
+        .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(collections::remove_piece))
+        .configure(curator_permits);
 }

@@ -20,6 +20,7 @@ mod i18n;
 mod import;
 mod jobs;
 mod ledger;
+mod legality;
 mod listings;
 mod mail;
 mod media;

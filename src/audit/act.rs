@@ -30,6 +30,10 @@ crate::text_enum! {
         /// price, tiers, weight, quantities or times of what buyers see
         ListingTermsChanged = "listing_terms_changed",
         StockCounted = "stock_counted",
+        PermitStated = "permit_stated",
+        PermitCorrected = "permit_corrected",
+        PermitPaperSent = "permit_paper_sent",
+        PermitWithdrawn = "permit_withdrawn",
     }
 }
 
@@ -42,6 +46,7 @@ crate::text_enum! {
         Team = "team",
         Products = "products",
         Stock = "stock",
+        Permits = "permits",
     }
 }
 
@@ -73,6 +78,9 @@ impl ActKind {
             | Self::ListingRestored
             | Self::ListingTermsChanged => Topic::Products,
             Self::StockCounted => Topic::Stock,
+            Self::PermitStated | Self::PermitCorrected | Self::PermitPaperSent | Self::PermitWithdrawn => {
+                Topic::Permits
+            }
         }
     }
 
@@ -93,6 +101,7 @@ impl ActKind {
                 format!("/portal/bumdes/products?q={query}")
             }
             Topic::Stock => "/portal/bumdes/stock".into(),
+            Topic::Permits => "/portal/bumdes/permits".into(),
         }
     }
 }

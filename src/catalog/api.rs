@@ -106,7 +106,7 @@ pub async fn product(
     ("village" = Option<String>, Query, description = "region code of level 4"),
     ("bumdes" = Option<String>, Query, description = "the BUMDes' slug"),
     ("maker" = Option<Vec<String>>, Query, description = "makers' ids, any of these"),
-    ("permit" = Option<Vec<String>>, Query, description = "`pirt`, `bpom`, `sni`, `halal`; all of these"),
+    ("permit" = Option<Vec<String>>, Query, description = "`pirt`, `bpom`, `sni`, `halal`, `geographical_indication`; all of these"),
     ("price_min" = Option<i64>, Query, description = "whole rupiah, included"),
     ("price_max" = Option<i64>, Query, description = "whole rupiah, included"),
     ("in_stock" = Option<i32>, Query, description = "1: only what can be sent now"),

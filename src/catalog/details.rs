@@ -8,6 +8,8 @@ use super::product::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
 use crate::ids::{ProductId, VariantId};
+use crate::legality::PermitKind;
+use crate::legality::shown::{Badge, badges};
 use crate::listings::attributes::{self, ShownAttribute};
 use crate::listings::load::{CARE_EN, CARE_ID, attributes as attributes_of};
 use crate::listings::numbers::sides_text;
@@ -31,6 +33,7 @@ pub struct Details {
     /// how to keep it; empty where the description says so itself
     pub care_id: String,
     pub care_en: String,
+    pub permits: Vec<Badge>,
 }
 
 /// A variant a visitor may choose.
@@ -97,6 +100,22 @@ impl Details {
             option.available = rounded(option.available, self.product.min_order_quantity);
         }
         self
+    }
+
+    /// `yes`; for food without a certificate `no`; for everything else `na`
+    pub fn halal(&self) -> &'static str {
+        match self.product.halal.as_str() {
+            _ if self.permits.iter().any(|badge| badge.kind == PermitKind::Halal) => "yes",
+            "na" => "na",
+            _ => "no",
+        }
+    }
+
+    /// `PIRT`, `BPOM` or `SNI`, the first that it has; else `none`
+    pub fn permit_kind(&self) -> &'static str {
+        let kinds = [PermitKind::Pirt, PermitKind::Bpom, PermitKind::Sni];
+        let has = |kind: &PermitKind| self.permits.iter().any(|badge| badge.kind == *kind);
+        kinds.into_iter().find(has).map_or("none", PermitKind::as_str)
     }
 
     /// Whether at least the smallest order could be filled now.
@@ -213,6 +232,7 @@ fn details(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Option<Details>> {
         story_en,
         cluster: own_cluster.or(cluster),
     };
+    let permits = badges(conn, &product)?;
     Ok(Some(Details {
         product,
         options,
@@ -225,6 +245,7 @@ fn details(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Option<Details>> {
         attributes,
         care_id,
         care_en,
+        permits,
     }))
 }
 

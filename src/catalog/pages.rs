@@ -167,6 +167,7 @@ pub fn product_context(visitor: &Visitor, details: &Details, around: &Surroundin
     context.insert("cheapest_minor", &details.cheapest_minor());
     context.insert("has_price_range", &details.has_price_range());
     context.insert("neighbours", &around.neighbours);
+    context.insert("halal", details.halal());
     context.insert("details", details);
     (context, dearest)
 }

@@ -110,7 +110,7 @@ pub struct FacetCounts {
     pub village: Vec<FacetCount>,
     /// by the maker's id, as the parameter `maker` takes it
     pub maker: Vec<FacetCount>,
-    /// `pirt`, `bpom`, `sni`, `halal`
+    /// `pirt`, `bpom`, `sni`, `halal`, `geographical_indication`
     pub permit: Vec<FacetCount>,
     pub price: Vec<PriceRange>,
     pub in_stock: u64,
@@ -214,6 +214,7 @@ pub struct Seller {
 impl ProductDetails {
     pub fn new(details: Details, language: Language, base_url: &str) -> Self {
         let is_in_stock = details.is_in_stock();
+        let (halal, permit_kind) = (details.halal(), details.permit_kind());
         let Details { product, options, tiers, maker, village, seller, photos, .. } = details;
         let photos: Vec<Photo> = photos.into_iter().map(|shown| shown.photo).collect();
         let option = |o: OptionOnOffer| ProductOption {
@@ -256,8 +257,8 @@ impl ProductDetails {
             min_order_quantity: product.min_order_quantity,
             lead_time_days: product.lead_time_days,
             is_primary: product.is_primary,
-            halal: product.halal,
-            permit_kind: product.permit_kind,
+            halal: halal.into(),
+            permit_kind: permit_kind.into(),
         }
     }
 }

@@ -82,6 +82,10 @@ fn report(args: &ImportArgs, columns: &[&str], outcome: &Outcome) -> anyhow::Res
     if let Some(path) = rejected {
         writeln!(out, "{}: {} rejected", path.display(), outcome.rejected.len())?;
     }
+    for (sku, kinds) in &outcome.lacking {
+        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+        writeln!(out, "{sku}: published without {}", kinds.join(", "))?;
+    }
     Ok(out.flush()?)
 }
 

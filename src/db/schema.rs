@@ -830,6 +830,85 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    permit_documents (permit_id) {
+        permit_id -> Text,
+        media_type -> Text,
+        content -> Binary,
+        received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    permit_exemptions (product_id, kind) {
+        product_id -> Text,
+        kind -> Text,
+        reason -> Text,
+        decided_by -> Text,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    permit_rules (id) {
+        id -> Text,
+        category_code -> Nullable<Text>,
+        kind -> Text,
+        instead_kind -> Nullable<Text>,
+        version -> Integer,
+        duty -> Text,
+        in_force_from -> Nullable<Date>,
+        grace_days -> Integer,
+        source -> Text,
+        note_id -> Text,
+        note_en -> Text,
+        made_by -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    permit_unlistings (product_id) {
+        product_id -> Text,
+        event_id -> Text,
+        unlisted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    permit_warnings (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        what -> Text,
+        kind -> Text,
+        permit_id -> Nullable<Text>,
+        product_id -> Nullable<Text>,
+        ends_on -> Date,
+        days -> Integer,
+        told_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    permits (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        kind -> Text,
+        product_id -> Nullable<Text>,
+        producer_id -> Nullable<Text>,
+        number -> Text,
+        issued_on -> Nullable<Date>,
+        expires_on -> Nullable<Date>,
+        status -> Text,
+        reason -> Nullable<Text>,
+        stated_by -> Nullable<Text>,
+        stated_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(audit_events -> bumdes (bumdes_id));
 diesel::joinable!(audit_events -> users (user_id));
 diesel::joinable!(bank_accounts -> bumdes (bumdes_id));
@@ -877,6 +956,13 @@ diesel::joinable!(payout_entries -> ledger_entries (entry_id));
 diesel::joinable!(payout_entries -> payouts (payout_id));
 diesel::joinable!(payouts -> bumdes (bumdes_id));
 diesel::joinable!(payouts -> payout_runs (run_id));
+diesel::joinable!(permit_documents -> permits (permit_id));
+diesel::joinable!(permit_exemptions -> products (product_id));
+diesel::joinable!(permit_warnings -> permits (permit_id));
+diesel::joinable!(permit_warnings -> products (product_id));
+diesel::joinable!(permits -> bumdes (bumdes_id));
+diesel::joinable!(permits -> producers (producer_id));
+diesel::joinable!(permits -> products (product_id));
 diesel::joinable!(price_tiers -> products (product_id));
 diesel::joinable!(producers -> villages (village_code));
 diesel::joinable!(products -> bumdes (bumdes_id));
@@ -946,6 +1032,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     payout_runs,
     payout_settings,
     payouts,
+    permit_documents,
+    permit_exemptions,
+    permit_rules,
+    permit_unlistings,
+    permit_warnings,
+    permits,
     pictures,
     price_tiers,
     producers,

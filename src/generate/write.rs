@@ -13,10 +13,10 @@ use super::{GenerateError, Plan, START_MILLIS};
 use crate::bulk_insert;
 use crate::catalog::version;
 use crate::db::schema::{
-    bumdes, bumdes_villages, orders, price_tiers, producers, products as products_table, variants, villages,
+    bumdes, bumdes_villages, orders, permits, price_tiers, producers, products as products_table, variants, villages,
 };
 use crate::db::{Db, DbConn, Timestamp};
-use crate::stock;
+use crate::{legality, stock};
 
 /// In one transaction: large enough to be quick, small enough for SQLite's log.
 pub const PRODUCTS_PER_CHUNK: usize = 20_000;
@@ -77,6 +77,8 @@ pub fn products(
     }
     best.see(&batch);
     bulk_insert!(conn, products_table::table, &batch.products, 29)?;
+    let claims = legality::claims(start(), &batch.products);
+    bulk_insert!(conn, permits::table, &claims, 15)?;
     bulk_insert!(conn, variants::table, &batch.variants, 9)?;
     bulk_insert!(conn, price_tiers::table, &batch.tiers, 3)?;
     Ok(stock::load(conn, &batch.openings)?)
@@ -92,7 +94,7 @@ pub fn finish(db: &Db) -> Result<(), GenerateError> {
         // its own tables: others in the same database are nobody's business here
         DbConn::Postgres(_) => {
             "VACUUM (ANALYZE) regions, villages, bumdes, bumdes_villages, producers, products, variants, \
-             price_tiers, stock_levels, stock_movements, collections, collection_items"
+             price_tiers, permits, stock_levels, stock_movements, collections, collection_items"
         }
     };
     Ok(conn.batch_execute(after)?)

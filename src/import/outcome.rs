@@ -1,6 +1,7 @@
 //! What an import did.
 
 use crate::db::DbError;
+use crate::legality::PermitKind;
 
 use super::finding::Finding;
 use super::table::Row;
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// the rows with findings, as they were
     pub rejected: Vec<Row>,
+    /// SKUs that were published without permits that the rules ask for
+    pub lacking: Vec<(String, Vec<PermitKind>)>,
     /// false: nothing was imported
     pub is_imported: bool,
 }

@@ -11,10 +11,11 @@ use super::product_row::ProductRow;
 use super::table;
 use super::villages::{VALUES_PER_QUERY, category_codes};
 use super::write_product::ProductWriter;
-use crate::catalog::{Product, version};
+use crate::catalog::{ListingStatus, Product, version};
 use crate::db::schema::{bumdes_villages, products, variants, villages};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProductId};
+use crate::legality::{self, Lack, PermitKind};
 
 pub use super::product_row::COLUMNS;
 
@@ -46,10 +47,34 @@ pub fn import(conn: &mut DbConn, now: Timestamp, file: &[u8], on_invalid: OnInva
     if let Some(products) = outcome.sort_out(parsed, findings, on_invalid) {
         // a product may have moved: pages of where it was know nothing of it any more
         version::touch_gallery(conn)?;
-        let changes = ProductWriter::new(conn, now, stored)?.write(conn, &products)?;
+        let (changes, written) = ProductWriter::new(conn, now, stored)?.write(conn, &products)?;
         changes.into_iter().for_each(|change| outcome.count(change));
+        outcome.lacking = lacking(conn, now, &written)?;
     }
     Ok(outcome)
+}
+
+/// Which of these are published without a permit that the rules ask for, in the order of their SKUs. What the file
+/// itself says is believed.
+fn lacking(conn: &mut DbConn, now: Timestamp, ids: &[ProductId]) -> QueryResult<Vec<(String, Vec<PermitKind>)>> {
+    let mut missing = legality::missing_of(conn, now, ids)?;
+    for lacks in missing.values_mut() {
+        lacks.retain(|missing| missing.lack != Lack::Unverified);
+    }
+    missing.retain(|_, lacks| !lacks.is_empty());
+    let mut lacking = Vec::with_capacity(missing.len());
+    let ids: Vec<&ProductId> = missing.keys().collect();
+    for some in ids.chunks(VALUES_PER_QUERY) {
+        let skus: Vec<(ProductId, String)> = products::table
+            .filter(products::id.eq_any(some.iter().copied()))
+            .filter(products::status.eq(ListingStatus::Published))
+            .select((products::id, products::sku))
+            .load(conn)?;
+        let kinds = |id: &ProductId| missing[id].iter().map(|missing| missing.kind).collect();
+        lacking.extend(skus.into_iter().map(|(id, sku)| (sku, kinds(&id))));
+    }
+    lacking.sort();
+    Ok(lacking)
 }
 
 /// What the database has of the things that the file names.

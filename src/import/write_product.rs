@@ -14,7 +14,7 @@ use crate::catalog::{ListingStatus, PriceTier, Product, Variant, version};
 use crate::db::schema::{price_tiers, producers, products, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProducerId, ProductId, VariantId};
-use crate::{money, stock};
+use crate::{legality, money, stock};
 
 pub struct ProductWriter {
     now: Timestamp,
@@ -45,23 +45,28 @@ impl ProductWriter {
         })
     }
 
-    /// Writes all rows and returns what became of each.
-    pub fn write(mut self, conn: &mut DbConn, rows: &[ProductRow]) -> QueryResult<Vec<Change>> {
+    /// Writes all rows and returns what became of each, and which products are not as they were.
+    pub fn write(mut self, conn: &mut DbConn, rows: &[ProductRow]) -> QueryResult<(Vec<Change>, Vec<ProductId>)> {
         self.clear_primaries(conn, rows)?;
         let changes: Vec<Change> = rows.iter().map(|row| self.change_of(row)).collect();
         let count = changes.iter().filter(|change| **change != Change::Unchanged).count();
         if count > 0 {
             self.next_version = version::next_block(conn, count as i64)?;
         }
+        let mut written = Vec::with_capacity(count);
         for (row, change) in rows.iter().zip(&changes) {
             match (change, self.stored.products.get(&row.sku).map(|p| p.id.clone())) {
                 (Change::Unchanged, _) => {}
-                (_, Some(product_id)) => self.update(conn, &product_id, row)?,
-                (_, None) => self.add(conn, row)?,
+                (_, Some(product_id)) => {
+                    self.update(conn, &product_id, row)?;
+                    written.push(product_id);
+                }
+                (_, None) => written.push(self.add(conn, row)?),
             }
         }
         self.new.write(conn, self.now)?;
-        Ok(changes)
+        legality::state_from_file(conn, self.now, &written)?;
+        Ok((changes, written))
     }
 
     /// Takes the signature from products that lose it, before another of the village gets it.
@@ -88,9 +93,10 @@ impl ProductWriter {
         self.next_version - 1
     }
 
-    fn add(&mut self, conn: &mut DbConn, row: &ProductRow) -> QueryResult<()> {
+    fn add(&mut self, conn: &mut DbConn, row: &ProductRow) -> QueryResult<ProductId> {
+        let id = ProductId::new();
         let product = Product {
-            id: ProductId::new(),
+            id: id.clone(),
             sku: row.sku.clone(),
             slug: self.slug_for(row),
             bumdes_id: self.seller_of(row)?,
@@ -126,7 +132,7 @@ impl ProductWriter {
             self.new.variants.push(variant);
         }
         self.new.products.push(product);
-        Ok(())
+        Ok(id)
     }
 
     /// All that the file says; address, status and sales stay.

@@ -26,6 +26,8 @@ crate::text_enum! {
         GatewayLists = "gateway_lists",
         /// throwing away pictures that nothing names: held until it is due again
         PictureSweep = "picture_sweep",
+        /// looking for permits that ended: held until the next midnight of a time zone
+        Permits = "permits",
     }
 }
 

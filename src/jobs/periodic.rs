@@ -7,6 +7,7 @@ use crate::checkout;
 use crate::db::DbError;
 use crate::fulfillment;
 use crate::jobs::queries;
+use crate::legality;
 use crate::media;
 use crate::notices;
 use crate::payments;
@@ -18,6 +19,7 @@ pub async fn run(app: &App) {
     log("tell of parts that are late, or will be", fulfillment::remind::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
+    log("look for permits that end", legality::watch::run_if_due(app).await);
     log("delete what sessions, sign-ins, repeated requests and notices left behind", tidy(app).await);
     log("delete carts that nobody came back to", delete_abandoned::run(app).await.map(drop).map_err(Into::into));
     log("throw away pictures that nothing names", media::sweep::run_if_due(app).await);

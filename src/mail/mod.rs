@@ -9,6 +9,7 @@ mod mailer;
 pub mod outbox;
 mod page;
 mod payout;
+mod permits;
 mod personal;
 mod queries;
 pub mod send;
@@ -82,6 +83,8 @@ pub enum Mail {
     Notice { user_id: UserId, notice: NoticeKind, arguments: Value, link: String },
     /// To the BUMDes: these fell to the mark below which it wants to know.
     StockLow { bumdes_id: BumdesId, variant_ids: Vec<VariantId> },
+    /// To the BUMDes: permits that end, and listings that went or came back for them, as told at that moment.
+    Permits { bumdes_id: BumdesId, told_at: Timestamp },
 }
 
 impl Mail {
@@ -113,6 +116,7 @@ impl Mail {
             | Self::NewPassword { .. }
             | Self::Notice { .. } => "note",
             Self::StockLow { .. } => "stock_low",
+            Self::Permits { .. } => "permits",
         }
     }
 

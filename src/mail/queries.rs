@@ -81,7 +81,7 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
         Mail::ComplaintReceived { complaint_id }
         | Mail::ComplaintOpened { complaint_id }
         | Mail::ComplaintClosed { complaint_id } => of_complaint(conn, complaint_id).optional(),
-        // about no order: payout.rs, personal.rs, stock.rs
+        // about no order: payout.rs, permits.rs, personal.rs, stock.rs
         _ => Ok(None),
     }
 }

@@ -7,7 +7,7 @@ use super::compose::compose;
 use super::letter::Letter;
 use super::mailer::MailerError;
 use super::queries::{self, Facts};
-use super::{Mail, payout, personal, stock};
+use super::{Mail, payout, permits, personal, stock};
 use crate::app::App;
 use crate::db::{DbError, Timestamp};
 use crate::fulfillment::FulfillmentStatus;
@@ -23,6 +23,7 @@ const WARNING: TimeDelta = TimeDelta::hours(WARNING_HOURS);
 pub async fn run(app: &App, job_id: &JobId, mail: &Mail) -> anyhow::Result<()> {
     let letter = match mail {
         Mail::PayoutPaid { payout_id } | Mail::PayoutFailed { payout_id } => about_payout(app, mail, payout_id).await?,
+        Mail::Permits { bumdes_id, told_at } => Some(permits::letter(app, mail, bumdes_id, *told_at).await?),
         _ if mail.is_personal() => about_person(app, mail).await?,
         Mail::StockLow { bumdes_id, variant_ids } => about_stock(app, mail, bumdes_id, variant_ids).await?,
         _ => about_order(app, mail).await?,

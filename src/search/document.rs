@@ -34,7 +34,7 @@ pub const FILTERABLE_FIELDS: &[&str] = &[
     "is_primary",
 ];
 /// Permits as filters, facets and both engines' columns spell them.
-pub const PERMITS: &[&str] = &["pirt", "bpom", "sni", "halal"];
+pub const PERMITS: &[&str] = &["pirt", "bpom", "sni", "halal", "geographical_indication"];
 /// Names for `sortable` and `tie_breakers`.
 pub const SORTABLE_FIELDS: &[&str] = &["price_minor", "published_at", "sold_count", "primary_rank", "product_id"];
 
@@ -83,7 +83,7 @@ pub struct ProductDocument {
     pub is_primary: bool,
     /// 1 for a signature product: engines sort numbers, not claims
     pub primary_rank: i64,
-    /// `PIRT`, `BPOM`, `SNI`, `halal`
+    /// `PIRT`, `BPOM`, `halal`, `SNI`, `geographical_indication`
     pub permits: Vec<String>,
     pub lead_time_days: i32,
     /// microseconds since 1970, UTC

@@ -31,7 +31,7 @@ pub struct SearchQuery {
     pub bumdes: Option<String>,
     /// producers' ids, any of them
     pub makers: Vec<String>,
-    /// `pirt`, `bpom`, `sni`, `halal`; all of them
+    /// `pirt`, `bpom`, `sni`, `halal`, `geographical_indication`; all of them
     pub permits: Vec<String>,
     /// whole rupiah, both ends included
     pub price_min: Option<i64>,

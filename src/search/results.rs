@@ -59,7 +59,7 @@ pub struct Facets {
     pub village: Vec<FacetValue>,
     /// by the producer's id
     pub maker: Vec<FacetValue>,
-    /// `pirt`, `bpom`, `sni`, `halal`. All chosen permits must hold, so these counts follow their own filter
+    /// `pirt`, `bpom`, `sni`, `halal`, `geographical_indication`. All chosen permits must hold, so these counts follow their own filter
     pub permit: Vec<FacetValue>,
     /// every range of `search-config/`, cheapest first, empty ones too
     pub price: Vec<PriceBucket>,

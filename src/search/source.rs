@@ -10,6 +10,8 @@ use crate::catalog::{ListingStatus, PriceTier, Product};
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, categories, price_tiers, producers, products, regions, villages};
 use crate::ids::ProductId;
+use crate::legality::PermitKind;
+use crate::legality::shown::{Badge, badges_of};
 use crate::media::{Photo, shown};
 use crate::regions::short_name;
 
@@ -57,13 +59,15 @@ pub fn changes_after(conn: &mut DbConn, seen: i64, limit: i64) -> QueryResult<Ch
     let mut tiers = tiers(conn, &ids)?;
     let mut photos = shown::first_of(conn, &ids)?;
     let names = region_names(conn, &published)?;
+    let listed: Vec<&Product> = published.iter().map(|(product, ..)| product).collect();
+    let mut badges = badges_of(conn, &listed)?;
     let mut documents = Vec::with_capacity(published.len());
     for row in published {
         let id = row.0.id.clone();
         match offers.remove(&id) {
             Some(offer) => {
-                let tiers = tiers.remove(&id).unwrap_or_default();
-                documents.push(document(row, offer, tiers, photos.remove(&id), &names));
+                let (tiers, badges) = (tiers.remove(&id).unwrap_or_default(), badges.remove(&id).unwrap_or_default());
+                documents.push(document(row, offer, tiers, &badges, photos.remove(&id), &names));
             }
             // nothing of it can be bought
             None => removed.push(id.0),
@@ -99,18 +103,15 @@ fn document(
     row: Row,
     offer: Offer,
     tiers: Vec<Tier>,
+    badges: &[Badge],
     photo: Option<Photo>,
     regions: &HashMap<String, String>,
 ) -> ProductDocument {
     let (p, (village_name, village_slug), (bumdes_name, bumdes_slug), producer, (category_id, category_en)) = row;
     let region = |length| regions.get(prefix(&p.village_code, length)).cloned().unwrap_or_default();
-    let mut permits = Vec::new();
-    if p.permit_kind != "none" {
-        permits.push(p.permit_kind.clone());
-    }
-    if p.halal == "yes" {
-        permits.push("halal".into());
-    }
+    // everybody has a business registration: nobody looks for it
+    let found = badges.iter().filter(|badge| badge.kind != PermitKind::Nib);
+    let permits = found.map(|badge| badge.kind.to_string()).collect();
     ProductDocument {
         district_name: region(8),
         regency_code: prefix(&p.village_code, 5).to_owned(),

@@ -66,6 +66,11 @@ pub fn date(utc: &str, region_code: Option<&str>, language: Language) -> Option<
     Some(date_of(&local, language))
 }
 
+/// A day that is one wherever it is read: `2026-11-22` → `22 November 2026`.
+pub fn day(day: chrono::NaiveDate, language: Language) -> String {
+    date_of(&day.and_time(chrono::NaiveTime::MIN), language)
+}
+
 /// `22 November 2026 14.05 WIB` (English: `14:05`).
 pub fn datetime(utc: &str, region_code: Option<&str>, language: Language) -> Option<String> {
     let (local, zone) = local(utc, region_code)?;

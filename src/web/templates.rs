@@ -4,7 +4,7 @@
 //! `asset(path="css/base.css")` a public file's address with its content's version;
 //! `photo(photo=…, at=640, kind="webp")` the address of a photo's file, `srcset(photo=…, kind="webp", most=640)` of several;
 //! `motif(category=…, slug=…, view="close")` the address of a drawing with its painter's version;
-//! `money` `date` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
+//! `money` `date` `day` `datetime` `weight` `number` filters, which print by the page's language; `url_part` for a
 //! value inside an address, `in_language(code="en")` for the address of a page in it, `first_sentence` of a story, `village_kind` by a village's code, `order_tone` for
 //! the badge of an order's status.
 
@@ -134,6 +134,10 @@ fn register(tera: &mut Tera, translations: Arc<Translations>) {
     tera.register_filter("date", |time: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let region: Option<&str> = kwargs.get("region")?;
         format::date(time, region, language_of(state)?).ok_or_else(|| tera::Error::message(format!("no date: {time}")))
+    });
+    tera.register_filter("day", |day: &str, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let day = day.parse().map_err(|_| tera::Error::message(format!("no day: {day}")))?;
+        Ok(format::day(day, language_of(state)?))
     });
     tera.register_filter("datetime", |time: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let region: Option<&str> = kwargs.get("region")?;

@@ -67,6 +67,7 @@ async fn permit(s: &Suite, item: &Item, kind: &'static str, halal: &'static str)
     let done = s.app.app.write::<_, DbError>(move |conn| {
         let permits = (products::permit_kind.eq(kind), products::halal.eq(halal));
         diesel::update(products::table.find(&id)).set(permits).execute(conn)?;
+        etalase::legality::state_from_file(conn, now, std::slice::from_ref(&id))?;
         Ok(version::touch(conn, now, &id)?)
     });
     done.await.expect("the permits change");

@@ -37,7 +37,11 @@ impl Words<'_> {
 
     /// A permit's own name: PIRT, BPOM and SNI are abbreviations.
     pub(super) fn permit(&self, code: &str) -> String {
-        if code == "halal" { self.text("catalog-halal-yes") } else { code.to_uppercase() }
+        match code {
+            "halal" => self.text("catalog-halal-yes"),
+            "geographical_indication" => self.text("catalog-permit-name-geographical_indication"),
+            abbreviation => abbreviation.to_uppercase(),
+        }
     }
 
     fn money(&self, minor: i64) -> String {

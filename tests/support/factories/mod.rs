@@ -13,5 +13,6 @@ pub mod listing;
 pub mod order;
 pub mod payable;
 pub mod people;
+pub mod permits;
 pub mod pictures;
 pub mod refunds;
