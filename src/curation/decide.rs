@@ -10,6 +10,7 @@ use crate::catalog::{ListingStatus, version};
 use crate::db::schema::{listing_submissions, products, review_comments};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{BumdesId, ProductId, SubmissionId};
+use crate::legality::{self, Missing};
 use crate::listings::content::ListingContent;
 use crate::listings::draft::{self, Draft};
 use crate::listings::submission::{Decision, Submission};
@@ -26,6 +27,9 @@ pub enum DecideError {
     Decided,
     #[error("a listing that is {from} cannot become {to}")]
     NotAllowed { from: ListingStatus, to: ListingStatus },
+    /// the law asks for permits that the product has not
+    #[error("{} permits are missing", .0.len())]
+    Permits(Vec<Missing>),
     /// points of the checklist that nobody ticked
     #[error("{0} points of the checklist are open")]
     Unchecked(usize),
@@ -47,6 +51,7 @@ impl From<ListingError> for DecideError {
         match error {
             ListingError::NotFound => Self::NotFound,
             ListingError::NotAllowed { from, to } => Self::NotAllowed { from, to },
+            ListingError::Permits(missing) => Self::Permits(missing),
             ListingError::Database(error) => Self::Database(error),
         }
     }
@@ -105,6 +110,11 @@ fn publish_round(
     let asked = content.variants.clone();
     listings::apply::apply(conn, now, id, &mut content)?;
     listings::apply::open_stock(conn, now, &mut content)?;
+    // by the category and the maker that it has now
+    let missing = legality::missing(conn, now, id)?;
+    if !missing.is_empty() {
+        return Err(DecideError::Permits(missing));
+    }
     diesel::update(products::table.filter(products::id.eq(id).and(products::published_at.is_null())))
         .set(products::published_at.eq(now))
         .execute(conn)?;

@@ -6,6 +6,7 @@ use crate::catalog::{ListingStatus, version};
 use crate::db::schema::{listing_events, products};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{ProductId, UserId};
+use crate::legality::Missing;
 use crate::web::CuratorScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +15,9 @@ pub enum ListingError {
     NotFound,
     #[error("a listing that is {from} cannot become {to}")]
     NotAllowed { from: ListingStatus, to: ListingStatus },
+    /// The law asks for permits that the product has not.
+    #[error("{} permits are missing", .0.len())]
+    Permits(Vec<Missing>),
     #[error(transparent)]
     Database(#[from] DbError),
 }

@@ -11,6 +11,7 @@ use super::{ListingError, publish_product, unpublish_product};
 use crate::catalog::ListingStatus;
 use crate::error::AppError;
 use crate::ids::ProductId;
+use crate::legality;
 use crate::media::shown;
 use crate::web::age::Age;
 use crate::web::{CuratorScope, Form, Visitor};
@@ -74,7 +75,12 @@ pub async fn publish(
     form: Form<ListingForm>,
 ) -> Result<HttpResponse, AppError> {
     let (now, id, note) = (visitor.app.clock.now(), id.into_inner(), form.0.note());
+    let permits_page = format!("/portal/curator/permits/products/{id}");
     let result = visitor.app.write(move |conn| publish_product(conn, now, &scope, &id, note.as_deref())).await;
+    if let Err(ListingError::Permits(missing)) = &result {
+        visitor.flash("bad", legality::refusal_text(&visitor, missing))?;
+        return Ok(visitor.redirect(&permits_page));
+    }
     answer(&visitor, result, "curation-done-published", &form.0)
 }
 
@@ -99,6 +105,7 @@ fn answer(
     match result {
         Ok(()) => visitor.flash("good", visitor.text(done_key, &[]))?,
         Err(ListingError::NotFound) => return Err(AppError::NotFound),
+        Err(ListingError::Permits(missing)) => visitor.flash("bad", legality::refusal_text(visitor, &missing))?,
         Err(ListingError::Database(error)) => return Err(error.into()),
         Err(ListingError::NotAllowed { from, .. }) => {
             let status = visitor.text(&format!("curation-status-{}", from.as_str()), &[]);

@@ -8,6 +8,7 @@ use crate::catalog::ListingStatus;
 use crate::db::schema::products;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::ProductId;
+use crate::legality;
 use crate::web::CuratorScope;
 
 /// What a BUMDes handed in is published with it. The day of the first publication stays: a listing that comes back
@@ -21,6 +22,7 @@ pub fn publish_product(
 ) -> Result<(), ListingError> {
     let is_round = publish_open_round(conn, now, scope, id, note).map_err(|error| match error {
         DecideError::NotAllowed { from, to } => ListingError::NotAllowed { from, to },
+        DecideError::Permits(missing) => ListingError::Permits(missing),
         DecideError::Database(error) => ListingError::Database(error),
         DecideError::NotFound | DecideError::Decided | DecideError::Unchecked(_) | DecideError::NothingSaid => {
             ListingError::NotFound
@@ -30,6 +32,10 @@ pub fn publish_product(
         return Ok(());
     }
     take(conn, now, scope.into(), id, ListingStatus::Published, note)?;
+    let missing = legality::missing(conn, now, id)?;
+    if !missing.is_empty() {
+        return Err(ListingError::Permits(missing));
+    }
     diesel::update(products::table.filter(products::id.eq(id).and(products::published_at.is_null())))
         .set(products::published_at.eq(now))
         .execute(conn)?;

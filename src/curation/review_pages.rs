@@ -17,8 +17,11 @@ use crate::db::schema::{bumdes, listing_submissions, products, users};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::ids::{BumdesId, CommentId, ProductId, SubmissionId, UserId};
+use crate::legality::shown::{Badge, badges_by_id};
+use crate::legality::{self, Missing};
 use crate::listings::content::ListingContent;
 use crate::listings::difference::side_by_side;
+use crate::listings::lacking;
 use crate::listings::load::load;
 use crate::listings::shown::{Names, names, shown};
 use crate::listings::submission::{self, Comment, Decision, Submission};
@@ -98,9 +101,13 @@ struct Review {
     comments: Vec<Comment>,
     earlier: Vec<Earlier>,
     people: HashMap<UserId, String>,
+    /// permits that it needs as it was handed in
+    lacks: Vec<Missing>,
+    /// permits that the product has
+    badges: Vec<Badge>,
 }
 
-fn review(conn: &mut DbConn, id: &SubmissionId) -> Result<Review, AppError> {
+fn review(conn: &mut DbConn, now: Timestamp, id: &SubmissionId) -> Result<Review, AppError> {
     let found = listing_submissions::table.find(id).select(Submission::as_select()).first(conn).optional()?;
     let round: Submission = found.ok_or(AppError::NotFound)?;
     let product: ReviewedProduct = products::table
@@ -134,7 +141,10 @@ fn review(conn: &mut DbConn, id: &SubmissionId) -> Result<Review, AppError> {
         users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
     let earlier = rounds.into_iter().filter(|other| other.number < round.number);
     let earlier = earlier.map(|submission| Earlier { comments: of(&submission.id), submission }).collect();
-    Ok(Review { round, product, content, published, names, comments, earlier, people: people.into_iter().collect() })
+    let people = people.into_iter().collect();
+    let lacks = if round.is_open() { lacking(conn, now, &product.id, &content)? } else { Vec::new() };
+    let badges = badges_by_id(conn, &product.id)?;
+    Ok(Review { round, product, content, published, names, comments, earlier, people, lacks, badges })
 }
 
 /// `GET /portal/curator/reviews/{id}`
@@ -150,13 +160,16 @@ async fn page(
     typed: &DecisionForm,
     refused: Option<String>,
 ) -> Result<HttpResponse, AppError> {
-    let found = visitor.app.read::<_, AppError>(move |conn| review(conn, &id)).await?;
-    let Review { round, product, content, published, names, comments, earlier, people } = found;
+    let now = visitor.app.clock.now();
+    let found = visitor.app.read::<_, AppError>(move |conn| review(conn, now, &id)).await?;
+    let Review { round, product, content, published, names, comments, earlier, people, lacks, badges } = found;
     let rows = shown(visitor, &names, side_by_side(published.as_ref(), &content), &comments);
     let is_edit = published.is_some();
     let (changed, same): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.is_change || !row.comments.is_empty());
     let mut context = Context::new();
-    context.insert("age", &Age::of(round.submitted_at, visitor.app.clock.now()));
+    context.insert("age", &Age::of(round.submitted_at, now));
+    context.insert("lacks", &lacks);
+    context.insert("badges", &badges);
     context.insert("checklist", &checklist::of_category(&content.category).collect::<Vec<_>>());
     context.insert("name", &content.name_id);
     context.insert("submitted_by", &people.get(&round.submitted_by));
@@ -258,6 +271,7 @@ async fn decided(
     let refused = match &result {
         Err(DecideError::Unchecked(n)) => visitor.text("review-refused-unchecked", &[("n", (*n as i64).into())]),
         Err(DecideError::NothingSaid) => visitor.text("review-refused-nothing-said", &[]),
+        Err(DecideError::Permits(missing)) => legality::refusal_text(visitor, missing),
         _ => {
             answer(visitor, result, done)?;
             return Ok(visitor.redirect("/portal/curator"));
@@ -272,6 +286,7 @@ fn answer(visitor: &Visitor, result: Result<(), DecideError>, done: &str) -> Res
         Err(DecideError::NotFound) => Err(AppError::NotFound),
         Err(DecideError::Database(error)) => Err(error.into()),
         Err(DecideError::Decided) => visitor.flash("bad", visitor.text("review-refused-decided", &[])),
+        Err(DecideError::Permits(missing)) => visitor.flash("bad", legality::refusal_text(visitor, &missing)),
         Err(DecideError::NothingSaid | DecideError::Unchecked(_)) => {
             visitor.flash("bad", visitor.text("review-refused-nothing-said", &[]))
         }

@@ -26,11 +26,38 @@ pub fn missing(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> Que
     Ok(found.remove(product_id).unwrap_or_default())
 }
 
+/// [`missing`] as if the product were of this category and this maker, as somebody wrote it. A maker who is new has
+/// no permit yet.
+pub fn missing_as(
+    conn: &mut DbConn,
+    now: Timestamp,
+    product_id: &ProductId,
+    category: &str,
+    maker: Option<&ProducerId>,
+) -> QueryResult<Vec<Missing>> {
+    let written = |product: &mut Judged| {
+        product.category_code = category.to_owned();
+        product.producer_id = maker.cloned().unwrap_or_else(|| ProducerId(String::new()));
+    };
+    let mut found = look(conn, now, std::slice::from_ref(product_id), written)?;
+    Ok(found.remove(product_id).unwrap_or_default())
+}
+
 /// [`missing`] for many products. Those that lack nothing are left out.
 pub fn missing_of(
     conn: &mut DbConn,
     now: Timestamp,
     ids: &[ProductId],
+) -> QueryResult<HashMap<ProductId, Vec<Missing>>> {
+    look(conn, now, ids, |_| ())
+}
+
+/// `change` has its say on each product before it is judged.
+fn look(
+    conn: &mut DbConn,
+    now: Timestamp,
+    ids: &[ProductId],
+    change: impl Fn(&mut Judged),
 ) -> QueryResult<HashMap<ProductId, Vec<Missing>>> {
     let rules = rule::all(conn)?;
     let mut found = HashMap::new();
@@ -63,7 +90,8 @@ pub fn missing_of(
             of_seller.entry(permit.bumdes_id.clone()).or_default().push(permit);
         }
         for row in rows {
-            let (product, today) = judged(now, row);
+            let (mut product, today) = judged(now, row);
+            change(&mut product);
             let permits = of_seller.get(&product.bumdes_id).map_or(&[][..], Vec::as_slice);
             let lacking = judge(&product, &rules, permits, &exemptions, today);
             if !lacking.is_empty() {

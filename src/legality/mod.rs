@@ -32,8 +32,8 @@ pub use change_rule::{ChangeRuleError, RuleFields, change_rule};
 pub use decide_permit::{DecidePermitError, refuse_permit, verify_permit};
 pub use exempt_product::{end_exemption, exempt_product};
 pub use from_file::{claims, state_from_file};
-pub use missing::{day_in, missing, missing_of};
-pub use need::{Lack, Missing, refusal_text};
+pub use missing::{day_in, missing, missing_as, missing_of};
+pub use need::{Lack, Missing, list_text, refusal_text};
 pub use permit::{Holder, Permit, PermitKind, PermitStatus};
 pub use rule::{Duty, PermitRule};
 pub use state_permit::{

@@ -65,6 +65,17 @@ pub struct Missing {
 }
 
 impl Missing {
+    /// Whether nothing but a permit of the BUMDes helps: not a curator who checks one, nor one who finds that the rule
+    /// means something else.
+    pub fn is_sellers_alone(&self) -> bool {
+        !self.is_conditional && !self.waits_for_curator()
+    }
+
+    /// Whether the BUMDes has done its part.
+    pub fn waits_for_curator(&self) -> bool {
+        self.lack == Lack::Unverified && !self.needs_number
+    }
+
     /// Whether a listing with it must leave the gallery.
     pub fn is_due(&self, today: NaiveDate) -> bool {
         self.tolerated_until.is_some_and(|last| last < today)
@@ -73,12 +84,17 @@ impl Missing {
 
 /// Why a product is not published, in the reader's words.
 pub fn refusal_text(visitor: &Visitor, missing: &[Missing]) -> String {
+    visitor.text("legality-not-published", &[("list", list_text(visitor, missing).into())])
+}
+
+/// What is lacking, in the reader's words.
+pub fn list_text(visitor: &Visitor, missing: &[Missing]) -> String {
     let kind = |missing: &Missing| {
         let kind = visitor.text(&format!("legality-kind-{}", missing.kind), &[]);
         visitor.text(&format!("legality-lack-{}", missing.lack.as_str()), &[("kind", kind.into())])
     };
     let list: Vec<String> = missing.iter().map(kind).collect();
-    visitor.text("legality-not-published", &[("list", list.join("; ").into())])
+    list.join("; ")
 }
 
 /// Every permit that the product lacks on this day.
@@ -115,7 +131,9 @@ fn missing(
     }
     let asked_since = product.published_on.map_or(began, |day| day.max(began));
     let grace = TimeDelta::days(rule.grace_days.into());
-    let stated = own.iter().find(|permit| holds(permit, PermitStatus::Stated));
+    // one with a number can be checked: what a file says without one stands back
+    let stated = own.iter().filter(|permit| holds(permit, PermitStatus::Stated));
+    let stated = stated.max_by_key(|permit| !permit.number.is_empty());
     let ended = own.iter().filter(|p| p.status != PermitStatus::Refused && p.has_ended(today));
     let ended = ended.max_by_key(|permit| permit.expires_on);
     let refused = own.iter().filter(|p| p.status == PermitStatus::Refused).max_by_key(|p| p.decided_at);
@@ -234,6 +252,21 @@ mod tests {
         permits[0].producer_id = None;
         permits[0].bumdes_id = BumdesId("another".into());
         assert_eq!(lacks(&rules, &permits, "2026-12-05").len(), 1);
+    }
+
+    #[test]
+    fn a_stated_permit_with_a_number_stands_before_one_without() {
+        let rules = [rule(PermitKind::Halal, Duty::Required)];
+        let mut permits = vec![permit(PermitKind::Halal, PermitStatus::Stated, None); 2];
+        for unnumbered in [0, 1] {
+            permits[unnumbered].number.clear();
+            permits[1 - unnumbered].number = "1".into();
+            let found = judge(&coffee(), &rules, &permits, &HashSet::new(), day("2026-12-05"));
+            assert!(!found[0].needs_number && !found[0].is_sellers_alone());
+        }
+        permits[1].number.clear();
+        permits[0].number.clear();
+        assert!(judge(&coffee(), &rules, &permits, &HashSet::new(), day("2026-12-05"))[0].is_sellers_alone());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::pages::status_word;
 use super::{SubmitError, Turn, copy_product, submit, turn, withdraw};
 use crate::curation::ListingError;
 use crate::error::AppError;
+use crate::legality;
 use crate::web::{Form, ListingScope, Visitor};
 
 #[derive(Deserialize)]
@@ -47,6 +48,10 @@ fn answer_submit(visitor: &Visitor, result: Result<(), SubmitError>, done: &str)
         Err(SubmitError::NotFound) => return Err(AppError::NotFound),
         Err(SubmitError::Database(error)) => return Err(error.into()),
         Err(SubmitError::Incomplete(n)) => visitor.text("listing-refused-incomplete", &[("n", (n as i64).into())]),
+        Err(SubmitError::Permits(missing)) => {
+            let list = legality::list_text(visitor, &missing);
+            visitor.text("listing-refused-permits", &[("list", list.into())])
+        }
         Err(SubmitError::Unanswered(n)) => visitor.text("listing-refused-unanswered", &[("n", (n as i64).into())]),
         Err(SubmitError::NothingToReview) => visitor.text("listing-refused-nothing", &[]),
         Err(SubmitError::NotAllowed(status)) => {
@@ -129,6 +134,10 @@ async fn turned(
         Ok(()) => visitor.flash("good", visitor.text(done, &[]))?,
         Err(ListingError::NotFound) => return Err(AppError::NotFound),
         Err(ListingError::Database(error)) => return Err(error.into()),
+        Err(ListingError::Permits(missing)) => {
+            let list = legality::list_text(visitor, &missing);
+            visitor.flash("bad", visitor.text("listing-refused-permits", &[("list", list.into())]))?;
+        }
         Err(ListingError::NotAllowed { from, .. }) => {
             let status = status_word(visitor, from);
             visitor.flash("bad", visitor.text("listing-refused-status", &[("status", status)]))?;

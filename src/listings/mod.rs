@@ -45,5 +45,5 @@ pub use problems::{Problem, problems};
 pub use review::needs_review;
 pub use save_step::{Overtaken, SaveError, change_draft, save_step};
 pub use step::Step;
-pub use submit::{SubmitError, submit, withdraw};
+pub use submit::{SubmitError, lacking, submit, withdraw};
 pub use turn::{Turn, turn};

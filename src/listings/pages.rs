@@ -9,14 +9,16 @@ use tera::Context;
 use super::content::ListingContent;
 use super::draft;
 use super::editor::ProductPath;
+use super::lacking;
 use super::progress::progress;
 use super::queries::{self, Wanted};
 use super::submission::{self, Comment, Submission};
 use super::turn::may_bring_back;
 use crate::catalog::ListingStatus;
-use crate::db::DbConn;
+use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::ids::ProductId;
+use crate::legality::Missing;
 use crate::media::shown::first_of;
 use crate::web::age::Age;
 use crate::web::{ListingScope, Visitor};
@@ -86,9 +88,11 @@ struct Overview {
     history: Vec<queries::Happened>,
     may_bring_back: bool,
     bumdes: String,
+    /// permits that it needs before it is published
+    lacks: Vec<Missing>,
 }
 
-fn overview(conn: &mut DbConn, scope: &ListingScope, id: &ProductId) -> Result<Overview, AppError> {
+fn overview(conn: &mut DbConn, now: Timestamp, scope: &ListingScope, id: &ProductId) -> Result<Overview, AppError> {
     let heading = queries::heading(conn, scope, id)?.ok_or(AppError::NotFound)?;
     let submissions = submission::rounds(conn, id)?;
     let comments = submission::comments(conn, &submissions.iter().map(|round| &round.id).collect::<Vec<_>>())?;
@@ -96,8 +100,10 @@ fn overview(conn: &mut DbConn, scope: &ListingScope, id: &ProductId) -> Result<O
         comments: comments.iter().filter(|comment| comment.submission_id == submission.id).cloned().collect(),
         submission,
     };
+    let draft = draft::find(conn, id)?.ok_or(AppError::NotFound)?;
     Ok(Overview {
-        draft: draft::find(conn, id)?.ok_or(AppError::NotFound)?,
+        lacks: lacking(conn, now, id, &draft.content)?,
+        draft,
         points: submission::points(conn, id)?,
         rounds: submissions.into_iter().map(of).collect(),
         history: queries::history(conn, id)?,
@@ -113,9 +119,9 @@ pub async fn show(
     scope: ListingScope,
     path: web::Path<ProductPath>,
 ) -> Result<HttpResponse, AppError> {
-    let (asked, id) = (scope.clone(), path.into_inner().id);
-    let found = visitor.app.read::<_, AppError>(move |conn| overview(conn, &asked, &id)).await?;
-    let Overview { heading, draft, rounds, points, history, may_bring_back, bumdes } = found;
+    let (now, asked, id) = (visitor.app.clock.now(), scope.clone(), path.into_inner().id);
+    let found = visitor.app.read::<_, AppError>(move |conn| overview(conn, now, &asked, &id)).await?;
+    let Overview { heading, draft, rounds, points, history, may_bring_back, bumdes, lacks } = found;
     let open = rounds.iter().find(|round| round.submission.is_open());
     let unanswered = points.iter().filter(|point| point.is_open()).count();
     let latest = rounds.first().map(|round| (round.submission.decision, unanswered));
@@ -133,8 +139,11 @@ pub async fn show(
     context.insert("progress", &progress(&visitor, &draft.content, &points, None));
     context.insert("next", &next);
     context.insert("waits_since", &open.map(|round| round.submission.submitted_at));
-    context.insert("waiting", &open.map(|round| Age::of(round.submission.submitted_at, visitor.app.clock.now())));
+    context.insert("waiting", &open.map(|round| Age::of(round.submission.submitted_at, now)));
     context.insert("may_submit", &may_submit);
+    context.insert("permits_first", &lacks.iter().any(Missing::is_sellers_alone));
+    context.insert("permits_wait", &lacks.iter().all(Missing::waits_for_curator));
+    context.insert("lacks", &lacks);
     context.insert("may_bring_back", &may_bring_back);
     context.insert("is_archived", &is_archived);
     context.insert("product", &heading);

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::content::ListingContent;
 use super::draft::{self, written};
 use super::load::load;
 use super::own::own;
@@ -15,6 +16,7 @@ use crate::curation::{ListingError, take};
 use crate::db::schema::{bumdes, listing_submissions};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{ProductId, SubmissionId, UserId};
+use crate::legality::{self, Missing};
 use crate::notices::{self, Notice};
 use crate::web::ListingScope;
 
@@ -24,6 +26,9 @@ pub enum SubmitError {
     NotFound,
     #[error("{0} fields are still to be filled in")]
     Incomplete(usize),
+    /// the law asks for permits, and nobody but the BUMDes can help
+    #[error("{} permits are missing", .0.len())]
+    Permits(Vec<Missing>),
     #[error("{0} points of the curator are not answered")]
     Unanswered(usize),
     /// all that differs from what is published is shown already
@@ -46,9 +51,21 @@ impl From<ListingError> for SubmitError {
         match error {
             ListingError::NotFound => Self::NotFound,
             ListingError::NotAllowed { from, .. } => Self::NotAllowed(from),
+            ListingError::Permits(missing) => Self::Permits(missing),
             ListingError::Database(error) => Self::Database(error),
         }
     }
+}
+
+/// Permits that the working copy needs and has not. What a curator may still check or excuse keeps nobody from handing
+/// it in; publishing asks for all of them.
+pub fn lacking(
+    conn: &mut DbConn,
+    now: Timestamp,
+    id: &ProductId,
+    content: &ListingContent,
+) -> QueryResult<Vec<Missing>> {
+    legality::missing_as(conn, now, id, &content.category, content.producer.id.as_ref())
 }
 
 /// Freezes the content. A round that still waits is taken back: the curator looks at the newest alone.
@@ -63,6 +80,11 @@ pub fn submit(
     let missing = problems(&draft.content).len();
     if missing > 0 {
         return Err(SubmitError::Incomplete(missing));
+    }
+    let mut permits = lacking(conn, now, id, &draft.content)?;
+    permits.retain(Missing::is_sellers_alone);
+    if !permits.is_empty() {
+        return Err(SubmitError::Permits(permits));
     }
     let unanswered = submission::points(conn, id)?.iter().filter(|point| point.is_open()).count();
     if unanswered > 0 {

@@ -10,6 +10,7 @@ use crate::curation::{ListingError, Side, take};
 use crate::db::schema::{listing_events, products};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::ProductId;
+use crate::legality;
 use crate::web::ListingScope;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,12 @@ pub fn turn(
         close_open(conn, now, scope.user_id(), id)?;
     }
     take(conn, now, scope.actor(), id, to, None)?;
+    if turn == Turn::BringBack {
+        let missing = legality::missing(conn, now, id)?;
+        if !missing.is_empty() {
+            return Err(ListingError::Permits(missing));
+        }
+    }
     let name: String = products::table.find(id).select(products::name_id).first(conn)?;
     let kind = match turn {
         Turn::TakeDown => ActKind::ListingTakenDown,

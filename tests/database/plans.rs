@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use etalase::db::schema::products;
 use etalase::db::{DbConn, DbError};
 use etalase::ids::ProductId;
 use etalase::jobs;
@@ -59,6 +60,11 @@ const GROWING: &[&str] = &[
     "review_comments",
     "product_attributes",
     "collection_items",
+    "permits",
+    "permit_documents",
+    "permit_exemptions",
+    "permit_warnings",
+    "permit_unlistings",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.
@@ -262,6 +268,36 @@ async fn no_page_about_people_reads_a_whole_table() {
         .await
         .unwrap();
     let asked = taken(&app, 40);
+    assert_no_scans(&app, asked).await;
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn no_page_about_permits_reads_a_whole_table() {
+    let app = TestApp::start_with(&[("ETALASE_PAGE_CACHE_BYTES", "0")]).await;
+    let shop = generated::catalogue(&app, 1_000, 60).await;
+    let seller = people::bumdes_operator(&app, &shop.bumdes_id).await;
+    let curator = people::curator(&app).await;
+    let (own, desk) = ("/portal/bumdes/permits", "/portal/curator/permits");
+    let form = [("kind", "NIB"), ("holder", "bumdes"), ("number", "1234567890123"), ("expires_on", "2026-12-20")];
+    statements::watch(&app.app.config.database);
+    let answer = seller.submit(&format!("{own}/new"), own, &form).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    for path in [own, answer.location.as_deref().unwrap()] {
+        assert_eq!(seller.get(path).await.status, 200, "{path}");
+    }
+    for show in ["waiting", "from_file", "expiring", "verified", "refused"] {
+        assert_eq!(curator.get(&format!("{desk}?show={show}&kind=NIB")).await.status, 200, "{show}");
+    }
+    let first: ProductId = app
+        .app
+        .read::<_, DbError>(|conn| Ok(products::table.order(products::id).select(products::id).first(conn)?))
+        .await
+        .unwrap();
+    assert_eq!(curator.get(&format!("{desk}/products/{first}")).await.status, 200);
+    assert_eq!(curator.get("/portal/curator/permit-rules").await.status, 200);
+    etalase::legality::watch::run(&app.app).await.unwrap();
+    let asked = taken(&app, 30);
     assert_no_scans(&app, asked).await;
     app.stop().await;
 }

@@ -3,6 +3,8 @@
 mod changing_rules;
 mod checking;
 mod from_file;
+mod gate;
+mod handing_in;
 mod lists;
 mod migrating;
 mod other_peoples_permits;

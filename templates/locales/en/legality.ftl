@@ -47,6 +47,15 @@ legality-for-products = { $n ->
 }
 legality-and-more = and { $n } more
 legality-shown-until = stays in the gallery until { $day }
+legality-listing-title = Permits it needs
+legality-listing-lead = You can hand the product in now. It goes live once these permits are there and a curator has checked them.
+legality-listing-first = Record these permits first. Then the product can be handed in.
+legality-listing-wait = A curator is still to check these permits. There is nothing more for you to do.
+legality-listing-sent = The product goes live once these permits are there and a curator has checked them.
+legality-listing-shown = This product is in the gallery. Complete its permits so that it can stay there.
+legality-listing-exempt = If a rule is not meant for your product, fresh fruit for example, say so in the description. A curator decides.
+legality-listing-all = All your permits
+legality-review-lead = Without these permits the product cannot be published.
 legality-recorded-title = What is on record
 legality-empty-title = No permits on record yet
 legality-empty-text = Begin with what you have, such as the business number. It stands on the paper or on the label.

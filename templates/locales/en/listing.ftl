@@ -221,6 +221,7 @@ listing-done-withdrawn = Taken back.
 listing-done-copied = The copy is there. Change its name, then check price and stock.
 listing-done-archived = The product is archived.
 listing-done-restored = The product is back.
+listing-refused-permits = Not possible yet: { $list }. The section on permits below says what to do.
 listing-refused-incomplete = { $n ->
     [one] Not sent yet: { $n } thing is still missing.
    *[other] Not sent yet: { $n } things are still missing.

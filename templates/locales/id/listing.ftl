@@ -209,6 +209,7 @@ listing-done-withdrawn = Pengajuan ditarik kembali.
 listing-done-copied = Salinan dibuat. Ganti namanya, lalu periksa harga dan stoknya.
 listing-done-archived = Produk diarsipkan.
 listing-done-restored = Produk dikembalikan.
+listing-refused-permits = Belum bisa: { $list }. Caranya ada di bagian Izin di bawah.
 listing-refused-incomplete = Belum diajukan: masih ada { $n } hal yang perlu dilengkapi.
 listing-refused-unanswered = Belum diajukan: masih ada { $n } catatan kurator yang belum dijawab.
 listing-refused-nothing = Tidak ada yang perlu ditinjau: semua perubahan sudah tampil.
