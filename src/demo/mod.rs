@@ -9,6 +9,7 @@ mod catalogue;
 mod collections;
 mod first_sale;
 pub mod people;
+mod permits;
 mod store;
 
 pub use store::Store;
@@ -46,6 +47,7 @@ pub fn fill(conn: &mut DbConn, config: &ServerConfig, now: Timestamp, password_h
     catalogue::load_if_empty(conn, now)?;
     collections::load_if_empty(conn)?;
     people::add_if_none(conn, now, password_hash)?;
+    permits::state_if_none(conn, now)?;
     // agreed before the first sale
     agreements::make_if_none(conn, now - TimeDelta::days(30))?;
     first_sale::add_if_none(conn, config, now)
