@@ -8,6 +8,7 @@ use crate::catalog::version;
 use crate::db::schema::{bumdes, permits, products};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{PermitId, ProductId};
+use crate::notices::{self, Notice};
 use crate::web::CuratorScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -64,6 +65,7 @@ pub fn verify_permit(
     for product_id in &covered {
         version::tell_again(conn, product_id)?;
     }
+    notices::tell(conn, now, &Notice::PermitVerified(&permit))?;
     let back = relist(conn, now, &permit.bumdes_id, &covered)?;
     if !back.is_empty() {
         warning::tell(conn, now, &permit.bumdes_id)?;
@@ -84,6 +86,7 @@ pub fn refuse_permit(
     for product_id in covered(conn, &permit)? {
         version::tell_again(conn, &product_id)?;
     }
+    notices::tell(conn, now, &Notice::PermitRefused { permit: &permit, reason })?;
     Ok(())
 }
 

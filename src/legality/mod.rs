@@ -25,6 +25,7 @@ pub mod rule;
 pub mod rule_pages;
 pub mod shown;
 mod state_permit;
+pub mod told;
 pub mod warning;
 pub mod watch;
 

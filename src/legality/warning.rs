@@ -5,11 +5,13 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::PermitKind;
+use super::told::together;
 use crate::db::schema::{permit_warnings, permits, products};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PermitId, ProductId};
 use crate::jobs::{self, Job};
 use crate::mail::Mail;
+use crate::notices::{self, Notice};
 
 /// A permit or the patience with a listing is told of when no more than so many days are left.
 pub const DAYS: [i32; 3] = [90, 30, 7];
@@ -84,8 +86,11 @@ pub fn note(conn: &mut DbConn, now: Timestamp, bumdes_id: &BumdesId, what: &What
     Ok(())
 }
 
-/// One mail with all that is noted at this moment.
+/// One mail with all that is noted at this moment, and the same at the bell of whoever looks after it.
 pub fn tell(conn: &mut DbConn, now: Timestamp, bumdes_id: &BumdesId) -> QueryResult<()> {
+    for told in together(bumdes_id, lines(conn, bumdes_id, now)?) {
+        notices::tell(conn, now, &Notice::PermitDue(&told))?;
+    }
     let mail = Mail::Permits { bumdes_id: bumdes_id.clone(), told_at: now };
     jobs::enqueue(conn, now, &Job::SendMail(mail))
 }

@@ -18,6 +18,10 @@ crate::text_enum! {
         ListingPublished = "listing_published",
         ListingRejected = "listing_rejected",
         StockLow = "stock_low",
+        PermitVerified = "permit_verified",
+        PermitRefused = "permit_refused",
+        /// a permit ends or is needed, a listing left for want of one or came back
+        PermitDue = "permit_due",
     }
 }
 
@@ -38,21 +42,41 @@ impl NoticeKind {
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
             Self::TeamChanged => Audience::Roles(&[Owner]),
             Self::ListingSubmitted => Audience::Curators,
-            Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected | Self::StockLow => {
-                Audience::Roles(&[Owner, Stock])
-            }
+            Self::ListingChangesRequested
+            | Self::ListingPublished
+            | Self::ListingRejected
+            | Self::StockLow
+            | Self::PermitVerified
+            | Self::PermitRefused
+            | Self::PermitDue => Audience::Roles(&[Owner, Stock]),
         }
     }
 
-    /// By mail unless chosen otherwise: where somebody waits for an answer. Of orders, complaints, payouts and
-    /// low stock the BUMDes's own address hears anyway.
+    /// By mail unless chosen otherwise: where somebody waits for an answer. Of orders, complaints, payouts, low stock
+    /// and permits that end the BUMDes's own address hears anyway.
     pub fn is_mailed_at_first(self) -> bool {
-        matches!(self, Self::OrderLate | Self::ListingChangesRequested | Self::ListingPublished | Self::ListingRejected)
+        matches!(
+            self,
+            Self::OrderLate
+                | Self::ListingChangesRequested
+                | Self::ListingPublished
+                | Self::ListingRejected
+                | Self::PermitVerified
+                | Self::PermitRefused
+        )
     }
 
     /// Whether the BUMDes's own address gets a mail about the same thing.
     pub fn is_mailed_to_the_bumdes(self) -> bool {
-        matches!(self, Self::NewOrder | Self::ComplaintOpened | Self::PayoutPaid | Self::PayoutFailed | Self::StockLow)
+        matches!(
+            self,
+            Self::NewOrder
+                | Self::ComplaintOpened
+                | Self::PayoutPaid
+                | Self::PayoutFailed
+                | Self::StockLow
+                | Self::PermitDue
+        )
     }
 
     pub fn concerns(self, user: &SignedIn) -> bool {

@@ -7,6 +7,8 @@ use super::NoticeKind;
 use crate::db::DbConn;
 use crate::db::schema::{fulfillment_orders, orders};
 use crate::ids::{BumdesId, FulfillmentOrderId, UserId};
+use crate::legality::Permit;
+use crate::legality::told::Told;
 use crate::payouts::Payout;
 
 /// What happened in a team; the words choose by it.
@@ -78,6 +80,12 @@ pub enum Notice<'a> {
         bumdes_id: &'a BumdesId,
         product: &'a str,
     },
+    PermitVerified(&'a Permit),
+    PermitRefused {
+        permit: &'a Permit,
+        reason: &'a str,
+    },
+    PermitDue(&'a Told),
 }
 
 /// What a row and a mail keep of it.
@@ -103,6 +111,9 @@ impl Notice<'_> {
             Self::ListingPublished { .. } => NoticeKind::ListingPublished,
             Self::ListingRejected { .. } => NoticeKind::ListingRejected,
             Self::StockLow { .. } => NoticeKind::StockLow,
+            Self::PermitVerified(_) => NoticeKind::PermitVerified,
+            Self::PermitRefused { .. } => NoticeKind::PermitRefused,
+            Self::PermitDue(_) => NoticeKind::PermitDue,
         }
     }
 
@@ -152,8 +163,28 @@ impl Notice<'_> {
                 arguments: json!({ "product": product }),
                 link: "/portal/bumdes/stock?low=1".into(),
             }),
+            Self::PermitVerified(permit) => Ok(of_permit(permit, "")),
+            Self::PermitRefused { permit, reason } => Ok(of_permit(permit, reason)),
+            Self::PermitDue(told) => Ok(Telling {
+                bumdes_id: Some(told.bumdes_id.clone()),
+                arguments: json!({
+                    "what": told.what,
+                    "permit": format!("{} {}", told.kind, told.number),
+                    "ends_on": told.ends_on,
+                    "product": told.product,
+                    "others": if told.more == 0 { "none" } else { "some" },
+                    "more": told.more,
+                }),
+                link: "/portal/bumdes/permits".into(),
+            }),
         }
     }
+}
+
+fn of_permit(permit: &Permit, reason: &str) -> Telling {
+    let arguments = json!({ "permit": format!("{} {}", permit.kind, permit.number), "reason": reason });
+    let link = format!("/portal/bumdes/permits/{}", permit.id);
+    Telling { bumdes_id: Some(permit.bumdes_id.clone()), arguments, link }
 }
 
 fn of_part(conn: &mut DbConn, id: &FulfillmentOrderId) -> QueryResult<Telling> {

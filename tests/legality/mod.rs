@@ -9,6 +9,7 @@ mod lists;
 mod migrating;
 mod other_peoples_permits;
 mod stating;
+mod telling;
 mod watching;
 
 use crate::support::TestApp;

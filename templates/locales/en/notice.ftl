@@ -62,3 +62,26 @@ notice-next-listing_rejected = Read the reason on the product's page.
 notice-kind-stock_low = Stock running low
 notice-stock_low = Running low: { $product }.
 notice-next-stock_low = See how many can still be sold, and write the count down once new ones are made.
+notice-kind-permit_verified = Permit checked
+notice-kind-permit_refused = Permit refused
+notice-kind-permit_due = Permit needs attention
+notice-permit_verified = { $permit } was checked by the curator.
+notice-permit_refused = { $permit } was refused by the curator: { $reason }
+notice-permit_due = { $what ->
+    [expiring] { $permit } ends on { $ends }.
+    [needed] { $others ->
+        [some] { $product } and { $more } more products need this before { $ends } is over: { $permit }.
+       *[none] { $product } needs this before { $ends } is over: { $permit }.
+    }
+    [unlisted] { $others ->
+        [some] { $product } and { $more } more products left the gallery: { $permit } does not hold.
+       *[none] { $product } left the gallery: { $permit } does not hold.
+    }
+   *[relisted] { $others ->
+        [some] { $product } and { $more } more products are in the gallery again.
+       *[none] { $product } is in the gallery again.
+    }
+}
+notice-next-permit_verified = It is shown on the pages of its products now.
+notice-next-permit_refused = Correct it or replace the paper. Once it is saved, the curator looks at it again.
+notice-next-permit_due = Record the permit or its renewal. Open orders go on.

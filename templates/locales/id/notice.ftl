@@ -59,3 +59,26 @@ notice-next-listing_rejected = Baca alasannya di halaman produk.
 notice-kind-stock_low = Stok menipis
 notice-stock_low = Stok menipis: { $product }.
 notice-next-stock_low = Lihat berapa yang masih bisa dijual, dan tulis hitungannya kalau sudah ada yang baru dibuat.
+notice-kind-permit_verified = Izin sudah diperiksa
+notice-kind-permit_refused = Izin ditolak
+notice-kind-permit_due = Izin perlu diurus
+notice-permit_verified = { $permit } sudah diperiksa kurator.
+notice-permit_refused = { $permit } ditolak kurator: { $reason }
+notice-permit_due = { $what ->
+    [expiring] { $permit } berakhir { $ends }.
+    [needed] { $others ->
+        [some] { $product } dan { $more } produk lain perlu { $permit } sebelum { $ends } lewat.
+       *[none] { $product } perlu { $permit } sebelum { $ends } lewat.
+    }
+    [unlisted] { $others ->
+        [some] { $product } dan { $more } produk lain turun dari galeri: { $permit } tidak berlaku.
+       *[none] { $product } turun dari galeri: { $permit } tidak berlaku.
+    }
+   *[relisted] { $others ->
+        [some] { $product } dan { $more } produk lain tampil lagi di galeri.
+       *[none] { $product } tampil lagi di galeri.
+    }
+}
+notice-next-permit_verified = Izin ini sekarang tampil di halaman produknya.
+notice-next-permit_refused = Perbaiki isinya atau ganti suratnya. Setelah disimpan, kurator memeriksanya lagi.
+notice-next-permit_due = Catat izin atau perpanjangannya. Pesanan yang sedang berjalan tetap dilanjutkan.
