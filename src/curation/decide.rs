@@ -98,8 +98,10 @@ fn publish_round(
     note: Option<&str>,
 ) -> Result<(), DecideError> {
     let id = &round.product_id;
-    let (status, published_at): (ListingStatus, Option<Timestamp>) =
-        products::table.find(id).select((products::status, products::published_at)).first(conn)?;
+    let (status, published_at, category): (ListingStatus, Option<Timestamp>, String) = products::table
+        .find(id)
+        .select((products::status, products::published_at, products::category_code))
+        .first(conn)?;
     let mut content = todays(conn, &round, &draft, published_at.is_some())?;
     if status == ListingStatus::Published {
         version::touch(conn, now, id)?;
@@ -110,8 +112,9 @@ fn publish_round(
     let asked = content.variants.clone();
     listings::apply::apply(conn, now, id, &mut content)?;
     listings::apply::open_stock(conn, now, &mut content)?;
-    // by the category and the maker that it has now
-    let missing = legality::missing(conn, now, id)?;
+    // by the maker that it has now; in another category it is as new
+    let is_known = published_at.is_some() && category == content.category;
+    let missing = if is_known { legality::due(conn, now, id)? } else { legality::missing(conn, now, id)? };
     if !missing.is_empty() {
         return Err(DecideError::Permits(missing));
     }

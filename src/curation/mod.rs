@@ -23,6 +23,7 @@ pub mod pages;
 pub mod queries;
 mod review_forms;
 pub mod review_pages;
+mod review_permits;
 pub mod review_queue;
 
 pub use add_to_collection::{AddToCollectionError, add_to_collection};

@@ -32,7 +32,9 @@ pub fn publish_product(
         return Ok(());
     }
     take(conn, now, scope.into(), id, ListingStatus::Published, note)?;
-    let missing = legality::missing(conn, now, id)?;
+    let published_at: Option<Timestamp> = products::table.find(id).select(products::published_at).first(conn)?;
+    let missing =
+        if published_at.is_some() { legality::due(conn, now, id)? } else { legality::missing(conn, now, id)? };
     if !missing.is_empty() {
         return Err(ListingError::Permits(missing));
     }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::review_forms::{CommentForm, DecisionForm, QueueFilter};
+use super::review_permits::{ReviewedPermits, permits};
 use super::review_queue::{self, WaitingRound, WantedRounds};
 use super::{DecideError, add_comment, checklist, publish_submission, reject, remove_comment, request_changes};
 use crate::catalog::queries::categories;
@@ -17,11 +18,9 @@ use crate::db::schema::{bumdes, listing_submissions, products, users};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::ids::{BumdesId, CommentId, ProductId, SubmissionId, UserId};
-use crate::legality::shown::{Badge, badges_by_id};
-use crate::legality::{self, Missing};
+use crate::legality;
 use crate::listings::content::ListingContent;
 use crate::listings::difference::side_by_side;
-use crate::listings::lacking;
 use crate::listings::load::load;
 use crate::listings::shown::{Names, names, shown};
 use crate::listings::submission::{self, Comment, Decision, Submission};
@@ -101,10 +100,8 @@ struct Review {
     comments: Vec<Comment>,
     earlier: Vec<Earlier>,
     people: HashMap<UserId, String>,
-    /// permits that it needs as it was handed in
-    lacks: Vec<Missing>,
-    /// permits that the product has
-    badges: Vec<Badge>,
+    /// none for what is decided
+    permits: Option<ReviewedPermits>,
 }
 
 fn review(conn: &mut DbConn, now: Timestamp, id: &SubmissionId) -> Result<Review, AppError> {
@@ -142,9 +139,12 @@ fn review(conn: &mut DbConn, now: Timestamp, id: &SubmissionId) -> Result<Review
     let earlier = rounds.into_iter().filter(|other| other.number < round.number);
     let earlier = earlier.map(|submission| Earlier { comments: of(&submission.id), submission }).collect();
     let people = people.into_iter().collect();
-    let lacks = if round.is_open() { lacking(conn, now, &product.id, &content)? } else { Vec::new() };
-    let badges = badges_by_id(conn, &product.id)?;
-    Ok(Review { round, product, content, published, names, comments, earlier, people, lacks, badges })
+    let is_known = product.published_at.is_some() && product.category_code == content.category;
+    let permits = match round.is_open() {
+        true => Some(permits(conn, now, &product.id, &content, is_known)?),
+        false => None,
+    };
+    Ok(Review { round, product, content, published, names, comments, earlier, people, permits })
 }
 
 /// `GET /portal/curator/reviews/{id}`
@@ -162,14 +162,13 @@ async fn page(
 ) -> Result<HttpResponse, AppError> {
     let now = visitor.app.clock.now();
     let found = visitor.app.read::<_, AppError>(move |conn| review(conn, now, &id)).await?;
-    let Review { round, product, content, published, names, comments, earlier, people, lacks, badges } = found;
+    let Review { round, product, content, published, names, comments, earlier, people, permits } = found;
     let rows = shown(visitor, &names, side_by_side(published.as_ref(), &content), &comments);
     let is_edit = published.is_some();
     let (changed, same): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.is_change || !row.comments.is_empty());
     let mut context = Context::new();
     context.insert("age", &Age::of(round.submitted_at, now));
-    context.insert("lacks", &lacks);
-    context.insert("badges", &badges);
+    context.insert("permits", &permits);
     context.insert("checklist", &checklist::of_category(&content.category).collect::<Vec<_>>());
     context.insert("name", &content.name_id);
     context.insert("submitted_by", &people.get(&round.submitted_by));

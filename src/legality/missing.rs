@@ -20,10 +20,28 @@ pub fn day_in(now: Timestamp, region_code: &str) -> NaiveDate {
     (now + TimeDelta::hours(time_zone(region_code).0.into())).date()
 }
 
-/// Every permit that this product lacks today, in the village that sells it. Empty: it may be published.
+/// Every permit that this product lacks today, in the village that sells it. Empty: it may come into the gallery.
 pub fn missing(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> QueryResult<Vec<Missing>> {
     let mut found = missing_of(conn, now, std::slice::from_ref(product_id))?;
     Ok(found.remove(product_id).unwrap_or_default())
+}
+
+/// Of what is [`missing`], what keeps a product out that was in the gallery before: it comes back, or its changes are
+/// shown, as long as it would have stayed. Empty: it may.
+pub fn due(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> QueryResult<Vec<Missing>> {
+    let mut missing = missing(conn, now, product_id)?;
+    if !missing.is_empty() {
+        let today = today_of(conn, now, product_id)?;
+        missing.retain(|lack| lack.is_due(today));
+    }
+    Ok(missing)
+}
+
+/// The day it is in the village that sells a product.
+pub fn today_of(conn: &mut DbConn, now: Timestamp, product_id: &ProductId) -> QueryResult<NaiveDate> {
+    let seller = products::table.inner_join(bumdes::table).filter(products::id.eq(product_id));
+    let village_code: String = seller.select(bumdes::village_code).first(conn)?;
+    Ok(day_in(now, &village_code))
 }
 
 /// [`missing`] as if the product were of this category and this maker, as somebody wrote it. A maker who is new has

@@ -33,7 +33,7 @@ pub use change_rule::{ChangeRuleError, RuleFields, change_rule};
 pub use decide_permit::{DecidePermitError, refuse_permit, verify_permit};
 pub use exempt_product::{end_exemption, exempt_product};
 pub use from_file::{claims, state_from_file};
-pub use missing::{day_in, missing, missing_as, missing_of};
+pub use missing::{day_in, due, missing, missing_as, missing_of, today_of};
 pub use need::{Lack, Missing, list_text, refusal_text};
 pub use permit::{Holder, Permit, PermitKind, PermitStatus};
 pub use rule::{Duty, PermitRule};

@@ -54,7 +54,7 @@ pub fn turn(
     }
     take(conn, now, scope.actor(), id, to, None)?;
     if turn == Turn::BringBack {
-        let missing = legality::missing(conn, now, id)?;
+        let missing = legality::due(conn, now, id)?;
         if !missing.is_empty() {
             return Err(ListingError::Permits(missing));
         }

@@ -289,15 +289,12 @@ async fn no_page_about_permits_reads_a_whole_table() {
     for show in ["waiting", "from_file", "expiring", "verified", "refused"] {
         assert_eq!(curator.get(&format!("{desk}?show={show}&kind=NIB")).await.status, 200, "{show}");
     }
-    let first: ProductId = app
-        .app
-        .read::<_, DbError>(|conn| Ok(products::table.order(products::id).select(products::id).first(conn)?))
-        .await
-        .unwrap();
-    assert_eq!(curator.get(&format!("{desk}/products/{first}")).await.status, 200);
-    assert_eq!(curator.get("/portal/curator/permit-rules").await.status, 200);
+    let first = |conn: &mut DbConn| Ok(products::table.order(products::id).select(products::id).first(conn)?);
+    let first: ProductId = app.app.read::<_, DbError>(first).await.unwrap();
+    for path in [format!("{desk}/products/{first}"), "/portal/curator/permit-rules".into()] {
+        assert_eq!(curator.get(&path).await.status, 200, "{path}");
+    }
     etalase::legality::watch::run(&app.app).await.unwrap();
-    let asked = taken(&app, 30);
-    assert_no_scans(&app, asked).await;
+    assert_no_scans(&app, taken(&app, 30)).await;
     app.stop().await;
 }

@@ -1,9 +1,11 @@
 //! Nothing comes into the gallery without the permits that the law asks for.
 
+use std::time::Duration;
+
 use diesel::prelude::*;
 use etalase::catalog::ListingStatus;
-use etalase::db::DbError;
 use etalase::db::schema::products;
+use etalase::db::{DbError, Timestamp};
 use etalase::ids::ProductId;
 use etalase::legality::{PermitKind, PermitStatus};
 
@@ -13,11 +15,13 @@ use crate::support::client::Client;
 use crate::support::factories::permits::{self, PermitSample};
 use crate::support::factories::{catalog, people};
 
+/// Food that nobody has seen yet.
 async fn submitted_food(app: &TestApp, id: &ProductId) {
     permits::set_category(app, id, "food-beverage").await;
     let id = id.clone();
     let write = move |conn: &mut etalase::db::DbConn| -> Result<_, DbError> {
-        let status = products::status.eq(ListingStatus::Submitted);
+        // never published
+        let status = (products::status.eq(ListingStatus::Submitted), products::published_at.eq(None::<Timestamp>));
         Ok(diesel::update(products::table.find(id)).set(status).execute(conn)?)
     };
     app.app.write(write).await.unwrap();
@@ -101,5 +105,24 @@ async fn a_curator_finds_that_a_rule_does_not_apply_and_that_it_does() {
         let nowhere = format!("{DESK}/products/nobody/{action}");
         assert!(curator.submit(&page, &nowhere, fields).await.status.is_client_error(), "{action}");
     }
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn what_was_in_the_gallery_comes_back_as_long_as_it_would_have_stayed() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let curator = people::curator(&app).await;
+    let id = &shop.basket.id;
+    permits::set_category(&app, id, "food-beverage").await;
+    let take_out = format!("/portal/curator/products/{id}/unpublication");
+    curator.submit("/portal/curator/products", &take_out, &[]).await;
+    assert!(publish(&curator, id).await.contains("Produk sudah tampil"), "its 90 days have begun");
+    curator.submit("/portal/curator/products", &take_out, &[]).await;
+    app.advance(Duration::from_secs(91 * 24 * 3600));
+    people::sign_in(&curator, "kurator@contoh.id").await;
+    let page = publish(&curator, id).await;
+    assert!(page.contains("Belum bisa ditampilkan: P-IRT belum ada"), "{page}");
+    assert_eq!(status(&app, id).await, ListingStatus::Unpublished);
     app.stop().await;
 }

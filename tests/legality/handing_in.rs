@@ -1,5 +1,8 @@
 //! Who writes a listing reads what it needs, and who reviews it sees what is there.
 
+use std::time::Duration;
+
+use etalase::accounts::BumdesRole;
 use etalase::legality::{Holder, PermitKind, PermitStatus};
 
 use super::{DESK, OWN};
@@ -11,20 +14,22 @@ use crate::support::factories::{catalog, people};
 
 const NAME: &str = "Keripik Tempe Darmaji";
 
+/// Its description.
+const FOOD: [(&str, &str); 6] = [
+    ("description_id", "Keripik tempe tipis, digoreng kering dengan bumbu bawang dan ketumbar."),
+    ("materials", "kedelai, tepung beras"),
+    ("attribute-ingredients", "kedelai, tepung beras, minyak"),
+    ("attribute-net-weight", "200 g"),
+    ("attribute-shelf-life", "3"),
+    ("attribute-storage", "room"),
+];
+
 /// A listing of food with everything filled in; its address.
 async fn written_food(client: &Client) -> String {
     let product = listing::completed(client, listing::OWN).await;
     let fields = [("name_id", NAME), ("category", "food-beverage")];
     listing::saved(client, &product, "name", &fields).await;
-    let fields = [
-        ("description_id", "Keripik tempe tipis, digoreng kering dengan bumbu bawang dan ketumbar."),
-        ("materials", "kedelai, tepung beras"),
-        ("attribute-ingredients", "kedelai, tepung beras, minyak"),
-        ("attribute-net-weight", "200 g"),
-        ("attribute-shelf-life", "3"),
-        ("attribute-storage", "room"),
-    ];
-    listing::saved(client, &product, "description", &fields).await;
+    listing::saved(client, &product, "description", &FOOD).await;
     product
 }
 
@@ -113,6 +118,8 @@ async fn what_a_bumdes_took_down_comes_back_only_with_its_permits() {
     let product = format!("{}/products/{}", listing::OWN, shop.basket.id);
     press(&client, &product, "unpublication").await;
     permits::set_category(&app, &shop.basket.id, "food-beverage").await;
+    app.advance(Duration::from_secs(91 * 24 * 3600));
+    let client = people::member(&app, &shop.darmaji.id, "gudang@contoh.id", &[BumdesRole::Stock]).await;
     press(&client, &product, "publication").await;
     let page = client.get(&product).await.body;
     assert!(page.contains("Belum bisa: P-IRT belum ada; Sertifikat halal belum ada."), "{page}");

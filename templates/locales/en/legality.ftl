@@ -56,6 +56,7 @@ legality-listing-shown = This product is in the gallery. Complete its permits so
 legality-listing-exempt = If a rule is not meant for your product, fresh fruit for example, say so in the description. A curator decides.
 legality-listing-all = All your permits
 legality-review-lead = Without these permits the product cannot be published.
+legality-review-borne = This product has been in the gallery before: its changes may be shown while its permits are completed.
 legality-recorded-title = What is on record
 legality-empty-title = No permits on record yet
 legality-empty-text = Begin with what you have, such as the business number. It stands on the paper or on the label.

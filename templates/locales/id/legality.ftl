@@ -53,6 +53,7 @@ legality-listing-shown = Produk ini sudah tampil. Supaya tetap tampil, lengkapi 
 legality-listing-exempt = Bila aturan ini bukan untuk produk Anda, misalnya buah segar, tulis di deskripsi. Kurator yang memutuskan.
 legality-listing-all = Semua izin Anda
 legality-review-lead = Tanpa izin ini produk belum bisa ditampilkan.
+legality-review-borne = Produk ini sudah pernah tampil, jadi perubahannya boleh ditampilkan selagi izinnya dilengkapi.
 legality-recorded-title = Yang sudah dicatat
 legality-empty-title = Belum ada izin yang dicatat
 legality-empty-text = Mulai dari yang sudah ada, misalnya NIB. Nomornya ada di surat atau di label kemasan.
