@@ -39,3 +39,25 @@ audit-act-permit_stated = mencatat izin nomor { $subject }
 audit-act-permit_corrected = mengubah izin nomor { $subject }
 audit-act-permit_paper_sent = mengirim surat izin nomor { $subject }
 audit-act-permit_withdrawn = menghapus catatan izin nomor { $subject }
+audit-topic-standing = Status BUMDes
+audit-act-bumdes_registered = mendaftarkan { $subject }
+audit-act-evidence_kept = mengunggah { $subject ->
+    [village_rule] Peraturan Desa
+    [decree] SK pengurus
+    [nib] NIB
+   *[other] berkas lain
+}
+audit-act-evidence_removed = menghapus { $subject ->
+    [village_rule] Peraturan Desa
+    [decree] SK pengurus
+    [nib] NIB
+   *[other] berkas lain
+}
+audit-act-check_asked = meminta { $subject } diperiksa lagi
+audit-act-evidence_asked = meminta bukti lain untuk { $subject }
+audit-act-bumdes_verified = memverifikasi { $subject }
+audit-act-bumdes_refused = menolak pendaftaran { $subject }
+audit-act-bumdes_suspended = menangguhkan { $subject }
+audit-act-bumdes_restored = mengakhiri penangguhan { $subject }
+audit-act-village_added = menambahkan desa { $subject }
+audit-act-village_removed = mengeluarkan desa { $subject }
