@@ -16,7 +16,11 @@ desk-open = Open
 desk-check = Check
 desk-since = Registered
 desk-waits = It cannot be verified yet: these are missing
-desk-withheld = { $n } products are withheld. They are shown again when the suspension ends.
+desk-withheld = { $n ->
+    [0] Nothing of it was in the gallery, so nothing is withheld.
+    [1] One product is withheld. It is shown again when the suspension ends.
+   *[other] { $n } products are withheld. They are shown again when the suspension ends.
+}
 desk-verify = Verify this BUMDes
 desk-ask = Ask for more
 desk-ask-help = Say what is missing. This goes to the people of the BUMDes.

@@ -13,7 +13,10 @@ desk-open = Buka
 desk-check = Periksa
 desk-since = Terdaftar
 desk-waits = Belum bisa diverifikasi: bukti ini belum ada
-desk-withheld = { $n } produk ditahan. Semuanya tampil lagi begitu penangguhan diakhiri.
+desk-withheld = { $n ->
+    [0] Tidak ada produknya yang tampil di galeri, jadi tidak ada yang ditahan.
+   *[other] { $n } produk ditahan. Semuanya tampil lagi begitu penangguhan diakhiri.
+}
 desk-verify = Verifikasi BUMDes ini
 desk-ask = Minta bukti lain
 desk-ask-help = Sebutkan apa yang kurang. Pesan ini dikirim ke pengurus BUMDes.
