@@ -141,7 +141,7 @@ async fn an_operator_gives_several_roles_and_the_list_tells_them() {
     }
     assert_eq!(statuses, [200, 200, 403]);
     let trail = owner.get("/portal/bumdes/trail").await.body;
-    for text in ["menambahkan Petugas Dua Peran ke tim", "Pesanan, Keuangan", "dibantu pengelola Etalase"] {
+    for text in ["menambahkan Petugas Dua Peran ke tim", "Pesanan, Keuangan", "atas nama BUMDes Darmaji"] {
         assert!(trail.contains(text), "{text}: {trail}");
     }
     assert!(owner.get("/portal/notices").await.body.contains("Petugas Dua Peran bergabung dengan tim."));
