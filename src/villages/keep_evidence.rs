@@ -8,7 +8,7 @@ use crate::audit::{self, Act, ActKind};
 use crate::db::schema::bumdes_evidence;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::EvidenceId;
-use crate::web::OwnerScope;
+use crate::web::BumdesScope;
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeepEvidenceError {
@@ -33,7 +33,7 @@ impl From<diesel::result::Error> for KeepEvidenceError {
 pub fn keep_evidence(
     conn: &mut DbConn,
     now: Timestamp,
-    scope: &OwnerScope,
+    scope: &BumdesScope,
     kind: EvidenceKind,
     file: &Evidence,
 ) -> Result<(), KeepEvidenceError> {
@@ -66,7 +66,7 @@ pub fn keep_evidence(
 pub fn remove_evidence(
     conn: &mut DbConn,
     now: Timestamp,
-    scope: &OwnerScope,
+    scope: &BumdesScope,
     id: &EvidenceId,
 ) -> Result<(), KeepEvidenceError> {
     let bumdes_id = scope.bumdes_id();

@@ -32,5 +32,6 @@ pub mod story_pages;
 pub mod suspend;
 pub mod verify;
 
+pub use keep_evidence::keep_evidence;
 pub use kind::VillageKind;
 pub use status::BumdesStatus;
