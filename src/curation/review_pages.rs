@@ -26,6 +26,8 @@ use crate::listings::load::load;
 use crate::listings::shown::{Names, names, shown};
 use crate::listings::submission::{self, Comment, Decision, Submission};
 use crate::media::shown::first_of;
+use crate::villages::BumdesStatus;
+use crate::villages::standing::{Reader, why_unpublished};
 use crate::web::age::Age;
 use crate::web::{CuratorScope, Form, Visitor};
 
@@ -82,6 +84,7 @@ struct ReviewedProduct {
     published_at: Option<Timestamp>,
     bumdes_id: BumdesId,
     bumdes_name: String,
+    bumdes_status: BumdesStatus,
 }
 
 /// A round before this one, with what was said and answered.
@@ -122,6 +125,7 @@ fn review(conn: &mut DbConn, now: Timestamp, id: &SubmissionId) -> Result<Review
             products::published_at,
             bumdes::id,
             bumdes::name,
+            bumdes::status,
         ))
         .first(conn)?;
     let content = round.content()?;
@@ -272,6 +276,7 @@ async fn decided(
         Err(DecideError::Unchecked(n)) => visitor.text("review-refused-unchecked", &[("n", (*n as i64).into())]),
         Err(DecideError::NothingSaid) => visitor.text("review-refused-nothing-said", &[]),
         Err(DecideError::Permits(missing)) => legality::refusal_text(visitor, missing),
+        Err(DecideError::SellerNotVerified { status, .. }) => why_unpublished(visitor, *status, Reader::Curator),
         _ => {
             answer(visitor, result, done)?;
             return Ok(visitor.redirect("/portal/curator"));
@@ -289,6 +294,9 @@ fn answer(visitor: &Visitor, result: Result<(), DecideError>, done: &str) -> Res
         Err(DecideError::Permits(missing)) => visitor.flash("bad", legality::refusal_text(visitor, &missing)),
         Err(DecideError::NothingSaid | DecideError::Unchecked(_)) => {
             visitor.flash("bad", visitor.text("review-refused-nothing-said", &[]))
+        }
+        Err(DecideError::SellerNotVerified { status, .. }) => {
+            visitor.flash("bad", why_unpublished(visitor, status, Reader::Curator))
         }
         Err(DecideError::NotAllowed { from, .. }) => {
             let status = visitor.text(&format!("curation-status-{from}"), &[]);

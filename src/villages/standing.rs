@@ -12,6 +12,7 @@ use crate::ids::{BumdesId, UserId};
 use crate::notices::{self, Notice};
 use crate::regions::RegionPath;
 use crate::regions::queries::paths;
+use crate::web::Visitor;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StandingError {
@@ -54,6 +55,22 @@ pub(super) fn take(
     record(conn, now, &Act { bumdes_id: Some(id), user_id: by, is_assisted: false, kind, subject: &name, note })?;
     version::touch_gallery(conn)?;
     Ok(())
+}
+
+/// Who reads why nothing is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    Bumdes,
+    Curator,
+}
+
+/// Why nothing of a BUMDes that is not verified is published, and what the reader can do about it.
+pub fn why_unpublished(visitor: &Visitor, status: BumdesStatus, reader: Reader) -> String {
+    let room = match reader {
+        Reader::Bumdes => "standing",
+        Reader::Curator => "desk",
+    };
+    visitor.text(&format!("{room}-unpublished-{status}"), &[])
 }
 
 /// What was done about how a BUMDes stands, and why.

@@ -75,3 +75,7 @@ desk-village-products = Not taken away: { $n ->
 desk-done-village-added = The village is added.
 desk-done-village-removed = The village is taken away.
 desk-assist = Help write its products
+desk-unpublished-registered = This cannot be shown yet: its BUMDes is still being checked. Look at its evidence and verify the BUMDes first.
+desk-unpublished-refused = This cannot be shown: the registration of its BUMDes was refused. Once the BUMDes has mended it and is verified, its products can be shown.
+desk-unpublished-suspended = This cannot be shown: its BUMDes is suspended. End the suspension first; what was withheld is then shown again by itself.
+desk-to-bumdes = Open the page of { $bumdes }

@@ -45,3 +45,6 @@ standing-done-kept = The file has arrived.
 standing-done-removed = The file is removed.
 standing-done-asked = Your request is with the curators.
 standing-not-refused = Nothing was changed: this registration is not refused.
+standing-unpublished-registered = This cannot be shown yet: your BUMDes is still being checked. Complete the evidence on this page; products can be shown once the BUMDes is verified.
+standing-unpublished-refused = This cannot be shown: the registration of your BUMDes was refused. Mend what this page names, then ask for another check.
+standing-unpublished-suspended = This cannot be shown: your BUMDes is suspended. This page says why; contact the Dinas to end it.

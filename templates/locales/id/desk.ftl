@@ -62,3 +62,7 @@ desk-village-products = Tidak dikeluarkan: { $n } produk BUMDes ini dibuat di de
 desk-done-village-added = Desa ditambahkan.
 desk-done-village-removed = Desa dikeluarkan.
 desk-assist = Bantu menulis produknya
+desk-unpublished-registered = Belum bisa ditampilkan: BUMDes penjualnya masih diperiksa. Periksa buktinya dan verifikasi BUMDes-nya dulu.
+desk-unpublished-refused = Belum bisa ditampilkan: pendaftaran BUMDes penjualnya ditolak. Produknya bisa tampil setelah BUMDes memperbaiki pendaftarannya dan diverifikasi.
+desk-unpublished-suspended = Belum bisa ditampilkan: BUMDes penjualnya ditangguhkan. Akhiri penangguhannya dulu; produk yang ditahan tampil lagi dengan sendirinya.
+desk-to-bumdes = Buka data { $bumdes }

@@ -45,3 +45,6 @@ standing-done-kept = Berkas sudah diterima.
 standing-done-removed = Berkas dihapus.
 standing-done-asked = Permintaan Anda sudah dikirim ke kurator.
 standing-not-refused = Tidak ada yang diubah: pendaftaran ini tidak sedang ditolak.
+standing-unpublished-registered = Belum bisa ditampilkan: BUMDes Anda masih diperiksa. Lengkapi buktinya di halaman ini; produk bisa tampil setelah BUMDes terverifikasi.
+standing-unpublished-refused = Belum bisa ditampilkan: pendaftaran BUMDes Anda ditolak. Perbaiki yang disebutkan di halaman ini, lalu minta diperiksa lagi.
+standing-unpublished-suspended = Belum bisa ditampilkan: BUMDes Anda sedang ditangguhkan. Alasannya ada di halaman ini; hubungi Dinas untuk mengakhirinya.
