@@ -6,7 +6,7 @@ use etalase::db::{DbConn, DbError};
 use etalase::ids::BumdesId;
 use etalase::villages::BumdesStatus;
 
-use crate::support::factories::{catalog, people};
+use crate::support::factories::{catalog, generated, people};
 use crate::support::{TestApp, statements};
 
 async fn more(app: &TestApp, count: usize) {
@@ -52,6 +52,22 @@ async fn the_list_asks_as_much_at_ten_as_at_a_thousand() {
     }
     assert_eq!(asked[0].len(), asked[1].len(), "{asked:#?}");
     assert!(asked[0].len() <= 10, "{asked:#?}");
+}
+
+#[actix_web::test]
+async fn the_list_of_stories_asks_as_much_at_ten_as_at_a_thousand() {
+    let mut asked = Vec::new();
+    for count in [10, 1000] {
+        let app = TestApp::start().await;
+        generated::catalogue(&app, 20, count).await;
+        let curator = people::curator(&app).await;
+        statements::watch(&app.app.config.database);
+        assert_eq!(curator.get("/portal/curator/villages").await.status, 200);
+        asked.push(statements::taken(&app.app.config.database));
+        app.stop().await;
+    }
+    assert_eq!(asked[0].len(), asked[1].len(), "{asked:#?}");
+    assert!(asked[0].len() <= 8, "{asked:#?}");
 }
 
 #[actix_web::test]

@@ -2,7 +2,7 @@ mod desk;
 mod joint;
 mod registering;
 mod resolving;
-mod sending_evidence;
+pub mod sending_evidence;
 mod shown;
 mod suspending;
 mod telling_stories;

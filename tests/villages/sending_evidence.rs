@@ -10,7 +10,7 @@ use crate::support::factories::registered::{self, PAGE, send_required, upload};
 use crate::support::factories::{catalog, people};
 use crate::support::{TestApp, outbox};
 
-async fn files(app: &TestApp) -> Vec<EvidenceId> {
+pub async fn files(app: &TestApp) -> Vec<EvidenceId> {
     let load = |conn: &mut DbConn| {
         Ok(bumdes_evidence::table.order(bumdes_evidence::id).select(bumdes_evidence::id).load(conn)?)
     };

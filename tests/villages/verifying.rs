@@ -6,6 +6,7 @@ use etalase::villages::BumdesStatus;
 use crate::support::factories::registered::{self, PAGE, send_required, upload};
 use crate::support::factories::{catalog, people};
 use crate::support::{TestApp, outbox};
+use crate::villages::sending_evidence;
 
 const LIST: &str = "/portal/curator/bumdes";
 
@@ -107,8 +108,9 @@ async fn the_desk_is_for_curators_alone() {
     let one = format!("{LIST}/{}", made.id);
     let operator = people::operator(&app).await;
     let stranger = people::bumdes_operator(&app, &small.darmaji.id).await;
+    let evidence = format!("{one}/evidence/{}", sending_evidence::files(&app).await.remove(0));
     for client in [&made.owner, &operator, &stranger] {
-        for path in [LIST, &one] {
+        for path in [LIST, &one, &evidence, &format!("{one}/products")] {
             assert_eq!(client.get(path).await.status, 403, "{path}");
         }
         let token = client.get("/account").await.form_token();
@@ -124,11 +126,18 @@ async fn the_desk_is_for_curators_alone() {
         let fields = [("csrf_token", token.as_str()), ("reason", "Tidak ada yang begini")];
         assert_eq!(curator.post(&format!("{LIST}/no-such/{step}"), &fields).await.status, 404, "{step}");
     }
-    assert_eq!(curator.get(&format!("{LIST}/no-such")).await.status, 404);
+    for none in ["no-such", "no-such/products", "no-such/evidence/x"] {
+        assert_eq!(curator.get(&format!("{LIST}/{none}")).await.status, 404, "{none}");
+    }
+    assert_eq!(curator.get(&evidence).await.status, 200);
     // a file of one BUMDes is not found at another's address
+    let elsewhere = evidence.replace(made.id.as_str(), small.darmaji.id.as_str());
+    assert_eq!(curator.get(&elsewhere).await.status, 404);
+    // one without a single product is reached all the same, to write its first
     let page = curator.get(&one).await.body;
-    let file = page.split(&format!(r#"href="{one}/evidence/"#)).nth(1).unwrap().split('"').next().unwrap();
-    assert_eq!(curator.get(&format!("{LIST}/{}/evidence/{file}", small.darmaji.id)).await.status, 404);
+    assert!(page.contains(&format!(r#"href="{one}/products""#)), "{page}");
+    let page = curator.get(&format!("{one}/products")).await.body;
+    assert!(page.contains(&format!(r#"href="{one}/products/new""#)), "{page}");
     app.stop().await;
 }
 
