@@ -291,13 +291,11 @@ fn answer(visitor: &Visitor, result: Result<(), DecideError>, done: &str) -> Res
         Err(DecideError::NotFound) => Err(AppError::NotFound),
         Err(DecideError::Database(error)) => Err(error.into()),
         Err(DecideError::Decided) => visitor.flash("bad", visitor.text("review-refused-decided", &[])),
-        Err(DecideError::Permits(missing)) => visitor.flash("bad", legality::refusal_text(visitor, &missing)),
-        Err(DecideError::NothingSaid | DecideError::Unchecked(_)) => {
-            visitor.flash("bad", visitor.text("review-refused-nothing-said", &[]))
+        // refused with the page, see `decided`
+        Err(error @ (DecideError::Permits(_) | DecideError::SellerNotVerified { .. } | DecideError::Unchecked(_))) => {
+            Err(AppError::Internal(error.into()))
         }
-        Err(DecideError::SellerNotVerified { status, .. }) => {
-            visitor.flash("bad", why_unpublished(visitor, status, Reader::Curator))
-        }
+        Err(DecideError::NothingSaid) => visitor.flash("bad", visitor.text("review-refused-nothing-said", &[])),
         Err(DecideError::NotAllowed { from, .. }) => {
             let status = visitor.text(&format!("curation-status-{from}"), &[]);
             visitor.flash("bad", visitor.text("curation-refused", &[("status", status.into())]))

@@ -17,6 +17,7 @@ use super::{BumdesStatus, evidence};
 use crate::curation::ListingError;
 use crate::error::AppError;
 use crate::ids::{BumdesId, EvidenceId};
+use crate::legality::watch;
 use crate::web::age::Age;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{CuratorScope, Form, Visitor};
@@ -188,8 +189,12 @@ pub async fn restore(
     _: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
     let (now, of) = (visitor.app.clock.now(), id.clone());
-    let done = visitor.app.write(move |conn| suspend::restore(conn, now, &scope, &of)).await;
-    answer(&visitor, &id, of_listings(done)?, "desk-done-restored")
+    let done = of_listings(visitor.app.write(move |conn| suspend::restore(conn, now, &scope, &of)).await)?;
+    if done.is_ok() {
+        // permits may have ended or come meanwhile
+        watch::look_at(&visitor.app, now, id.clone()).await?;
+    }
+    answer(&visitor, &id, done, "desk-done-restored")
 }
 
 /// A listing whose status these steps have just read cannot refuse them.
