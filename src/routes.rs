@@ -111,6 +111,8 @@ fn gallery(config: &mut ServiceConfig) {
         .route("/collections/{slug}", get().to(catalog::pages::collection))
         .route("/villages", get().to(villages::pages::list))
         .route("/villages/{slug}", get().to(villages::pages::show))
+        .route("/register", get().to(villages::register_pages::form))
+        .route("/register", post().to(villages::register_pages::submit))
         .route("/bumdes/{slug}", get().to(villages::pages::bumdes))
         .route("/share/{category}/{slug}.png", get().to(media::pages::share))
         .route("/robots.txt", get().to(catalog::site_map::robots))
@@ -158,6 +160,7 @@ fn portals(config: &mut ServiceConfig) {
 /// The order desk of a BUMDes.
 fn bumdes_portal(config: &mut ServiceConfig) {
     use payouts::{bumdes_pages as own_money, downloads};
+    use villages::own_pages as standing;
     config
         .route("/portal/bumdes/money", get().to(own_money::money))
         .route("/portal/bumdes/money/bank-account", get().to(own_money::account))
@@ -170,6 +173,11 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/acceptances", post().to(fulfillment::bulk::accept))
         .route("/portal/bumdes/orders/papers", post().to(fulfillment::papers::pages::print))
         .route("/portal/bumdes/papers/{file}", get().to(fulfillment::papers::pages::show))
+        .route("/portal/bumdes/registration", get().to(standing::show))
+        .route("/portal/bumdes/registration/request", post().to(standing::request))
+        .route("/portal/bumdes/registration/evidence/{id}", get().to(standing::file))
+        .route("/portal/bumdes/registration/evidence/{kind}", post().to(standing::send))
+        .route("/portal/bumdes/registration/evidence/{id}/removal", post().to(standing::remove))
         .configure(own_listings)
         .route("/portal/bumdes/agreement", get().to(ledger::agreement_pages::own))
         .route("/portal/bumdes/shipping", get().to(shipping::pages::show))
@@ -360,6 +368,7 @@ fn buying(config: &mut ServiceConfig) {
 /// The gallery's keeper.
 fn curator_portal(config: &mut ServiceConfig) {
     use curation::{collection_pages as collections, review_pages as reviews};
+    use villages::{desk_pages as desk, joint_pages, story_pages};
     config
         .configure(assisted_listings)
         .route("/portal/curator", get().to(reviews::queue))
@@ -372,6 +381,20 @@ fn curator_portal(config: &mut ServiceConfig) {
         .route("/portal/curator/products", get().to(curation::pages::products))
         .route("/portal/curator/products/{id}/publication", post().to(curation::pages::publish))
         .route("/portal/curator/products/{id}/unpublication", post().to(curation::pages::unpublish))
+        .route("/portal/curator/bumdes", get().to(desk::list))
+        .route("/portal/curator/bumdes/{bumdes_id}", get().to(desk::show))
+        .route("/portal/curator/bumdes/{bumdes_id}/evidence/{id}", get().to(desk::file))
+        .route("/portal/curator/bumdes/{bumdes_id}/verification", post().to(desk::verify))
+        .route("/portal/curator/bumdes/{bumdes_id}/refusal", post().to(desk::refuse))
+        .route("/portal/curator/bumdes/{bumdes_id}/question", post().to(desk::ask))
+        .route("/portal/curator/bumdes/{bumdes_id}/suspension", post().to(desk::suspend))
+        .route("/portal/curator/bumdes/{bumdes_id}/restoration", post().to(desk::restore))
+        .route("/portal/curator/bumdes/{bumdes_id}/villages", post().to(joint_pages::add))
+        .route("/portal/curator/bumdes/{bumdes_id}/villages/{code}/removal", post().to(joint_pages::remove))
+        .route("/portal/curator/villages", get().to(story_pages::list))
+        .route("/portal/curator/villages/{code}", get().to(story_pages::show))
+        .route("/portal/curator/villages/{code}", post().to(story_pages::save))
+        .route("/portal/curator/villages/{code}/signature", post().to(story_pages::choose))
         .route("/portal/curator/collections", get().to(collections::list))
         .route("/portal/curator/collections", post().to(collections::create))
         .route("/portal/curator/collections/{id}", get().to(collections::show))

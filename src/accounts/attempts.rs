@@ -20,6 +20,8 @@ crate::text_enum! {
         Link = "link",
         /// an invitation that is sent, by the BUMDes and the address it goes to
         Invite = "invite",
+        /// a BUMDes that is registered, or asked to take somebody in, by the person and the network address
+        Register = "register",
     }
 }
 
@@ -27,7 +29,7 @@ impl Purpose {
     /// So many within the window, for one key and from one place.
     fn limits(self) -> (i64, i64) {
         match self {
-            Self::SignIn | Self::SignUp | Self::NewPassword => (5, 30),
+            Self::SignIn | Self::SignUp | Self::NewPassword | Self::Register => (5, 30),
             Self::Link => (10, 30),
             Self::Invite => (10, 3),
         }

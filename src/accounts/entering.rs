@@ -30,7 +30,7 @@ pub(super) async fn enter(visitor: &Visitor, user_id: &UserId) -> Result<(), App
 }
 
 /// Whether this may be tried now, see [`attempts::begin`].
-pub(super) async fn may_try(
+pub(crate) async fn may_try(
     visitor: &Visitor,
     request: &HttpRequest,
     purpose: Purpose,

@@ -22,6 +22,7 @@ pub mod user;
 
 pub use add_user::{AddUserError, add_user};
 pub use bumdes_role::{BumdesRole, May};
+pub(crate) use entering::may_try;
 pub use reset_password::reset_password;
 pub use switch_user::{SwitchUserError, switch_user};
 pub use user::{NewUser, Role};

@@ -4,16 +4,19 @@ use diesel::prelude::*;
 
 use super::{BumdesRole, May};
 use crate::db::DbConn;
-use crate::db::schema::{user_roles, users};
+use crate::db::schema::{bumdes, user_roles, users};
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
+use crate::villages::BumdesStatus;
 use crate::web::SignedIn;
 
 /// The active person behind a session, with their roles; none when they were switched off meanwhile.
 pub fn signed_in(conn: &mut DbConn, user_id: &UserId) -> QueryResult<Option<SignedIn>> {
-    type Row = (String, String, Language, Option<String>, Option<BumdesId>);
+    type Row = (String, String, Language, Option<String>, Option<BumdesId>, Option<BumdesStatus>);
     let rows: Vec<Row> = users::table
         .left_join(user_roles::table)
+        // beside the roles, not within their join: SQLite would read all roles for that
+        .left_join(bumdes::table.on(user_roles::bumdes_id.eq(bumdes::id.nullable())))
         .filter(users::id.eq(user_id).and(users::is_active))
         .order(user_roles::id)
         .select((
@@ -22,6 +25,7 @@ pub fn signed_in(conn: &mut DbConn, user_id: &UserId) -> QueryResult<Option<Sign
             users::language,
             user_roles::role.nullable(),
             user_roles::bumdes_id.nullable(),
+            bumdes::status.nullable(),
         ))
         .load(conn)?;
     let Some((name, email, language, ..)) = rows.first().cloned() else { return Ok(None) };
@@ -33,6 +37,7 @@ pub fn signed_in(conn: &mut DbConn, user_id: &UserId) -> QueryResult<Option<Sign
         is_operator: has("operator"),
         is_curator: has("curator"),
         may: May::of(there.filter_map(|row| BumdesRole::parse(row.3.as_deref()?))),
+        standing: rows.iter().find_map(|row| row.5),
         bumdes_id,
         name,
         email,

@@ -34,6 +34,17 @@ crate::text_enum! {
         PermitCorrected = "permit_corrected",
         PermitPaperSent = "permit_paper_sent",
         PermitWithdrawn = "permit_withdrawn",
+        BumdesRegistered = "bumdes_registered",
+        EvidenceKept = "evidence_kept",
+        EvidenceRemoved = "evidence_removed",
+        CheckAsked = "check_asked",
+        EvidenceAsked = "evidence_asked",
+        BumdesVerified = "bumdes_verified",
+        BumdesRefused = "bumdes_refused",
+        BumdesSuspended = "bumdes_suspended",
+        BumdesRestored = "bumdes_restored",
+        VillageAdded = "village_added",
+        VillageRemoved = "village_removed",
     }
 }
 
@@ -47,6 +58,7 @@ crate::text_enum! {
         Products = "products",
         Stock = "stock",
         Permits = "permits",
+        Standing = "standing",
     }
 }
 
@@ -81,12 +93,29 @@ impl ActKind {
             Self::PermitStated | Self::PermitCorrected | Self::PermitPaperSent | Self::PermitWithdrawn => {
                 Topic::Permits
             }
+            Self::BumdesRegistered
+            | Self::EvidenceKept
+            | Self::EvidenceRemoved
+            | Self::CheckAsked
+            | Self::EvidenceAsked
+            | Self::BumdesVerified
+            | Self::BumdesRefused
+            | Self::BumdesSuspended
+            | Self::BumdesRestored
+            | Self::VillageAdded
+            | Self::VillageRemoved => Topic::Standing,
         }
     }
 
     /// Whether its note is a list of roles, in the words they are kept in.
     pub fn notes_roles(self) -> bool {
         matches!(self, Self::MemberInvited | Self::MemberJoined | Self::MemberAdded | Self::RolesChanged)
+    }
+
+    /// What curators decide about a BUMDes; its note is the reason they give.
+    pub fn is_a_decision(self) -> bool {
+        use ActKind::{BumdesRefused, BumdesRestored, BumdesSuspended, BumdesVerified, EvidenceAsked};
+        matches!(self, EvidenceAsked | BumdesVerified | BumdesRefused | BumdesSuspended | BumdesRestored)
     }
 
     /// Where its subject is shown today.
@@ -102,6 +131,7 @@ impl ActKind {
             }
             Topic::Stock => "/portal/bumdes/stock".into(),
             Topic::Permits => "/portal/bumdes/permits".into(),
+            Topic::Standing => "/portal/bumdes/registration".into(),
         }
     }
 }

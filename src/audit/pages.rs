@@ -60,12 +60,12 @@ struct Shown {
 /// `GET /portal/bumdes/trail`
 pub async fn show(visitor: Visitor, scope: OwnerScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
     let (search, now) = (filter.search(), visitor.app.clock.now());
-    let (rows, has_more, people, village_code): (_, _, Vec<Person>, String) = visitor
+    let (rows, has_more, people, (name, village_code)): (_, _, Vec<Person>, (String, String)) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let village_code = bumdes::table.find(scope.bumdes_id()).select(bumdes::village_code).first(conn)?;
+            let own = bumdes::table.find(scope.bumdes_id()).select((bumdes::name, bumdes::village_code)).first(conn)?;
             let (rows, has_more) = queries::events(conn, &scope, &search)?;
-            Ok((rows, has_more, queries::people(conn, &scope)?, village_code))
+            Ok((rows, has_more, queries::people(conn, &scope)?, own))
         })
         .await?;
     let older = rows.last().filter(|_| has_more).map(|last| format!("{}&before={}", filter.base(), last.id));
@@ -87,6 +87,7 @@ pub async fn show(visitor: Visitor, scope: OwnerScope, filter: web::Query<Filter
     context.insert("older", &older);
     context.insert("newest", &(!filter.before.is_empty()).then(|| filter.base()));
     context.insert("village_code", &village_code);
+    context.insert("bumdes", &name);
     visitor.page("portal/bumdes/trail.html", context)
 }
 

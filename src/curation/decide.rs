@@ -16,6 +16,7 @@ use crate::listings::draft::{self, Draft};
 use crate::listings::submission::{Decision, Submission};
 use crate::listings::{self, needs_review, problems};
 use crate::notices::{self, Notice};
+use crate::villages::BumdesStatus;
 use crate::web::CuratorScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +31,8 @@ pub enum DecideError {
     /// the law asks for permits that the product has not
     #[error("{} permits are missing", .0.len())]
     Permits(Vec<Missing>),
+    #[error("the BUMDes that sells it is {status}")]
+    SellerNotVerified { bumdes_id: BumdesId, status: BumdesStatus },
     /// points of the checklist that nobody ticked
     #[error("{0} points of the checklist are open")]
     Unchecked(usize),
@@ -52,6 +55,7 @@ impl From<ListingError> for DecideError {
             ListingError::NotFound => Self::NotFound,
             ListingError::NotAllowed { from, to } => Self::NotAllowed { from, to },
             ListingError::Permits(missing) => Self::Permits(missing),
+            ListingError::SellerNotVerified { bumdes_id, status } => Self::SellerNotVerified { bumdes_id, status },
             ListingError::Database(error) => Self::Database(error),
         }
     }

@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use crate::catalog::{ListingStatus, version};
-use crate::db::schema::{listing_events, products};
+use crate::db::schema::{bumdes, listing_events, products};
 use crate::db::{DbConn, DbError, Timestamp};
-use crate::ids::{ProductId, UserId};
+use crate::ids::{BumdesId, ProductId, UserId};
 use crate::legality::Missing;
+use crate::villages::BumdesStatus;
 use crate::web::CuratorScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum ListingError {
     /// The law asks for permits that the product has not.
     #[error("{} permits are missing", .0.len())]
     Permits(Vec<Missing>),
+    /// Nothing of a BUMDes that is not verified is published; only publishing is refused with this.
+    #[error("the BUMDes that sells it is {status}")]
+    SellerNotVerified { bumdes_id: BumdesId, status: BumdesStatus },
     #[error(transparent)]
     Database(#[from] DbError),
 }
@@ -67,6 +71,9 @@ pub fn take(
     if !from.can_become(to) {
         return Err(ListingError::NotAllowed { from, to });
     }
+    if to == ListingStatus::Published {
+        must_be_sold_by_verified(conn, id)?;
+    }
     diesel::update(products::table.find(id)).set(products::status.eq(to)).execute(conn)?;
     record(conn, now, actor, id, (from, to), note)?;
     Ok(())
@@ -94,4 +101,14 @@ pub fn record(
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// The database refuses to publish for others (migration 000160); this says why.
+fn must_be_sold_by_verified(conn: &mut DbConn, id: &ProductId) -> Result<(), ListingError> {
+    let seller = products::table.inner_join(bumdes::table).filter(products::id.eq(id));
+    let (bumdes_id, status) = seller.select((bumdes::id, bumdes::status)).first(conn)?;
+    match status {
+        BumdesStatus::Verified => Ok(()),
+        _ => Err(ListingError::SellerNotVerified { bumdes_id, status }),
+    }
 }

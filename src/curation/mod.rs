@@ -16,6 +16,7 @@ mod move_in_collection;
 mod publish_product;
 mod remove_from_collection;
 mod unpublish_product;
+mod withhold;
 
 pub mod collection_pages;
 pub mod forms;
@@ -37,3 +38,4 @@ pub use move_in_collection::move_in_collection;
 pub use publish_product::publish_product;
 pub use remove_from_collection::remove_from_collection;
 pub use unpublish_product::unpublish_product;
+pub use withhold::{bring_back, withhold};

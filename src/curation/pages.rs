@@ -13,6 +13,7 @@ use crate::error::AppError;
 use crate::ids::ProductId;
 use crate::legality;
 use crate::media::shown;
+use crate::villages::standing::{Reader, why_unpublished};
 use crate::web::age::Age;
 use crate::web::{CuratorScope, Form, Visitor};
 
@@ -107,6 +108,10 @@ fn answer(
         Err(ListingError::NotFound) => return Err(AppError::NotFound),
         Err(ListingError::Permits(missing)) => visitor.flash("bad", legality::refusal_text(visitor, &missing))?,
         Err(ListingError::Database(error)) => return Err(error.into()),
+        Err(ListingError::SellerNotVerified { bumdes_id, status }) => {
+            visitor.flash("bad", why_unpublished(visitor, status, Reader::Curator))?;
+            return Ok(visitor.redirect(&format!("/portal/curator/bumdes/{bumdes_id}")));
+        }
         Err(ListingError::NotAllowed { from, .. }) => {
             let status = visitor.text(&format!("curation-status-{}", from.as_str()), &[]);
             visitor.flash("bad", visitor.text("curation-refused", &[("status", FluentValue::from(status))]))?;

@@ -23,6 +23,7 @@ pub fn publish_product(
     let is_round = publish_open_round(conn, now, scope, id, note).map_err(|error| match error {
         DecideError::NotAllowed { from, to } => ListingError::NotAllowed { from, to },
         DecideError::Permits(missing) => ListingError::Permits(missing),
+        DecideError::SellerNotVerified { bumdes_id, status } => ListingError::SellerNotVerified { bumdes_id, status },
         DecideError::Database(error) => ListingError::Database(error),
         DecideError::NotFound | DecideError::Decided | DecideError::Unchecked(_) | DecideError::NothingSaid => {
             ListingError::NotFound

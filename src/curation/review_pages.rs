@@ -25,6 +25,8 @@ use crate::listings::load::load;
 use crate::listings::shown::{Names, names, shown};
 use crate::listings::submission::{self, Comment, Decision, Submission};
 use crate::media::shown::first_of;
+use crate::villages::BumdesStatus;
+use crate::villages::standing::{Reader, why_unpublished};
 use crate::web::age::Age;
 use crate::web::{CuratorScope, Form, Visitor};
 
@@ -81,6 +83,7 @@ struct ReviewedProduct {
     published_at: Option<Timestamp>,
     bumdes_id: BumdesId,
     bumdes_name: String,
+    bumdes_status: BumdesStatus,
 }
 
 /// A round before this one, with what was said and answered.
@@ -119,6 +122,7 @@ fn review(conn: &mut DbConn, now: Timestamp, id: &SubmissionId) -> Result<Review
             products::published_at,
             bumdes::id,
             bumdes::name,
+            bumdes::status,
         ))
         .first(conn)?;
     let content = round.content()?;
@@ -271,6 +275,7 @@ async fn decided(
         Err(DecideError::Unchecked(n)) => visitor.text("review-refused-unchecked", &[("n", (*n as i64).into())]),
         Err(DecideError::NothingSaid) => visitor.text("review-refused-nothing-said", &[]),
         Err(DecideError::Permits(missing)) => legality::refusal_text(visitor, missing),
+        Err(DecideError::SellerNotVerified { status, .. }) => why_unpublished(visitor, *status, Reader::Curator),
         _ => {
             answer(visitor, result, done)?;
             return Ok(visitor.redirect("/portal/curator"));
@@ -285,10 +290,11 @@ fn answer(visitor: &Visitor, result: Result<(), DecideError>, done: &str) -> Res
         Err(DecideError::NotFound) => Err(AppError::NotFound),
         Err(DecideError::Database(error)) => Err(error.into()),
         Err(DecideError::Decided) => visitor.flash("bad", visitor.text("review-refused-decided", &[])),
-        Err(DecideError::Permits(missing)) => visitor.flash("bad", legality::refusal_text(visitor, &missing)),
-        Err(DecideError::NothingSaid | DecideError::Unchecked(_)) => {
-            visitor.flash("bad", visitor.text("review-refused-nothing-said", &[]))
+        // refused with the page, see `decided`
+        Err(error @ (DecideError::Permits(_) | DecideError::SellerNotVerified { .. } | DecideError::Unchecked(_))) => {
+            Err(AppError::Internal(error.into()))
         }
+        Err(DecideError::NothingSaid) => visitor.flash("bad", visitor.text("review-refused-nothing-said", &[])),
         Err(DecideError::NotAllowed { from, .. }) => {
             let status = visitor.text(&format!("curation-status-{from}"), &[]);
             visitor.flash("bad", visitor.text("curation-refused", &[("status", status.into())]))

@@ -38,6 +38,20 @@ diesel::table! {
         updated_at -> Timestamp,
         is_pkp -> Bool,
         npwp -> Nullable<Text>,
+        status -> Text,
+        is_joint -> Bool,
+    }
+}
+
+diesel::table! {
+    bumdes_evidence (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        kind -> Text,
+        media_type -> Text,
+        content -> Binary,
+        received_by -> Text,
+        received_at -> Timestamp,
     }
 }
 
@@ -815,6 +829,7 @@ diesel::table! {
         programme -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        is_shown -> Bool,
     }
 }
 
@@ -909,8 +924,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    withheld_listings (product_id) {
+        product_id -> Text,
+        bumdes_id -> Text,
+        withheld_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signature_changes (id) {
+        id -> Text,
+        village_code -> Text,
+        from_product_id -> Nullable<Text>,
+        to_product_id -> Nullable<Text>,
+        changed_by -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(withheld_listings -> products (product_id));
+diesel::joinable!(signature_changes -> users (changed_by));
 diesel::joinable!(audit_events -> bumdes (bumdes_id));
 diesel::joinable!(audit_events -> users (user_id));
+diesel::joinable!(bumdes_evidence -> bumdes (bumdes_id));
 diesel::joinable!(bank_accounts -> bumdes (bumdes_id));
 diesel::joinable!(bumdes -> villages (village_code));
 diesel::joinable!(bumdes_villages -> bumdes (bumdes_id));
@@ -1000,6 +1037,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_events,
     bank_accounts,
     bumdes,
+    bumdes_evidence,
     bumdes_villages,
     cart_items,
     carts,
@@ -1056,6 +1094,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     shipments,
     shipping_rates,
     sign_in_attempts,
+    signature_changes,
     stock_levels,
     stock_movements,
     tax_rates,
@@ -1065,4 +1104,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     variants,
     villages,
     webhook_events,
+    withheld_listings,
 );

@@ -10,6 +10,7 @@ mod collections;
 mod first_sale;
 pub mod people;
 mod permits;
+mod registration;
 mod store;
 
 pub use store::Store;
@@ -50,5 +51,6 @@ pub fn fill(conn: &mut DbConn, config: &ServerConfig, now: Timestamp, password_h
     permits::state_if_none(conn, now)?;
     // agreed before the first sale
     agreements::make_if_none(conn, now - TimeDelta::days(30))?;
-    first_sale::add_if_none(conn, config, now)
+    first_sale::add_if_none(conn, config, now)?;
+    registration::add_if_none(conn, now)
 }

@@ -12,6 +12,9 @@ use crate::ids::{BumdesId, UserId};
 /// Of every sign-in. Known to everybody, therefore only for a demo.
 pub const PASSWORD: &str = "etalase-demo";
 
+/// Registers a BUMDes, see `registration.rs`.
+pub(super) const REGISTRANT: &str = "lendang-are@bumdes.example";
+
 pub struct SignIn {
     pub email: &'static str,
     pub name: &'static str,
@@ -36,6 +39,7 @@ pub const SIGN_INS: &[SignIn] = &[
     seller("banyumulek@bumdes.example", "BUMDes Banyumulek Demo", "52.01.02.2006"),
     seller("catur@bumdes.example", "BUMDes Catur Demo", "51.06.04.2037"),
     seller("trusmi-kulon@bumdes.example", "BUMDes Trusmi Kulon Demo", "32.09.36.2005"),
+    house(REGISTRANT, "BUMDes Lendang Are Demo", None),
     house("pembeli@etalase.example", "Pembeli Demo", None),
 ];
 

@@ -12,10 +12,11 @@ use super::table;
 use super::villages::{VALUES_PER_QUERY, category_codes};
 use super::write_product::ProductWriter;
 use crate::catalog::{ListingStatus, Product, version};
-use crate::db::schema::{bumdes_villages, products, variants, villages};
+use crate::db::schema::{bumdes, bumdes_villages, products, variants, villages};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProductId};
 use crate::legality::{self, Lack, PermitKind};
+use crate::villages::BumdesStatus;
 
 pub use super::product_row::COLUMNS;
 
@@ -104,6 +105,8 @@ impl Stored {
         let found: Vec<(String, String, String)> =
             villages::table.select((villages::code, villages::name, villages::slug)).load(conn)?;
         let sellers: Vec<(String, BumdesId)> = bumdes_villages::table
+            .inner_join(bumdes::table)
+            .filter(bumdes::status.eq(BumdesStatus::Verified))
             .select((bumdes_villages::village_code, bumdes_villages::bumdes_id))
             // the first that a village got stands for it: the last one collected wins
             .order(bumdes_villages::bumdes_id.desc())
@@ -134,7 +137,7 @@ fn check_each(rows: &[&ProductRow], stored: &Stored, findings: &mut Vec<Finding>
             let reason = format!("village {} is not known: import villages first", row.village_code);
             findings.push(finding(row, "village_code", reason));
         } else if !stored.sellers.contains_key(&row.village_code) {
-            let reason = format!("village {} has no BUMDes: import villages first", row.village_code);
+            let reason = format!("village {} has no verified BUMDes: import villages first", row.village_code);
             findings.push(finding(row, "village_code", reason));
         }
         let product = stored.products.get(&row.sku);

@@ -86,7 +86,9 @@ impl VillageWriter {
         match village.select(VillageText::as_select()).first(conn).optional()? {
             Some(stored) if stored == text => Ok(Change::Unchanged),
             Some(_) => {
-                diesel::update(village).set((&text, villages::updated_at.eq(self.now))).execute(conn)?;
+                diesel::update(village)
+                    .set((&text, villages::is_shown.eq(true), villages::updated_at.eq(self.now)))
+                    .execute(conn)?;
                 Ok(Change::Changed)
             }
             None => {

@@ -12,6 +12,7 @@ use crate::catalog::{ListingStatus, version};
 use crate::db::schema::{bumdes, listing_events, permit_unlistings, products};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProductId};
+use crate::villages::BumdesStatus;
 
 /// Of these products of a BUMDes, puts back those that left the gallery here and lack nothing any more that they must
 /// have. One that a person took out since stays out. Notes and returns which came back; telling is the caller's.
@@ -33,7 +34,12 @@ pub fn relist(
     if candidates.is_empty() {
         return Ok(Vec::new());
     }
-    let village_code: String = bumdes::table.find(bumdes_id).select(bumdes::village_code).first(conn)?;
+    let seller = bumdes::table.find(bumdes_id).select((bumdes::village_code, bumdes::status));
+    let (village_code, standing): (String, BumdesStatus) = seller.first(conn)?;
+    // a suspension keeps all of it out; its end looks again
+    if standing != BumdesStatus::Verified {
+        return Ok(Vec::new());
+    }
     let today = day_in(now, &village_code);
     let missing = missing_of(conn, now, &candidates)?;
     candidates.retain(|id| missing.get(id).is_none_or(|lacks| !lacks.iter().any(|lack| lack.is_due(today))));

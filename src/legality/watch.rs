@@ -58,7 +58,8 @@ pub async fn run(app: &App) -> anyhow::Result<()> {
     }
 }
 
-async fn look_at(app: &App, now: Timestamp, id: BumdesId) -> Result<(), DbError> {
+/// Looks at one BUMDes.
+pub async fn look_at(app: &App, now: Timestamp, id: BumdesId) -> Result<(), DbError> {
     let seen = id.clone();
     if app.read::<_, DbError>(move |conn| Ok(Plan::make(conn, now, &seen)?.is_empty())).await? {
         return Ok(());

@@ -9,6 +9,7 @@ use super::{SubmitError, Turn, copy_product, submit, turn, withdraw};
 use crate::curation::ListingError;
 use crate::error::AppError;
 use crate::legality;
+use crate::villages::standing::{Reader, why_unpublished};
 use crate::web::{Form, ListingScope, Visitor};
 
 #[derive(Deserialize)]
@@ -137,6 +138,14 @@ async fn turned(
         Err(ListingError::Permits(missing)) => {
             let list = legality::list_text(visitor, &missing);
             visitor.flash("bad", visitor.text("listing-refused-permits", &[("list", list.into())]))?;
+        }
+        Err(ListingError::SellerNotVerified { bumdes_id, status }) => {
+            let (reader, page) = match scope.is_assisted() {
+                true => (Reader::Curator, format!("/portal/curator/bumdes/{bumdes_id}")),
+                false => (Reader::Bumdes, "/portal/bumdes/registration".to_owned()),
+            };
+            visitor.flash("bad", why_unpublished(visitor, status, reader))?;
+            return Ok(visitor.redirect(&page));
         }
         Err(ListingError::NotAllowed { from, .. }) => {
             let status = status_word(visitor, from);

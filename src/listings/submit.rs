@@ -49,7 +49,8 @@ impl From<diesel::result::Error> for SubmitError {
 impl From<ListingError> for SubmitError {
     fn from(error: ListingError) -> Self {
         match error {
-            ListingError::NotFound => Self::NotFound,
+            // handing in publishes nothing, so nobody is asked for a verified seller
+            ListingError::NotFound | ListingError::SellerNotVerified { .. } => Self::NotFound,
             ListingError::NotAllowed { from, .. } => Self::NotAllowed(from),
             ListingError::Permits(missing) => Self::Permits(missing),
             ListingError::Database(error) => Self::Database(error),

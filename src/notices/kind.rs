@@ -22,6 +22,9 @@ crate::text_enum! {
         PermitRefused = "permit_refused",
         /// a permit ends or is needed, a listing left for want of one or came back
         PermitDue = "permit_due",
+        BumdesRegistered = "bumdes_registered",
+        JoinAsked = "join_asked",
+        StandingChanged = "standing_changed",
     }
 }
 
@@ -40,8 +43,9 @@ impl NoticeKind {
         match self {
             Self::NewOrder | Self::OrderLate | Self::ComplaintOpened => Audience::Roles(&[Owner, Orders]),
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
-            Self::TeamChanged => Audience::Roles(&[Owner]),
-            Self::ListingSubmitted => Audience::Curators,
+            Self::TeamChanged | Self::JoinAsked => Audience::Roles(&[Owner]),
+            Self::StandingChanged => Audience::Roles(BumdesRole::ALL),
+            Self::ListingSubmitted | Self::BumdesRegistered => Audience::Curators,
             Self::ListingChangesRequested
             | Self::ListingPublished
             | Self::ListingRejected
@@ -63,6 +67,9 @@ impl NoticeKind {
                 | Self::ListingRejected
                 | Self::PermitVerified
                 | Self::PermitRefused
+                | Self::BumdesRegistered
+                | Self::JoinAsked
+                | Self::StandingChanged
         )
     }
 

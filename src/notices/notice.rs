@@ -86,6 +86,24 @@ pub enum Notice<'a> {
         reason: &'a str,
     },
     PermitDue(&'a Told),
+    /// A BUMDes waits to be verified; `link` is where the curators look at it.
+    BumdesRegistered {
+        bumdes: &'a str,
+        village: &'a str,
+        link: &'a str,
+    },
+    /// Somebody wants to work for the BUMDes.
+    JoinAsked {
+        bumdes_id: &'a BumdesId,
+        name: &'a str,
+        email: &'a str,
+    },
+    /// What curators decided about the BUMDes (`verified`, `asked`, `refused`, `suspended`, `restored`), and why.
+    StandingChanged {
+        bumdes_id: &'a BumdesId,
+        change: &'a str,
+        reason: &'a str,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -114,6 +132,9 @@ impl Notice<'_> {
             Self::PermitVerified(_) => NoticeKind::PermitVerified,
             Self::PermitRefused { .. } => NoticeKind::PermitRefused,
             Self::PermitDue(_) => NoticeKind::PermitDue,
+            Self::BumdesRegistered { .. } => NoticeKind::BumdesRegistered,
+            Self::JoinAsked { .. } => NoticeKind::JoinAsked,
+            Self::StandingChanged { .. } => NoticeKind::StandingChanged,
         }
     }
 
@@ -176,6 +197,21 @@ impl Notice<'_> {
                     "more": told.more,
                 }),
                 link: "/portal/bumdes/permits".into(),
+            }),
+            Self::BumdesRegistered { bumdes, village, link } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "bumdes": bumdes, "village": village }),
+                link: link.into(),
+            }),
+            Self::JoinAsked { bumdes_id, name, email } => Ok(Telling {
+                bumdes_id: Some(bumdes_id.clone()),
+                arguments: json!({ "name": name, "email": email }),
+                link: "/portal/bumdes/team".into(),
+            }),
+            Self::StandingChanged { bumdes_id, change, reason } => Ok(Telling {
+                bumdes_id: Some(bumdes_id.clone()),
+                arguments: json!({ "change": change, "reason": reason }),
+                link: "/portal/bumdes/registration".into(),
             }),
         }
     }

@@ -100,6 +100,7 @@ fn begins(name: &[String], words: &[String]) -> bool {
 
 fn load(conn: &mut DbConn) -> QueryResult<Lists> {
     let rows: Vec<(String, String, String)> = villages::table
+        .filter(villages::is_shown)
         .order((villages::name, villages::code))
         .select((villages::code, villages::name, villages::slug))
         .load(conn)?;

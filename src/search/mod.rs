@@ -22,7 +22,7 @@ mod remote;
 pub mod results;
 pub mod settings;
 pub mod source;
-mod spelling;
+pub mod spelling;
 pub mod stem;
 pub mod suggest;
 mod synonyms;

@@ -131,11 +131,11 @@ pub fn areas(conn: &mut DbConn, province: Option<&str>) -> QueryResult<Vec<Area>
     let counted: Vec<(String, i64)> = match province {
         None => {
             let code = || sql::<Text>(PROVINCE);
-            villages::table.group_by(code()).select((code(), count_star())).load(conn)?
+            villages::table.filter(villages::is_shown).group_by(code()).select((code(), count_star())).load(conn)?
         }
         Some(province) => {
             let code = || sql::<Text>(REGENCY);
-            let inside = villages::table.filter(sql::<Text>(PROVINCE).eq(province));
+            let inside = villages::table.filter(sql::<Text>(PROVINCE).eq(province).and(villages::is_shown));
             inside.group_by(code()).select((code(), count_star())).load(conn)?
         }
     };
@@ -158,7 +158,7 @@ pub fn areas(conn: &mut DbConn, province: Option<&str>) -> QueryResult<Vec<Area>
 
 /// Puts the villages into their areas by name; of a single regency those of the page.
 fn list_villages(conn: &mut DbConn, within: &Within, areas: &mut [Area]) -> QueryResult<()> {
-    let mut query = villages::table.select(ListedVillage::as_select()).into_boxed();
+    let mut query = villages::table.filter(villages::is_shown).select(ListedVillage::as_select()).into_boxed();
     if let Some(code) = within.code() {
         let place = if code.len() == 2 { PROVINCE } else { REGENCY };
         query = query.filter(sql::<Text>(place).eq(code.to_owned()));

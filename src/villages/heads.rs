@@ -36,7 +36,10 @@ pub fn village(visitor: &Visitor, village: &Village) -> PageHead {
         "catalog-village-title",
         &[("kind", village.kind.to_string().into()), ("village", row.name.as_str().into())],
     );
-    let story = first_sentence(visitor.language.pick(&row.story_id, &row.story_en));
+    let story = match visitor.language.pick(&row.story_id, &row.story_en) {
+        "" => first_sentence(&row.story_id),
+        told => first_sentence(told),
+    };
     PageHead::new(format!("/villages/{}", row.slug), format!("{name}, {}", village.regency), story)
         .picture(share::picture(&row.sector, &row.slug, name))
         .breadcrumb(visitor, &[(&visitor.text("site-villages", &[]), "/villages")])

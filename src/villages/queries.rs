@@ -6,6 +6,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use serde::Serialize;
 
+use super::BumdesStatus;
 use super::kind::VillageKind;
 use crate::catalog::ListingStatus;
 use crate::db::DbConn;
@@ -111,7 +112,7 @@ pub(super) fn entries(conn: &mut DbConn, rows: Vec<ListedVillage>) -> QueryResul
 
 /// The villages behind this code, by their codes, each with the name of its province.
 pub fn after(conn: &mut DbConn, cursor: Option<&str>, limit: i64) -> QueryResult<Vec<(String, VillageEntry)>> {
-    let mut query = villages::table.select(ListedVillage::as_select()).into_boxed();
+    let mut query = villages::table.filter(villages::is_shown).select(ListedVillage::as_select()).into_boxed();
     if let Some(cursor) = cursor {
         query = query.filter(villages::code.gt(cursor.to_owned()));
     }
@@ -120,10 +121,21 @@ pub fn after(conn: &mut DbConn, cursor: Option<&str>, limit: i64) -> QueryResult
 }
 
 pub fn find(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Village>> {
-    let row: Option<VillageRow> =
-        villages::table.filter(villages::slug.eq(slug)).select(VillageRow::as_select()).first(conn).optional()?;
+    let row: Option<VillageRow> = villages::table
+        .filter(villages::slug.eq(slug).and(villages::is_shown))
+        .select(VillageRow::as_select())
+        .first(conn)
+        .optional()?;
     let Some(row) = row else { return Ok(None) };
     let place = path(conn, &row.code)?;
+    Ok(Some(village(row, place.as_ref())))
+}
+
+/// Whether the gallery shows it or not.
+pub(super) fn by_code(conn: &mut DbConn, code: &str) -> QueryResult<Option<Village>> {
+    let row: Option<VillageRow> = villages::table.find(code).select(VillageRow::as_select()).first(conn).optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let place = path(conn, code)?;
     Ok(Some(village(row, place.as_ref())))
 }
 
@@ -143,7 +155,7 @@ fn village(row: VillageRow, place: Option<&RegionPath>) -> Village {
 pub fn sellers_of(conn: &mut DbConn, village_code: &str) -> QueryResult<Vec<Bumdes>> {
     bumdes::table
         .inner_join(bumdes_villages::table)
-        .filter(bumdes_villages::village_code.eq(village_code))
+        .filter(bumdes_villages::village_code.eq(village_code).and(bumdes::status.eq(BumdesStatus::Verified)))
         .order(bumdes::name)
         .select(Bumdes::as_select())
         .load(conn)
@@ -151,12 +163,15 @@ pub fn sellers_of(conn: &mut DbConn, village_code: &str) -> QueryResult<Vec<Bumd
 
 /// A BUMDes and the villages it serves.
 pub fn find_bumdes(conn: &mut DbConn, slug: &str) -> QueryResult<Option<(Bumdes, Vec<Village>)>> {
-    let seller: Option<Bumdes> =
-        bumdes::table.filter(bumdes::slug.eq(slug)).select(Bumdes::as_select()).first(conn).optional()?;
+    let seller: Option<Bumdes> = bumdes::table
+        .filter(bumdes::slug.eq(slug).and(bumdes::status.eq(BumdesStatus::Verified)))
+        .select(Bumdes::as_select())
+        .first(conn)
+        .optional()?;
     let Some(seller) = seller else { return Ok(None) };
     let rows: Vec<VillageRow> = villages::table
         .inner_join(bumdes_villages::table)
-        .filter(bumdes_villages::bumdes_id.eq(&seller.id))
+        .filter(bumdes_villages::bumdes_id.eq(&seller.id).and(villages::is_shown))
         .order((villages::name, villages::code))
         .select(VillageRow::as_select())
         .load(conn)?;

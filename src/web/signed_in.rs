@@ -13,7 +13,7 @@ use crate::accounts::{BumdesRole, May, queries};
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
-use crate::villages;
+use crate::villages::{self, BumdesStatus};
 
 /// The signed-in person with their roles, read from the database at each request.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -26,6 +26,8 @@ pub struct SignedIn {
     pub is_curator: bool,
     /// the BUMDes this person works for, and what they may do there
     pub bumdes_id: Option<BumdesId>,
+    /// whether that one may sell
+    pub standing: Option<BumdesStatus>,
     pub may: May,
 }
 

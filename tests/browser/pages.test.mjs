@@ -115,9 +115,16 @@ describe("the main pages", () => {
             await examine(seller, `${await link.getAttribute("href")}${step}`, `own-listing${step.replaceAll("/", "-")}`);
         }
         await examine(seller, "/portal/bumdes/products/new");
-        for (const path of ["/portal/curator", "/portal/curator/products", "/portal/curator/collections"]) {
-            await examine(curator, path);
+        for (const path of ["", "/products", "/collections", "/bumdes", "/villages"]) {
+            await examine(curator, `/portal/curator${path}`);
         }
+        for (const kind of ["bumdes", "villages"]) {
+            await open(curator.page, `/portal/curator/${kind}`);
+            const link = curator.page.locator(`main a[href^='/portal/curator/${kind}/']`).first();
+            await examine(curator, await link.getAttribute("href"), `one-${kind}`);
+        }
+        await examine(seller, "/portal/bumdes/registration");
+        await examine(buyer, "/register", "register-guest");
         for (const page of ["", "/users", "/payments", "/refunds", "/payouts", "/mail", "/dead-letters"]) {
             await examine(operator, `/portal/operator${page}`);
         }

@@ -147,6 +147,9 @@ async fn no_statement_reads_a_whole_table() {
     }
     curator.get("/portal/curator").await;
     curator.get("/portal/curator/products").await;
+    for list in ["bumdes", "villages"] {
+        curator.get(&format!("/portal/curator/{list}")).await;
+    }
     for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {
         operator.get(path).await;
     }

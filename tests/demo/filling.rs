@@ -4,10 +4,12 @@ use diesel::prelude::*;
 use etalase::accounts::password;
 use etalase::config::{Config, Mode, Source};
 use etalase::db::schema::{
-    collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages,
+    bumdes, collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages,
 };
 use etalase::db::{DbError, Timestamp};
 use etalase::demo::{self, FillError, people};
+use etalase::ids::BumdesId;
+use etalase::villages::{BumdesStatus, evidence};
 
 use crate::support::database::TestDatabase;
 
@@ -44,7 +46,11 @@ fn a_second_start_keeps_what_changed_in_between() {
             assert_eq!(collection_items::table.count().get_result::<i64>(conn)?, 48);
             assert_eq!(users::table.count().get_result::<i64>(conn)?, people::SIGN_INS.len() as i64);
             let sellers = user_roles::table.filter(user_roles::role.eq("owner")).count().get_result::<i64>(conn)?;
-            assert_eq!(sellers, 5);
+            assert_eq!(sellers, 6, "five that sell and one that waits to be verified");
+            let waiting = bumdes::table.filter(bumdes::status.eq(BumdesStatus::Registered));
+            let (name, id): (String, BumdesId) = waiting.select((bumdes::name, bumdes::id)).first(conn)?;
+            assert_eq!((name.as_str(), waiting.count().get_result::<i64>(conn)?), ("BUMDes Lendang Are", 1));
+            assert!(evidence::missing(&evidence::list(conn, &id)?).is_empty(), "a curator can verify it");
             assert_eq!(share_agreements::table.count().get_result::<i64>(conn)?, 4, "agreed once");
             Ok(())
         })

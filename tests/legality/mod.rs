@@ -9,6 +9,7 @@ mod lists;
 mod migrating;
 mod other_peoples_permits;
 mod stating;
+mod suspended;
 mod telling;
 mod watching;
 

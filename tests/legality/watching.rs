@@ -27,7 +27,7 @@ async fn read<T: Send + 'static>(app: &TestApp, f: impl FnOnce(&mut DbConn) -> Q
     app.app.read::<_, DbError>(move |conn| Ok(f(conn)?)).await.unwrap()
 }
 
-async fn status(app: &TestApp, id: &ProductId) -> ListingStatus {
+pub(super) async fn status(app: &TestApp, id: &ProductId) -> ListingStatus {
     let id = id.clone();
     read(app, move |conn| products::table.find(id).select(products::status).first(conn)).await
 }
@@ -42,14 +42,14 @@ async fn mails(app: &TestApp, id: &BumdesId) -> usize {
 }
 
 /// Food with P-IRT for good and a halal certificate to this day.
-async fn food(app: &TestApp, shop: &SmallCatalog, halal_until: &'static str) {
+pub(super) async fn food(app: &TestApp, shop: &SmallCatalog, halal_until: &'static str) {
     permits::set_category(app, &shop.basket.id, "food-beverage").await;
     permits::write(app, &shop.darmaji.id, PermitSample::of(&shop.basket, PermitKind::Pirt)).await;
     let halal = PermitSample { expires_on: halal_until, ..PermitSample::of(&shop.basket, PermitKind::Halal) };
     permits::write(app, &shop.darmaji.id, halal).await;
 }
 
-fn advance_to(app: &TestApp, time: &str) {
+pub(super) fn advance_to(app: &TestApp, time: &str) {
     let time: chrono::NaiveDateTime = time.parse().unwrap();
     app.advance((time - app.app.clock.now()).to_std().unwrap());
 }

@@ -19,6 +19,9 @@ async fn a_curator_writes_and_hands_in_for_a_bumdes_and_both_names_stand_in_the_
     let own = people::bumdes_operator(&app, &catalog.darmaji.id).await;
     let page = own.get(&format!("/portal/bumdes/products/{}", listing::id_of(&product))).await.body;
     assert!(page.contains("Demo kurator@contoh.id, atas nama BUMDes Darmaji"), "{page}");
+    let trail = own.get("/portal/bumdes/trail?topic=products").await.body;
+    let both = "<strong>Demo kurator@contoh.id</strong>, atas nama BUMDes Darmaji,";
+    assert!(trail.contains(both) && trail.contains("mengajukan"), "{trail}");
     let queue = curator.get("/portal/curator").await.body;
     assert!(queue.contains("diajukan kurator"), "{queue}");
     app.stop().await;

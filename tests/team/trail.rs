@@ -79,7 +79,7 @@ async fn what_the_house_does_for_a_bumdes_says_so() {
     let fields = [("bank", "BNI"), ("number", "9876543210"), ("holder", "BUMDes Darmaji")];
     assert_eq!(operator.submit(&page, &page, &fields).await.status, 303);
     let body = client.get(TRAIL).await.body;
-    for text in ["Demo pengelola@contoh.id", "BNI •••• 3210", "dibantu pengelola Etalase"] {
+    for text in ["Demo pengelola@contoh.id</strong>, atas nama BUMDes Darmaji,", "BNI •••• 3210"] {
         assert!(body.contains(text), "{text}: {body}");
     }
     app.stop().await;

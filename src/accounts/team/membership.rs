@@ -67,6 +67,11 @@ pub(super) fn keep_an_owner(conn: &mut DbConn, bumdes_id: &BumdesId, leaving: &U
     if others == 0 { Err(TeamError::LastOwner) } else { Ok(()) }
 }
 
+/// Whoever brings a BUMDes here is its first owner.
+pub fn begin(conn: &mut DbConn, bumdes_id: &BumdesId, owner: &UserId) -> QueryResult<()> {
+    set_roles(conn, bumdes_id, owner, &[BumdesRole::Owner])
+}
+
 /// Replaces somebody's roles in this BUMDes; none: they work here no more.
 pub(super) fn set_roles(
     conn: &mut DbConn,

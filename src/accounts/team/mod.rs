@@ -24,5 +24,5 @@ pub use end_membership::{leave, remove_member};
 pub use hand_over::hand_over;
 pub use invitation::Invitation;
 pub use invite::{InviteError, NewInvitation, invite};
-pub use membership::TeamError;
+pub use membership::{TeamError, begin};
 pub use send_again::{revoke, send_again};

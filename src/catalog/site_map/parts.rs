@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use crate::catalog::ListingStatus;
 use crate::db::schema::{bumdes, products, villages};
 use crate::db::{DbConn, Timestamp};
+use crate::villages::BumdesStatus;
 
 crate::text_enum! {
     /// What there are many of.
@@ -45,7 +46,7 @@ fn nth_key(conn: &mut DbConn, kind: Kind, after: &str, n: i64) -> QueryResult<Op
             .first(conn)
             .optional(),
         Kind::Villages => villages::table
-            .filter(villages::code.gt(after))
+            .filter(villages::code.gt(after).and(villages::is_shown))
             .order(villages::code)
             .select(villages::code)
             .offset(n)
@@ -53,7 +54,7 @@ fn nth_key(conn: &mut DbConn, kind: Kind, after: &str, n: i64) -> QueryResult<Op
             .first(conn)
             .optional(),
         Kind::Bumdes => bumdes::table
-            .filter(bumdes::id.gt(after))
+            .filter(bumdes::id.gt(after).and(bumdes::status.eq(BumdesStatus::Verified)))
             .order(bumdes::id)
             .select(bumdes::id)
             .offset(n)
@@ -73,13 +74,13 @@ pub fn entries(conn: &mut DbConn, kind: Kind, after: &str, limit: i64) -> QueryR
             .select((products::id, products::slug, products::updated_at))
             .load(conn),
         Kind::Villages => villages::table
-            .filter(villages::code.gt(after))
+            .filter(villages::code.gt(after).and(villages::is_shown))
             .order(villages::code)
             .limit(limit)
             .select((villages::code, villages::slug, villages::updated_at))
             .load(conn),
         Kind::Bumdes => bumdes::table
-            .filter(bumdes::id.gt(after))
+            .filter(bumdes::id.gt(after).and(bumdes::status.eq(BumdesStatus::Verified)))
             .order(bumdes::id)
             .limit(limit)
             .select((bumdes::id, bumdes::slug, bumdes::updated_at))

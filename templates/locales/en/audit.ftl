@@ -14,7 +14,7 @@ audit-empty-title = Nothing has happened yet
 audit-empty-text = As soon as somebody in your team accepts an order or changes something, it is noted here.
 audit-nothing-title = Nothing matches
 audit-nothing-text = Choose another person or subject, or show everything.
-audit-assisted = done for you by Etalase
+audit-assisted = on behalf of { $bumdes }
 audit-act-order_accepted = accepted order { $subject }
 audit-act-order_packed = packed order { $subject }
 audit-act-order_shipped = shipped order { $subject }
@@ -39,3 +39,25 @@ audit-act-permit_stated = recorded permit { $subject }
 audit-act-permit_corrected = changed permit { $subject }
 audit-act-permit_paper_sent = sent the paper of permit { $subject }
 audit-act-permit_withdrawn = deleted the record of permit { $subject }
+audit-topic-standing = BUMDes status
+audit-act-bumdes_registered = registered { $subject }
+audit-act-evidence_kept = uploaded { $subject ->
+    [village_rule] the village regulation
+    [decree] the decree on the managers
+    [nib] the NIB
+   *[other] another paper
+}
+audit-act-evidence_removed = removed { $subject ->
+    [village_rule] the village regulation
+    [decree] the decree on the managers
+    [nib] the NIB
+   *[other] another paper
+}
+audit-act-check_asked = asked for another check of { $subject }
+audit-act-evidence_asked = asked for more evidence of { $subject }
+audit-act-bumdes_verified = verified { $subject }
+audit-act-bumdes_refused = refused the registration of { $subject }
+audit-act-bumdes_suspended = suspended { $subject }
+audit-act-bumdes_restored = ended the suspension of { $subject }
+audit-act-village_added = added the village { $subject }
+audit-act-village_removed = took away the village { $subject }

@@ -85,3 +85,18 @@ notice-permit_due = { $what ->
 notice-next-permit_verified = It is shown on the pages of its products now.
 notice-next-permit_refused = Correct it or replace the paper. Once it is saved, the curator looks at it again.
 notice-next-permit_due = Record the permit or its renewal. Open orders go on.
+notice-kind-bumdes_registered = A BUMDes waits to be verified
+notice-bumdes_registered = { $bumdes } from { $village } waits to be verified.
+notice-next-bumdes_registered = Open its page and check the evidence.
+notice-kind-join_asked = Someone asks to join
+notice-join_asked = { $name } ({ $email }) would like to join your BUMDes.
+notice-next-join_asked = If you know them, invite that address on the Team page.
+notice-kind-standing_changed = BUMDes status
+notice-standing_changed = { $change ->
+    [verified] The Dinas has verified your BUMDes.
+    [asked] The curators ask for more evidence: “{ $reason }”
+    [refused] The registration of your BUMDes was refused: “{ $reason }”
+    [suspended] Your BUMDes is suspended: “{ $reason }”
+   *[restored] The suspension of your BUMDes is over.
+}
+notice-next-standing_changed = Open the page BUMDes status for the next step.

@@ -14,7 +14,7 @@ audit-empty-title = Belum ada kegiatan
 audit-empty-text = Begitu seseorang di tim Anda menerima pesanan atau mengubah sesuatu, catatannya muncul di sini.
 audit-nothing-title = Tidak ada yang cocok
 audit-nothing-text = Pilih orang atau hal yang lain, atau lihat semuanya.
-audit-assisted = dibantu pengelola Etalase
+audit-assisted = atas nama { $bumdes }
 audit-act-order_accepted = menerima pesanan { $subject }
 audit-act-order_packed = mengemas pesanan { $subject }
 audit-act-order_shipped = mengirim pesanan { $subject }
@@ -39,3 +39,25 @@ audit-act-permit_stated = mencatat izin nomor { $subject }
 audit-act-permit_corrected = mengubah izin nomor { $subject }
 audit-act-permit_paper_sent = mengirim surat izin nomor { $subject }
 audit-act-permit_withdrawn = menghapus catatan izin nomor { $subject }
+audit-topic-standing = Status BUMDes
+audit-act-bumdes_registered = mendaftarkan { $subject }
+audit-act-evidence_kept = mengunggah { $subject ->
+    [village_rule] Peraturan Desa
+    [decree] SK pengurus
+    [nib] NIB
+   *[other] berkas lain
+}
+audit-act-evidence_removed = menghapus { $subject ->
+    [village_rule] Peraturan Desa
+    [decree] SK pengurus
+    [nib] NIB
+   *[other] berkas lain
+}
+audit-act-check_asked = meminta { $subject } diperiksa lagi
+audit-act-evidence_asked = meminta bukti lain untuk { $subject }
+audit-act-bumdes_verified = memverifikasi { $subject }
+audit-act-bumdes_refused = menolak pendaftaran { $subject }
+audit-act-bumdes_suspended = menangguhkan { $subject }
+audit-act-bumdes_restored = mengakhiri penangguhan { $subject }
+audit-act-village_added = menambahkan desa { $subject }
+audit-act-village_removed = mengeluarkan desa { $subject }

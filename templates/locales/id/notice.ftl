@@ -82,3 +82,18 @@ notice-permit_due = { $what ->
 notice-next-permit_verified = Izin ini sekarang tampil di halaman produknya.
 notice-next-permit_refused = Perbaiki isinya atau ganti suratnya. Setelah disimpan, kurator memeriksanya lagi.
 notice-next-permit_due = Catat izin atau perpanjangannya. Pesanan yang sedang berjalan tetap dilanjutkan.
+notice-kind-bumdes_registered = BUMDes menunggu verifikasi
+notice-bumdes_registered = { $bumdes } dari { $village } menunggu verifikasi.
+notice-next-bumdes_registered = Buka datanya dan periksa buktinya.
+notice-kind-join_asked = Permintaan bergabung
+notice-join_asked = { $name } ({ $email }) ingin bergabung dengan BUMDes Anda.
+notice-next-join_asked = Kalau Anda mengenalnya, undang lewat halaman Tim dengan email itu.
+notice-kind-standing_changed = Status BUMDes
+notice-standing_changed = { $change ->
+    [verified] BUMDes Anda sudah diverifikasi Dinas.
+    [asked] Kurator meminta bukti lain: “{ $reason }”
+    [refused] Pendaftaran BUMDes Anda ditolak: “{ $reason }”
+    [suspended] BUMDes Anda ditangguhkan: “{ $reason }”
+   *[restored] Penangguhan BUMDes Anda sudah diakhiri.
+}
+notice-next-standing_changed = Buka halaman Status BUMDes untuk langkah berikutnya.

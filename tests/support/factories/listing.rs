@@ -93,15 +93,17 @@ pub async fn waiting_round(curator: &Client, name: &str) -> SubmissionId {
     SubmissionId(between(&page, r#"href="/portal/curator/reviews/"#, "\"").to_owned())
 }
 
+/// The points of the checklist that a review's page offers.
+pub fn ticks(page: &str) -> Vec<String> {
+    let marker = r#"name="check-"#;
+    let names = page.match_indices(marker).map(|(at, _)| page[at + marker.len()..].split('"').next().unwrap());
+    names.map(|name| format!("check-{name}")).collect()
+}
+
 /// Publishes a round with everything of its checklist ticked.
 pub async fn approved(curator: &Client, round: &SubmissionId) {
     let address = format!("/portal/curator/reviews/{round}");
-    let page = curator.get(&address).await.body;
-    let marker = r#"name="check-"#;
-    let ticks: Vec<String> = page
-        .match_indices(marker)
-        .map(|(at, _)| format!("check-{}", page[at + marker.len()..].split('"').next().unwrap()))
-        .collect();
+    let ticks = ticks(&curator.get(&address).await.body);
     let fields: Vec<(&str, &str)> = ticks.iter().map(|tick| (tick.as_str(), "1")).collect();
     let answer = curator.submit(&address, &format!("{address}/publication"), &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);

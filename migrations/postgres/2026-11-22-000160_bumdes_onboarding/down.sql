@@ -1,0 +1,12 @@
+DROP TRIGGER products_published_update ON products;
+DROP TRIGGER products_published_insert ON products;
+DROP FUNCTION refuse_unverified_seller();
+DROP TABLE bumdes_evidence;
+DROP INDEX villages_by_regency;
+DROP INDEX villages_by_province;
+ALTER TABLE villages DROP COLUMN is_shown;
+CREATE INDEX villages_by_province ON villages (substr(code, 1, 2));
+CREATE INDEX villages_by_regency ON villages (substr(code, 1, 5));
+DROP INDEX bumdes_by_status;
+ALTER TABLE bumdes DROP COLUMN is_joint;
+ALTER TABLE bumdes DROP COLUMN status;

@@ -1,0 +1,11 @@
+DROP TRIGGER products_published_update;
+DROP TRIGGER products_published_insert;
+DROP TABLE bumdes_evidence;
+DROP INDEX villages_by_regency;
+DROP INDEX villages_by_province;
+ALTER TABLE villages DROP COLUMN is_shown;
+CREATE INDEX villages_by_province ON villages (substr(code, 1, 2));
+CREATE INDEX villages_by_regency ON villages (substr(code, 1, 5));
+DROP INDEX bumdes_by_status;
+ALTER TABLE bumdes DROP COLUMN is_joint;
+ALTER TABLE bumdes DROP COLUMN status;
