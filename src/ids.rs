@@ -29,4 +29,5 @@ crate::text_id!(
     PermitId,
     PermitRuleId,
     EvidenceId,
+    SheetImportId,
 );

@@ -45,6 +45,9 @@ crate::text_enum! {
         BumdesRestored = "bumdes_restored",
         VillageAdded = "village_added",
         VillageRemoved = "village_removed",
+        /// names of buyers were taken along
+        OrdersExported = "orders_exported",
+        SheetImported = "sheet_imported",
     }
 }
 
@@ -59,6 +62,7 @@ crate::text_enum! {
         Stock = "stock",
         Permits = "permits",
         Standing = "standing",
+        Files = "files",
     }
 }
 
@@ -104,6 +108,7 @@ impl ActKind {
             | Self::BumdesRestored
             | Self::VillageAdded
             | Self::VillageRemoved => Topic::Standing,
+            Self::OrdersExported | Self::SheetImported => Topic::Files,
         }
     }
 
@@ -125,6 +130,7 @@ impl ActKind {
             Topic::Shipping => "/portal/bumdes/shipping".into(),
             Topic::Money => "/portal/bumdes/money".into(),
             Topic::Team => "/portal/bumdes/team".into(),
+            Topic::Files => "/portal/bumdes/sheets".into(),
             Topic::Products => {
                 let query: String = url::form_urlencoded::byte_serialize(subject.as_bytes()).collect();
                 format!("/portal/bumdes/products?q={query}")

@@ -17,7 +17,9 @@ const UPLOAD: &str = "/portal/bumdes/registration/evidence/1";
 fn openers(path: &str) -> &'static [BumdesRole] {
     let under = |start: &str| path == start || path.starts_with(&format!("{start}/"));
     match path {
-        "/portal/bumdes" | "/portal/bumdes/team" => BumdesRole::ALL,
+        "/portal/bumdes" | "/portal/bumdes/team" | "/portal/bumdes/sheets" => BumdesRole::ALL,
+        _ if under("/portal/bumdes/sheets/orders") => &[BumdesRole::Orders],
+        _ if under("/portal/bumdes/sheets") => &[BumdesRole::Stock],
         "/portal/bumdes/registration" => BumdesRole::ALL,
         _ if under("/portal/bumdes/registration") => &[],
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
@@ -48,7 +50,7 @@ async fn every_address_opens_to_its_roles_alone() {
                 let answer = match method {
                     "get" => client.get(path).await,
                     // a form with files in it, whose token is looked for nowhere else
-                    _ if path.ends_with("/pictures") || path.ends_with("/document") => {
+                    _ if ["/pictures", "/document", "/imports"].iter().any(|end| path.ends_with(end)) => {
                         client.send(upload(&client, path, &token)).await
                     }
                     _ => client.post(path, &[("csrf_token", &token)]).await,
