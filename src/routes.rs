@@ -10,12 +10,14 @@ use crate::catalog;
 use crate::complaints;
 use crate::curation;
 use crate::fulfillment;
+use crate::insight;
 use crate::ledger;
 use crate::legality;
 use crate::listings;
 use crate::media;
 use crate::messages;
 use crate::notices;
+use crate::numbers;
 use crate::open_api;
 use crate::operator;
 use crate::payments;
@@ -169,6 +171,8 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/money/makers/{id}", get().to(own_money::maker))
         .route("/portal/bumdes/money/payouts/{number}", get().to(own_money::show))
         .route("/portal/bumdes/money/payouts/{number}/statement.pdf", get().to(downloads::for_bumdes))
+        .route("/portal/bumdes/numbers", get().to(numbers::pages::show))
+        .route("/portal/bumdes/numbers/products.csv", get().to(numbers::pages::products_file))
         .route("/portal/bumdes", get().to(fulfillment::pages::today))
         .route("/portal/bumdes/orders", get().to(fulfillment::pages::list))
         .route("/portal/bumdes/orders/acceptances", post().to(fulfillment::bulk::accept))
@@ -411,6 +415,7 @@ fn curator_portal(config: &mut ServiceConfig) {
         .route("/portal/curator/villages/{code}", get().to(story_pages::show))
         .route("/portal/curator/villages/{code}", post().to(story_pages::save))
         .route("/portal/curator/villages/{code}/signature", post().to(story_pages::choose))
+        .route("/portal/curator/insight", get().to(insight::pages::show))
         .route("/portal/curator/collections", get().to(collections::list))
         .route("/portal/curator/collections", post().to(collections::create))
         .route("/portal/curator/collections/{id}", get().to(collections::show))

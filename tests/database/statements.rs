@@ -55,9 +55,12 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     for path in ["/portal/bumdes/orders", "/portal/bumdes/team", "/portal/bumdes/trail", "/portal/notices"] {
         count(path, get(&app, &seller, path).await);
     }
+    count("/portal/bumdes/numbers", get(&app, &seller, "/portal/bumdes/numbers").await);
     let curator = people::curator(&app).await;
     count("/portal/curator", get(&app, &curator, "/portal/curator").await);
     count("/portal/curator/products", get(&app, &curator, "/portal/curator/products").await);
+    etalase::insight::flush(&app.app).await.unwrap();
+    count("/portal/curator/insight", get(&app, &curator, "/portal/curator/insight").await);
     app.stop().await;
     counts
 }
@@ -97,6 +100,8 @@ fn allowed(what: &str) -> usize {
         "/portal/bumdes/orders" => 12,
         "/portal/bumdes/team" | "/portal/bumdes/trail" => 7,
         "/portal/notices" => 5,
+        "/portal/bumdes/numbers" => 8,
+        "/portal/curator/insight" => 12,
         "/portal/curator" => 9,
         "/portal/curator/products" => 8,
         what if what.starts_with("/products?") => 6,
