@@ -14,6 +14,7 @@ use crate::mail::Mailer;
 use crate::media::store::MediaStore;
 use crate::payments::Gateways;
 use crate::search::Search;
+use crate::tokens::Pace;
 use crate::web::page_cache::PageCache;
 use crate::web::templates::Templates;
 
@@ -30,6 +31,7 @@ pub struct App {
     pub metrics: PrometheusHandle,
     pub page_cache: PageCache,
     pub names: NameBook,
+    pub token_pace: Pace,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
             search: Search::new(&config.search, &clock)?,
             gateways: Gateways::new(&config)?,
             names: NameBook::default(),
+            token_pace: Pace::default(),
             page_cache: PageCache::new(config.server.page_cache_bytes, config.server.is_https()),
             translations,
             config,

@@ -47,5 +47,6 @@ pub mod search;
 pub mod server;
 pub mod shipping;
 pub mod stock;
+pub mod tokens;
 pub mod villages;
 pub mod web;

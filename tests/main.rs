@@ -35,3 +35,4 @@ mod security;
 mod stock;
 mod storefront;
 mod team;
+mod tokens;

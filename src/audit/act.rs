@@ -34,6 +34,8 @@ crate::text_enum! {
         PermitCorrected = "permit_corrected",
         PermitPaperSent = "permit_paper_sent",
         PermitWithdrawn = "permit_withdrawn",
+        TokenMade = "token_made",
+        TokenRevoked = "token_revoked",
     }
 }
 
@@ -68,7 +70,9 @@ impl ActKind {
             | Self::RolesChanged
             | Self::MemberRemoved
             | Self::MemberLeft
-            | Self::OwnershipHandedOver => Topic::Team,
+            | Self::OwnershipHandedOver
+            | Self::TokenMade
+            | Self::TokenRevoked => Topic::Team,
             Self::ListingCreated
             | Self::ListingSubmitted
             | Self::ListingWithdrawn
@@ -95,6 +99,7 @@ impl ActKind {
             Topic::Orders => format!("/portal/bumdes/orders/{subject}"),
             Topic::Shipping => "/portal/bumdes/shipping".into(),
             Topic::Money => "/portal/bumdes/money".into(),
+            Topic::Team if matches!(self, Self::TokenMade | Self::TokenRevoked) => "/portal/bumdes/tokens".into(),
             Topic::Team => "/portal/bumdes/team".into(),
             Topic::Products => {
                 let query: String = url::form_urlencoded::byte_serialize(subject.as_bytes()).collect();

@@ -1,5 +1,7 @@
 //! Who is signed in, and the scopes a handler may act in. A scope is made here and nowhere else: a query
-//! that takes one cannot be called without the check.
+//! that takes one cannot be called without the check. For programs the same is done by `by_token.rs`.
+
+mod by_token;
 
 use std::future::Future;
 use std::ops::Deref;
@@ -9,6 +11,9 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::visitor::Visitor;
+pub use by_token::{
+    AnyToken, ByToken, ReadListings, ReadOrders, ReadStock, SentByToken, WriteListings, WriteOrders, WriteStock,
+};
 use crate::accounts::{BumdesRole, May, queries};
 use crate::error::AppError;
 use crate::i18n::Language;

@@ -16,6 +16,7 @@ fn openers(path: &str) -> &'static [BumdesRole] {
     let under = |start: &str| path == start || path.starts_with(&format!("{start}/"));
     match path {
         "/portal/bumdes" | "/portal/bumdes/team" => BumdesRole::ALL,
+        _ if under("/portal/bumdes/tokens") => BumdesRole::ALL,
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
         _ if ["orders", "papers", "shipping"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
             &[BumdesRole::Orders]

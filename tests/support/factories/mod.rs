@@ -16,3 +16,4 @@ pub mod people;
 pub mod permits;
 pub mod pictures;
 pub mod refunds;
+pub mod tokens;

@@ -1,0 +1,7 @@
+//! Personal access tokens, and what programs do with them under `/api/v1/bumdes`.
+
+mod every_address;
+mod making;
+mod orders;
+mod refusing;
+mod statements;
