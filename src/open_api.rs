@@ -10,7 +10,7 @@ use utoipa::{Modify, OpenApi, ToSchema};
 
 use crate::catalog::representation::Price;
 use crate::tokens::TokenScope;
-use crate::{cart, catalog, checkout, fulfillment, orders, tokens, villages};
+use crate::{cart, catalog, checkout, fulfillment, listings, orders, tokens, villages};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -46,6 +46,11 @@ use crate::{cart, catalog, checkout, fulfillment, orders, tokens, villages};
         fulfillment::step_api::pack,
         fulfillment::step_api::ship,
         fulfillment::step_api::deliver,
+        listings::api::list,
+        listings::api::add,
+        listings::api::show,
+        listings::api::change,
+        listings::api::hand_in,
     ),
     components(schemas(Problem)),
     modifiers(&Tokens)

@@ -147,8 +147,14 @@ fn store(config: &mut ServiceConfig) {
 /// Programs that work for a BUMDes, each with somebody's token.
 fn bumdes_programs(config: &mut ServiceConfig) {
     use fulfillment::{api as orders, step_api as steps};
+    use listings::api as products;
     config
         .route("/api/v1/bumdes/me", get().to(tokens::api::me))
+        .route("/api/v1/bumdes/products", get().to(products::list))
+        .route("/api/v1/bumdes/products", post().to(products::add))
+        .route("/api/v1/bumdes/products/{id}", get().to(products::show))
+        .route("/api/v1/bumdes/products/{id}", patch().to(products::change))
+        .route("/api/v1/bumdes/products/{id}/submission", post().to(products::hand_in))
         .route("/api/v1/bumdes/orders", get().to(orders::list))
         .route("/api/v1/bumdes/orders/{number}", get().to(orders::show))
         .route("/api/v1/bumdes/orders/{number}/acceptance", post().to(steps::accept))

@@ -21,12 +21,14 @@ use crate::open_api::Problem;
 use crate::web::{ApiCall, ByToken, Kept, Nothing, OnceError, OrderScope, SentByToken, WriteOrders};
 
 /// What is sent in one parcel.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[schema(example = json!({ "courier": "JNE", "tracking_number": "0123456789", "lines": null }))]
 pub struct NewShipment {
     /// who carries it; not needed where the buyer picks it up
+    #[serde(default)]
     courier: String,
+    #[serde(default)]
     tracking_number: String,
     /// all that is left to send when it is null
     lines: Option<Vec<SentPieces>>,
@@ -41,16 +43,17 @@ pub struct SentPieces {
     quantity: u32,
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewRejection {
     /// the buyer reads it: a few words at least
+    #[serde(default)]
     #[schema(example = "Kain motif ini baru habis, pewarnaan berikutnya selesai bulan depan.")]
     reason: String,
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewDelivery {
     /// what whoever picks it up has on their order's page; not needed
     #[schema(example = "123456")]

@@ -3,5 +3,6 @@
 mod every_address;
 mod making;
 mod orders;
+mod products;
 mod refusing;
 mod statements;
