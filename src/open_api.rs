@@ -10,7 +10,7 @@ use utoipa::{Modify, OpenApi, ToSchema};
 
 use crate::catalog::representation::Price;
 use crate::tokens::TokenScope;
-use crate::{cart, catalog, checkout, fulfillment, listings, orders, tokens, villages};
+use crate::{cart, catalog, checkout, fulfillment, listings, orders, stock, tokens, villages};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -51,6 +51,8 @@ use crate::{cart, catalog, checkout, fulfillment, listings, orders, tokens, vill
         listings::api::show,
         listings::api::change,
         listings::api::hand_in,
+        stock::api::list,
+        stock::api::count,
     ),
     components(schemas(Problem)),
     modifiers(&Tokens)
@@ -63,7 +65,8 @@ struct Tokens;
 impl Modify for Tokens {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let scopes: Vec<&str> = TokenScope::ALL.iter().map(|scope| scope.as_str()).collect();
-        let told = format!("A personal access token. Each address names what the token must be for: {}.", scopes.join(", "));
+        let told =
+            format!("A personal access token. Each address names what the token must be for: {}.", scopes.join(", "));
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("etl_…").description(Some(told));
         let components = document.components.get_or_insert_default();
         components.add_security_scheme("token", SecurityScheme::Http(token.build()));

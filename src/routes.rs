@@ -26,7 +26,7 @@ use crate::shipping;
 use crate::stock;
 use crate::tokens;
 use crate::villages;
-use crate::web::allowed::{allowed, delete, get, patch, post};
+use crate::web::allowed::{allowed, delete, get, patch, post, put};
 use crate::web::{language, machines, offline, public_files, visitor_card};
 use crate::{cart, checkout, orders};
 
@@ -155,6 +155,8 @@ fn bumdes_programs(config: &mut ServiceConfig) {
         .route("/api/v1/bumdes/products/{id}", get().to(products::show))
         .route("/api/v1/bumdes/products/{id}", patch().to(products::change))
         .route("/api/v1/bumdes/products/{id}/submission", post().to(products::hand_in))
+        .route("/api/v1/bumdes/stock", get().to(stock::api::list))
+        .route("/api/v1/bumdes/stock/{sku}", put().to(stock::api::count))
         .route("/api/v1/bumdes/orders", get().to(orders::list))
         .route("/api/v1/bumdes/orders/{number}", get().to(orders::show))
         .route("/api/v1/bumdes/orders/{number}/acceptance", post().to(steps::accept))

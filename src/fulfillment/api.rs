@@ -52,10 +52,7 @@ impl TryFrom<OwnOrdersParams> for Filter {
     (status = 401, body = Problem, content_type = "application/problem+json"),
     (status = 403, body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn list(
-    by: ByToken<ReadOrders>,
-    params: web::Query<OwnOrdersParams>,
-) -> Result<HttpResponse, AppError> {
+pub async fn list(by: ByToken<ReadOrders>, params: web::Query<OwnOrdersParams>) -> Result<HttpResponse, AppError> {
     let ByToken { call, scope, .. } = by;
     let (now, filter) = (call.app.clock.now(), Filter::try_from(params.into_inner())?);
     let wanted = filter.clone();

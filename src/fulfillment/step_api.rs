@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use fluent_bundle::FluentValue;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -251,7 +252,7 @@ fn refuse(call: &ApiCall, error: StepError) -> Result<HttpResponse, AppError> {
         }
         error => error,
     };
-    let (status, kind, key, args) = match error {
+    let (status, kind, key, args): (_, _, _, Vec<(&str, FluentValue<'_>)>) = match error {
         StepError::Transition(TransitionError::NotFound) => (S::NOT_FOUND, "not-found", "api-error-no-part", vec![]),
         StepError::Transition(TransitionError::NotAllowed { from, .. }) => {
             let word = call.text(&format!("fulfillment-status-{from}"), &[]);
@@ -262,13 +263,9 @@ fn refuse(call: &ApiCall, error: StepError) -> Result<HttpResponse, AppError> {
         StepError::Ship(ShipError::MoreThanLeft { left, .. }) => {
             (S::CONFLICT, "more-than-left", "fulfillment-parcel-too-much", vec![("left", left.into())])
         }
-        StepError::Ship(ShipError::Empty) => {
-            (S::UNPROCESSABLE_ENTITY, "invalid", "fulfillment-parcel-empty", vec![])
-        }
+        StepError::Ship(ShipError::Empty) => (S::UNPROCESSABLE_ENTITY, "invalid", "fulfillment-parcel-empty", vec![]),
         StepError::Ship(_) => (S::UNPROCESSABLE_ENTITY, "invalid", "fulfillment-shipment-missing", vec![]),
-        StepError::Reject(RejectError::PartlySent) => {
-            (S::CONFLICT, "partly-sent", "fulfillment-reject-partly", vec![])
-        }
+        StepError::Reject(RejectError::PartlySent) => (S::CONFLICT, "partly-sent", "fulfillment-reject-partly", vec![]),
         StepError::Reject(error) => return Err(AppError::Internal(error.into())),
         StepError::NoReason => (S::UNPROCESSABLE_ENTITY, "invalid", "fulfillment-reason-missing", vec![]),
         StepError::WrongCode => (S::UNPROCESSABLE_ENTITY, "wrong-code", "fulfillment-code-wrong", vec![]),

@@ -3,6 +3,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use fluent_bundle::FluentValue;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -17,9 +18,7 @@ use crate::db::{DbConn, DbError};
 use crate::error::AppError;
 use crate::ids::ProductId;
 use crate::open_api::Problem;
-use crate::web::{
-    ApiCall, ByToken, Kept, ListingScope, Nothing, OnceError, ReadListings, SentByToken, WriteListings,
-};
+use crate::web::{ApiCall, ByToken, Kept, ListingScope, Nothing, OnceError, ReadListings, SentByToken, WriteListings};
 
 const LIST: &str = "/api/v1/bumdes/products";
 
@@ -89,10 +88,7 @@ impl From<diesel::result::Error> for ProductError {
     (status = 401, body = Problem, content_type = "application/problem+json"),
     (status = 403, body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn list(
-    by: ByToken<ReadListings>,
-    params: web::Query<OwnProductsParams>,
-) -> Result<HttpResponse, AppError> {
+pub async fn list(by: ByToken<ReadListings>, params: web::Query<OwnProductsParams>) -> Result<HttpResponse, AppError> {
     let ByToken { call, scope, .. } = by;
     let wanted = Wanted::try_from(params.into_inner())?;
     let mut address = url::form_urlencoded::Serializer::new(format!("{LIST}?"));
@@ -240,7 +236,7 @@ fn answer(call: &ApiCall, done: Result<Kept, OnceError<ProductError>>) -> Result
 
 fn refuse(call: &ApiCall, error: ProductError) -> Result<HttpResponse, AppError> {
     use StatusCode as S;
-    let (status, kind, key, args) = match error {
+    let (status, kind, key, args): (_, _, _, Vec<(&str, FluentValue<'_>)>) = match error {
         ProductError::NotFound
         | ProductError::Submit(SubmitError::NotFound)
         | ProductError::Change(ChangeError::Save(SaveError::NotFound)) => {

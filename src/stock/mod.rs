@@ -5,8 +5,10 @@
 //! orders would otherwise wait for each other for ever. For the same reason the catalogue's version is taken
 //! after the last stock row, and one transaction changes the stock of one order.
 
+pub mod api;
 mod consume;
 mod count;
+mod count_alone;
 mod forms;
 pub mod history;
 pub mod history_page;

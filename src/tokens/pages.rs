@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, HttpResponseBuilder, web};
+use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 use tera::Context;
 
@@ -126,9 +127,8 @@ async fn render(
         row,
     };
     let rows: Vec<Shown> = rows.into_iter().map(shown).collect();
-    let error_args = [("n", MOST.into())];
-    let errors: BTreeMap<_, _> =
-        errors.iter().map(|(field, key)| (*field, visitor.text(key, &error_args))).collect();
+    let error_args = [("n", FluentValue::from(MOST))];
+    let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &error_args))).collect();
     let mut context = Context::new();
     context.insert("rows", &rows);
     context.insert("older", &older);

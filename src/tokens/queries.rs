@@ -29,18 +29,8 @@ pub struct TokenRow {
     pub is_over: bool,
 }
 
-type Row = (
-    AccessTokenId,
-    String,
-    UserId,
-    String,
-    String,
-    String,
-    Timestamp,
-    Timestamp,
-    Option<Timestamp>,
-    Option<Timestamp>,
-);
+type Row =
+    (AccessTokenId, String, UserId, String, String, String, Timestamp, Timestamp, Option<Timestamp>, Option<Timestamp>);
 
 /// A person's own tokens, or for an owner everybody's, the latest first; and whether there are older ones.
 pub fn page(

@@ -38,9 +38,8 @@ pub fn revoke_token(
         .select((access_tokens::user_id, access_tokens::name))
         .first(conn)
         .optional()?;
-    let (_, name) = found
-        .filter(|(user_id, _)| may.own || user_id == scope.user_id())
-        .ok_or(RevokeTokenError::NotFound)?;
+    let (_, name) =
+        found.filter(|(user_id, _)| may.own || user_id == scope.user_id()).ok_or(RevokeTokenError::NotFound)?;
     let ended = diesel::update(access_tokens::table.find(id))
         .filter(access_tokens::revoked_at.is_null())
         .set(access_tokens::revoked_at.eq(now))

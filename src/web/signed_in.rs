@@ -11,14 +11,14 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::visitor::Visitor;
-pub use by_token::{
-    AnyToken, ByToken, ReadListings, ReadOrders, ReadStock, SentByToken, WriteListings, WriteOrders, WriteStock,
-};
 use crate::accounts::{BumdesRole, May, queries};
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
 use crate::villages;
+pub use by_token::{
+    AnyToken, ByToken, ReadListings, ReadOrders, ReadStock, SentByToken, WriteListings, WriteOrders, WriteStock,
+};
 
 /// The signed-in person with their roles, read from the database at each request.
 #[derive(Debug, Clone, serde::Serialize)]

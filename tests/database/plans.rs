@@ -319,7 +319,17 @@ async fn nothing_that_programs_ask_reads_a_whole_table() {
     }
     let program = tokens::Program::with(&app, &token);
     let cursor = ProductId::new();
-    for path in ["me", "orders", "orders?status=new", &format!("orders?cursor={cursor}")] {
+    for path in [
+        "me",
+        "orders",
+        "orders?status=new",
+        &format!("orders?cursor={cursor}"),
+        "products",
+        &format!("products?status=published&q=kotak&cursor={cursor}"),
+        &format!("products/{}", shop.catalog.tissue_box.id),
+        "stock",
+        &format!("stock?q=kotak&low=1&cursor={}", shop.catalog.tissue_box.variant().id),
+    ] {
         assert_eq!(program.get(&format!("/api/v1/bumdes/{path}")).await.status, 200, "{path}");
     }
     let asked = taken(&app, 20);

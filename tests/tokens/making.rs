@@ -126,7 +126,11 @@ async fn a_form_that_cannot_be_comes_back_with_what_is_wrong() {
     let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
     let empty = ask(&client, "", &[("stock", "read"), ("orders", "everything")]).await;
     assert!(empty.status == 422 && empty.body.contains("Beri nama 1 sampai 60 huruf"), "{}", empty.body);
-    assert!(empty.body.contains(r#"<option value="read" selected>Lihat stok"#), "what was chosen stays: {}", empty.body);
+    assert!(
+        empty.body.contains(r#"<option value="read" selected>Lihat stok"#),
+        "what was chosen stays: {}",
+        empty.body
+    );
     assert!(ask(&client, "Kasir", &[]).await.body.contains("Pilih sedikitnya satu hal"));
     made(&client, "Kasir", STOCK).await;
     let twice = ask(&client, "kasir", STOCK).await;

@@ -6,3 +6,4 @@ mod orders;
 mod products;
 mod refusing;
 mod statements;
+mod stock;

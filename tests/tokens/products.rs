@@ -74,7 +74,8 @@ async fn a_product_is_begun_handed_in_published_and_changed() {
 
     // a price is theirs alone, a name the curator's too
     let key = &seen["variants"][0]["id"];
-    let body = json!({ "revision": seen["revision"], "variants": [{ "id": key, "price": 80_000 }], "name_id": "Tas Pandan" });
+    let body =
+        json!({ "revision": seen["revision"], "variants": [{ "id": key, "price": 80_000 }], "name_id": "Tas Pandan" });
     let changed = change(&program, id, &body).await;
     assert_eq!((changed.status.as_u16(), &changed.json["is_ahead"]), (200, &json!(true)), "{}", changed.text);
     let page = app.client().get(&url).await.body;
@@ -97,7 +98,8 @@ async fn what_is_left_out_stays_and_variants_are_known_again() {
     ] });
     let first = change(&program, &id, &sizes).await.json;
     assert_eq!((&first["missing"], &first["lead_time_days"]), (&json!([]), &json!(3)), "{first}");
-    let dearer = json!({ "variants": [{ "value": "Besar", "price": 95_000 }, { "value": "Kecil" }, { "value": "Sedang" }] });
+    let dearer =
+        json!({ "variants": [{ "value": "Besar", "price": 95_000 }, { "value": "Kecil" }, { "value": "Sedang" }] });
     let second = change(&program, &id, &dearer).await.json;
     let told = |n: usize, field: &str| second["variants"][n][field].clone();
     assert_eq!((told(0, "id"), told(0, "price")), (first["variants"][1]["id"].clone(), json!(95_000)));

@@ -64,3 +64,7 @@ api-error-product-changed = Somebody else saved this product first. Look at it a
 api-error-incomplete = Not handed in: fill in the fields named in errors and send it again.
 api-error-variant = A variant has an id that is not known. Take the ids from the product, or leave the id out for a new variant.
 api-error-attribute = An attribute has a code that is not known. Check the codes in attributes.
+api-error-no-stock = Your BUMDes has no stock with this SKU. Take the sku from GET /api/v1/bumdes/stock.
+api-error-stock-changed = Somebody else has counted this since you looked. Look again, count anew if need be, and send it with the new seen.
+api-error-seen = seen cannot be read. Send it just as GET /api/v1/bumdes/stock has it.
+api-error-stock-reason = The reason is one of broken, made, found, given_away, or none.

@@ -64,3 +64,7 @@ api-error-product-changed = Orang lain menyimpan produk ini lebih dulu. Lihat la
 api-error-incomplete = Belum diajukan: lengkapi isian yang disebut di errors, lalu ajukan lagi.
 api-error-variant = Ada varian dengan id yang tidak dikenal. Pakai id dari produknya, atau kosongkan id untuk varian baru.
 api-error-attribute = Ada keterangan dengan kode yang tidak dikenal. Periksa kodenya di attributes.
+api-error-no-stock = Tidak ada stok BUMDes Anda dengan SKU ini. Pakai sku dari GET /api/v1/bumdes/stock.
+api-error-stock-changed = Orang lain sudah menghitung barang ini sejak Anda melihatnya. Lihat lagi stoknya, hitung ulang bila perlu, lalu kirim dengan seen yang baru.
+api-error-seen = seen tidak bisa dibaca. Kirim persis seperti yang ada di GET /api/v1/bumdes/stock.
+api-error-stock-reason = Alasannya salah satu dari broken, made, found, given_away, atau kosong.
