@@ -15,6 +15,7 @@ use crate::mail::Mailer;
 use crate::media::store::MediaStore;
 use crate::payments::Gateways;
 use crate::search::Search;
+use crate::tokens::Pace;
 use crate::web::page_cache::PageCache;
 use crate::web::templates::Templates;
 
@@ -32,6 +33,7 @@ pub struct App {
     pub page_cache: PageCache,
     pub names: NameBook,
     pub insight: Tally,
+    pub token_pace: Pace,
 }
 
 impl App {
@@ -46,6 +48,7 @@ impl App {
             gateways: Gateways::new(&config)?,
             names: NameBook::default(),
             insight: Tally::default(),
+            token_pace: Pace::default(),
             page_cache: PageCache::new(config.server.page_cache_bytes, config.server.is_https()),
             translations,
             config,

@@ -22,6 +22,9 @@ pub enum AppError {
     /// Nobody is signed in: pages redirect to the sign-in form.
     #[error("sign-in required")]
     SignInRequired,
+    /// A program's token opens nothing, or not this: `detail` says why, in its language. Under `/api/` alone.
+    #[error("the token is refused: {kind}")]
+    TokenRefused { is_known: bool, kind: &'static str, detail: String },
     /// The form's token is missing or stale.
     #[error("the form has expired")]
     StaleForm,
@@ -51,6 +54,7 @@ impl AppError {
             Self::Forbidden => "forbidden",
             Self::RoleRequired { .. } => "role",
             Self::SignInRequired => "sign-in",
+            Self::TokenRefused { kind, .. } => kind,
             Self::StaleForm => "stale-form",
             Self::Invalid(_) | Self::Unreadable(_) => "invalid",
             Self::Conflict(_) => "conflict",
@@ -66,7 +70,8 @@ impl ResponseError for AppError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::RoleRequired { .. } | Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::SignInRequired => StatusCode::UNAUTHORIZED,
+            Self::SignInRequired | Self::TokenRefused { is_known: false, .. } => StatusCode::UNAUTHORIZED,
+            Self::TokenRefused { .. } => StatusCode::FORBIDDEN,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::Conflict(_) => StatusCode::CONFLICT,

@@ -30,4 +30,5 @@ crate::text_id!(
     PermitRuleId,
     EvidenceId,
     SheetImportId,
+    AccessTokenId,
 );

@@ -51,5 +51,6 @@ pub mod server;
 pub mod sheets;
 pub mod shipping;
 pub mod stock;
+pub mod tokens;
 pub mod villages;
 pub mod web;

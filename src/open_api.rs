@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use serde::Serialize;
-use utoipa::{OpenApi, ToSchema};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi, ToSchema};
 
 use crate::catalog::representation::Price;
-use crate::{cart, catalog, checkout, orders, villages};
+use crate::tokens::TokenScope;
+use crate::{cart, catalog, checkout, fulfillment, listings, orders, stock, tokens, villages};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -16,7 +18,9 @@ use crate::{cart, catalog, checkout, orders, villages};
         title = "Etalase",
         description = "Village products of Indonesia: read the catalogue, fill a cart, order. No key is needed; the id of \
             a cart is a secret of whoever opened it. `Accept-Language` (`id` or `en`) chooses the language of names and \
-            problems. A POST that makes something takes an `Idempotency-Key` of 16 to 255 characters: the same key and \
+            problems. What a BUMDes does for itself (`/api/v1/bumdes`) takes a personal access token, made in its portal \
+            on the page of access tokens and sent as `Authorization: Bearer etl_…`: 60 requests at once and 300 a minute \
+            with each. A POST that makes something takes an `Idempotency-Key` of 16 to 255 characters: the same key and \
             body within 24 hours get the same answer, another body gets 422. A refusal makes nothing and may be tried \
             again under its key.",
         version = "1"
@@ -34,10 +38,40 @@ use crate::{cart, catalog, checkout, orders, villages};
         checkout::api::place,
         orders::api::show,
         orders::refund_api::decide,
+        tokens::api::me,
+        fulfillment::api::list,
+        fulfillment::api::show,
+        fulfillment::step_api::accept,
+        fulfillment::step_api::reject,
+        fulfillment::step_api::pack,
+        fulfillment::step_api::ship,
+        fulfillment::step_api::deliver,
+        listings::api::list,
+        listings::api::add,
+        listings::api::show,
+        listings::api::change,
+        listings::api::hand_in,
+        stock::api::list,
+        stock::api::count,
     ),
-    components(schemas(Problem))
+    components(schemas(Problem)),
+    modifiers(&Tokens)
 )]
 struct Document;
+
+/// How a program says whose it is.
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let scopes: Vec<&str> = TokenScope::ALL.iter().map(|scope| scope.as_str()).collect();
+        let told =
+            format!("A personal access token. Each address names what the token must be for: {}.", scopes.join(", "));
+        let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("etl_…").description(Some(told));
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("token", SecurityScheme::Http(token.build()));
+    }
+}
 
 /// What went wrong (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]

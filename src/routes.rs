@@ -27,8 +27,9 @@ use crate::search;
 use crate::sheets;
 use crate::shipping;
 use crate::stock;
+use crate::tokens;
 use crate::villages;
-use crate::web::allowed::{allowed, delete, get, patch, post};
+use crate::web::allowed::{allowed, delete, get, patch, post, put};
 use crate::web::{language, machines, offline, public_files, visitor_card};
 use crate::{cart, checkout, orders};
 
@@ -41,6 +42,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(gallery)
         .configure(json)
         .configure(store)
+        .configure(bumdes_programs)
         .configure(storefront)
         .configure(buying)
         .configure(portals)
@@ -147,6 +149,28 @@ fn store(config: &mut ServiceConfig) {
         .route("/api/v1/orders/{number}/refunds", post().to(orders::refund_api::decide));
 }
 
+/// Programs that work for a BUMDes, each with somebody's token.
+fn bumdes_programs(config: &mut ServiceConfig) {
+    use fulfillment::{api as orders, step_api as steps};
+    use listings::api as products;
+    config
+        .route("/api/v1/bumdes/me", get().to(tokens::api::me))
+        .route("/api/v1/bumdes/products", get().to(products::list))
+        .route("/api/v1/bumdes/products", post().to(products::add))
+        .route("/api/v1/bumdes/products/{id}", get().to(products::show))
+        .route("/api/v1/bumdes/products/{id}", patch().to(products::change))
+        .route("/api/v1/bumdes/products/{id}/submission", post().to(products::hand_in))
+        .route("/api/v1/bumdes/stock", get().to(stock::api::list))
+        .route("/api/v1/bumdes/stock/{sku}", put().to(stock::api::count))
+        .route("/api/v1/bumdes/orders", get().to(orders::list))
+        .route("/api/v1/bumdes/orders/{number}", get().to(orders::show))
+        .route("/api/v1/bumdes/orders/{number}/acceptance", post().to(steps::accept))
+        .route("/api/v1/bumdes/orders/{number}/rejection", post().to(steps::reject))
+        .route("/api/v1/bumdes/orders/{number}/packing", post().to(steps::pack))
+        .route("/api/v1/bumdes/orders/{number}/shipments", post().to(steps::ship))
+        .route("/api/v1/bumdes/orders/{number}/delivery", post().to(steps::deliver));
+}
+
 /// Where people work.
 fn portals(config: &mut ServiceConfig) {
     config
@@ -201,6 +225,9 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/messages/settlement", post().to(messages::pages::settle))
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
         .route("/portal/bumdes/trail", get().to(audit::pages::show))
+        .route("/portal/bumdes/tokens", get().to(tokens::pages::show))
+        .route("/portal/bumdes/tokens", post().to(tokens::pages::make))
+        .route("/portal/bumdes/tokens/{id}/revocation", post().to(tokens::pages::revoke))
         .configure(bumdes_team)
         .configure(bumdes_permits)
         .configure(bumdes_sheets);

@@ -39,3 +39,4 @@ mod stock;
 mod storefront;
 mod team;
 mod villages;
+mod tokens;

@@ -48,6 +48,8 @@ crate::text_enum! {
         /// names of buyers were taken along
         OrdersExported = "orders_exported",
         SheetImported = "sheet_imported",
+        TokenMade = "token_made",
+        TokenRevoked = "token_revoked",
     }
 }
 
@@ -84,7 +86,9 @@ impl ActKind {
             | Self::RolesChanged
             | Self::MemberRemoved
             | Self::MemberLeft
-            | Self::OwnershipHandedOver => Topic::Team,
+            | Self::OwnershipHandedOver
+            | Self::TokenMade
+            | Self::TokenRevoked => Topic::Team,
             Self::ListingCreated
             | Self::ListingSubmitted
             | Self::ListingWithdrawn
@@ -129,6 +133,7 @@ impl ActKind {
             Topic::Orders => format!("/portal/bumdes/orders/{subject}"),
             Topic::Shipping => "/portal/bumdes/shipping".into(),
             Topic::Money => "/portal/bumdes/money".into(),
+            Topic::Team if matches!(self, Self::TokenMade | Self::TokenRevoked) => "/portal/bumdes/tokens".into(),
             Topic::Team => "/portal/bumdes/team".into(),
             Topic::Files => "/portal/bumdes/sheets".into(),
             Topic::Products => {

@@ -19,11 +19,7 @@ use crate::ids::{BumdesId, CartId};
 use crate::open_api::Problem;
 use crate::regions;
 use crate::shipping::Delivery;
-use crate::web::{ApiCall, Kept, OnceError, Posted, sign};
-
-/// Nothing has to be said.
-#[derive(Deserialize)]
-pub struct Nothing {}
+use crate::web::{ApiCall, Kept, Nothing, OnceError, Posted, sign};
 
 #[derive(Deserialize, ToSchema)]
 pub struct NewItem {

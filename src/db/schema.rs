@@ -990,6 +990,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    access_tokens (id) {
+        id -> Text,
+        user_id -> Text,
+        bumdes_id -> Text,
+        name -> Text,
+        token_hash -> Text,
+        prefix -> Text,
+        scopes -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::joinable!(access_tokens -> bumdes (bumdes_id));
+diesel::joinable!(access_tokens -> users (user_id));
 diesel::joinable!(withheld_listings -> products (product_id));
 diesel::joinable!(signature_changes -> users (changed_by));
 diesel::joinable!(audit_events -> bumdes (bumdes_id));
@@ -1085,6 +1103,7 @@ diesel::joinable!(variants -> products (product_id));
 diesel::joinable!(village_days -> villages (village_code));
 diesel::joinable!(villages -> regions (code));
 diesel::allow_tables_to_appear_in_same_query!(
+    access_tokens,
     audit_events,
     bank_accounts,
     bumdes,

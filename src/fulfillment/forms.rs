@@ -58,8 +58,8 @@ impl From<Fields> for ShipmentForm {
         for (name, value) in fields {
             match name.as_str() {
                 "back" if value == "today" => back = Back::Today,
-                "courier" => courier = one_line(&value, 60),
-                "tracking_number" => tracking_number = one_line(&value, 60),
+                "courier" => courier = value,
+                "tracking_number" => tracking_number = value,
                 name => {
                     if let Some(line) = name.strip_prefix(QUANTITY) {
                         let quantity = value.trim().parse().unwrap_or(0);
@@ -68,9 +68,15 @@ impl From<Fields> for ShipmentForm {
                 }
             }
         }
-        let is_known = !courier.is_empty() && !tracking_number.is_empty();
-        Self { back, sending: Sending { carriage: is_known.then_some(Carriage { courier, tracking_number }), pieces } }
+        Self { back, sending: Sending { carriage: carriage(&courier, &tracking_number), pieces } }
     }
+}
+
+/// None when either is empty.
+pub(super) fn carriage(courier: &str, tracking_number: &str) -> Option<Carriage> {
+    let (courier, tracking_number) = (one_line(courier, 60), one_line(tracking_number, 60));
+    let is_known = !courier.is_empty() && !tracking_number.is_empty();
+    is_known.then_some(Carriage { courier, tracking_number })
 }
 
 #[derive(Deserialize)]
@@ -91,7 +97,13 @@ impl TryFrom<RejectionForm> for Reason {
     type Error = ReasonMissing;
 
     fn try_from(form: RejectionForm) -> Result<Self, ReasonMissing> {
-        let text = one_line(&form.reason, 500);
+        Self::read(&form.reason)
+    }
+}
+
+impl Reason {
+    pub fn read(text: &str) -> Result<Self, ReasonMissing> {
+        let text = one_line(text, 500);
         if text.chars().count() < 5 { Err(ReasonMissing) } else { Ok(Self(text)) }
     }
 }

@@ -17,6 +17,7 @@ mod ship_fulfillment_order;
 mod today;
 mod transition;
 
+pub mod api;
 pub mod bulk;
 pub mod deadline;
 pub mod forms;
@@ -25,8 +26,10 @@ pub mod pages;
 pub mod papers;
 pub mod queries;
 pub mod remind;
+pub mod representation;
 pub mod shipment;
 pub mod status;
+pub mod step_api;
 pub mod steps;
 
 pub use accept_fulfillment_order::accept_fulfillment_order;

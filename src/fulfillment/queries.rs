@@ -70,6 +70,8 @@ pub struct OrderForBumdes {
     /// the buyer waits for words
     pub has_question: bool,
     pub due: Option<Due>,
+    /// the same as a time
+    pub due_at: Option<Timestamp>,
     /// oldest first
     pub parcels: Vec<Parcel>,
     /// pieces on their way or there, and all that are to be sent
@@ -152,6 +154,7 @@ pub fn order_for_bumdes(
         messages,
         complaints: complaints::queries::of_parts(conn, [&part.id])?,
         due: Due::of(part.status, due_at, now),
+        due_at: due_at.filter(|_| FulfillmentStatus::WAITING.contains(&part.status)),
         paid_at: order.paid_at.unwrap_or(order.created_at),
         part,
         order_number: order.number,

@@ -28,6 +28,8 @@ pub struct OrderRow {
     /// since its last change
     pub age: Age,
     pub due: Option<Due>,
+    /// the same as a time
+    pub due_at: Option<Timestamp>,
 }
 
 /// What a list reads of each, before its lines and regency are added.
@@ -64,6 +66,7 @@ pub(super) fn rows(conn: &mut DbConn, now: Timestamp, found: Vec<Found>) -> Quer
             buyer_name: order.buyer_name,
             age: Age::of(part.updated_at, now),
             due: Due::of(part.status, due_at, now),
+            due_at: due_at.filter(|_| is_waiting),
             lines,
             part,
         }

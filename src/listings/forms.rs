@@ -86,11 +86,11 @@ fn name(content: &mut ListingContent, form: &StepForm, places: &Places) {
 }
 
 fn description(content: &mut ListingContent, form: &StepForm) {
-    prose(&mut content.description_id, form, "description_id");
-    prose(&mut content.description_en, form, "description_en");
+    prose_field(&mut content.description_id, form, "description_id");
+    prose_field(&mut content.description_en, form, "description_en");
     line(&mut content.materials, form, "materials");
-    prose(&mut content.care_id, form, "care_id");
-    prose(&mut content.care_en, form, "care_en");
+    prose_field(&mut content.care_id, form, "care_id");
+    prose_field(&mut content.care_en, form, "care_en");
     for attribute in attributes::of_category(&content.category) {
         if let Some(typed) = form.get(&format!("attribute-{}", attribute.code)) {
             let typed = one_line(typed);
@@ -229,13 +229,17 @@ fn line(text: &mut String, form: &StepForm, field: &str) {
     }
 }
 
-fn one_line(typed: &str) -> String {
+pub(super) fn one_line(typed: &str) -> String {
     let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().take(MOST_LINE_KEPT).collect()
 }
 
-fn prose(text: &mut String, form: &StepForm, field: &str) {
+fn prose_field(text: &mut String, form: &StepForm, field: &str) {
     if let Some(typed) = form.get(field) {
-        *text = typed.replace("\r\n", "\n").trim().chars().take(MOST_KEPT).collect();
+        *text = prose(typed);
     }
+}
+
+pub(super) fn prose(typed: &str) -> String {
+    typed.replace("\r\n", "\n").trim().chars().take(MOST_KEPT).collect()
 }

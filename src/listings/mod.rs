@@ -5,8 +5,10 @@
 //! Who decides over a submission is `curation/`; how many pieces there are is counted by `stock/` alone.
 
 mod answer;
+pub mod api;
 pub mod apply;
 pub mod attributes;
+mod change_product;
 pub mod content;
 mod copy_product;
 mod create_product;
@@ -19,8 +21,10 @@ pub mod numbers;
 mod own;
 pub mod places;
 pub mod problems;
+mod product_change;
 mod progress;
 pub mod queries;
+mod representation;
 mod review;
 pub mod rewrite;
 mod save_step;

@@ -96,7 +96,12 @@ pub fn change_draft(
     Ok(draft)
 }
 
-pub(super) fn begin(conn: &mut DbConn, now: Timestamp, scope: &ListingScope, id: &ProductId) -> Result<(Own, Draft), SaveError> {
+pub(super) fn begin(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &ListingScope,
+    id: &ProductId,
+) -> Result<(Own, Draft), SaveError> {
     let own = own(conn, scope, id)?.ok_or(SaveError::NotFound)?;
     if own.status == ListingStatus::Archived {
         return Err(SaveError::Archived);

@@ -24,8 +24,8 @@ use serde_json::Value;
 use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::ids::{
-    BumdesId, ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId, PayoutId, RefundId, ShipmentId,
-    UserId, VariantId,
+    AccessTokenId, BumdesId, ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId, PayoutId, RefundId,
+    ShipmentId, UserId, VariantId,
 };
 use crate::notices::NoticeKind;
 
@@ -79,6 +79,8 @@ pub enum Mail {
     AlreadySignedUp { user_id: UserId },
     /// To somebody who forgot their password: the link to a new one.
     NewPassword { user_id: UserId, asked_at: Timestamp },
+    /// To whoever made a token, or in whose name somebody did.
+    TokenMade { token_id: AccessTokenId },
     /// To somebody who works here and wants to hear of it by mail.
     Notice { user_id: UserId, notice: NoticeKind, arguments: Value, link: String },
     /// To the BUMDes: these fell to the mark below which it wants to know.
@@ -114,6 +116,7 @@ impl Mail {
             | Self::SignUp { .. }
             | Self::AlreadySignedUp { .. }
             | Self::NewPassword { .. }
+            | Self::TokenMade { .. }
             | Self::Notice { .. } => "note",
             Self::StockLow { .. } => "stock_low",
             Self::Permits { .. } => "permits",
@@ -128,6 +131,7 @@ impl Mail {
                 | Self::SignUp { .. }
                 | Self::AlreadySignedUp { .. }
                 | Self::NewPassword { .. }
+                | Self::TokenMade { .. }
                 | Self::Notice { .. }
         )
     }

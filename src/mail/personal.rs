@@ -17,6 +17,8 @@ use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
 use crate::ids::{InvitationId, UserId};
 use crate::notices::{self, NoticeKind};
+use crate::tokens;
+use crate::tokens::queries::MailedToken;
 use crate::web::format;
 
 /// A few sentences and one button.
@@ -69,6 +71,10 @@ pub(super) enum Facts {
         inviter: String,
     },
     Person(Reader),
+    Token {
+        token: MailedToken,
+        reader: Reader,
+    },
     /// the mail itself says everything
     Nothing,
 }
@@ -77,6 +83,10 @@ pub(super) enum Facts {
 pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>> {
     match mail {
         Mail::Invitation { invitation_id } => invited(conn, invitation_id),
+        Mail::TokenMade { token_id } => {
+            let Some(token) = tokens::queries::mailed(conn, token_id)? else { return Ok(None) };
+            Ok(person(conn, &token.user_id)?.map(|reader| Facts::Token { token, reader }))
+        }
         Mail::AlreadySignedUp { user_id } | Mail::NewPassword { user_id, .. } | Mail::Notice { user_id, .. } => {
             Ok(person(conn, user_id)?.map(Facts::Person))
         }
@@ -97,6 +107,7 @@ pub(super) fn note(app: &App, now: Timestamp, mail: &Mail, facts: Facts) -> Opti
         (Mail::Notice { notice, arguments, link, .. }, Facts::Person(reader)) => {
             Some(told(app, reader, *notice, arguments, link))
         }
+        (Mail::TokenMade { .. }, Facts::Token { token, reader }) => Some(token_made(app, reader, &token)),
         (Mail::AlreadySignedUp { .. }, Facts::Person(reader)) => Some(already_signed_up(app, reader)),
         (Mail::NewPassword { asked_at, .. }, Facts::Person(reader)) => {
             let purpose = Purpose::NewPassword { password_hash: &reader.password_hash };
@@ -208,6 +219,27 @@ fn new_password(app: &App, reader: &Reader, until: Timestamp) -> Note {
         url: words.url(&format!("/account/password/{token}")),
         end: words.text("mail-not-asked", &[]),
         to: Correspondent { name: reader.name.clone(), email: reader.email.clone() },
+        language: reader.language,
+    }
+}
+
+fn token_made(app: &App, reader: Reader, token: &MailedToken) -> Note {
+    let words = Words { app, language: reader.language };
+    let may: Vec<String> = token.scopes.iter().map(|scope| words.text(scope.message(), &[])).collect();
+    let expires_at = token.expires_at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let until = format::datetime(&expires_at, Some(&token.village_code), reader.language).unwrap_or_default();
+    let about = [("name", token.name.as_str()), ("bumdes", token.bumdes.as_str())];
+    Note {
+        subject: words.text("token-mail-subject", &about),
+        heading: words.text("token-mail-heading", &about),
+        paragraphs: vec![
+            words.text("token-mail-what", &[("may", &may.join("; ")), ("until", &until)]),
+            words.text("token-mail-not-you", &[]),
+        ],
+        button: words.text("token-mail-button", &[]),
+        url: words.url("/portal/bumdes/tokens"),
+        end: words.text("token-mail-end", &[("url", &words.url("/account/password"))]),
+        to: Correspondent { name: reader.name, email: reader.email },
         language: reader.language,
     }
 }

@@ -1,15 +1,14 @@
 //! What an order looks like to its buyer's program.
 
-use chrono::SecondsFormat;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::detail::{OrderDetail, Part, TimelineEntry};
 use super::order::OrderLine;
 use crate::catalog::representation::Price;
-use crate::db::Timestamp;
-use crate::fulfillment::shipment::Parcel;
+use crate::fulfillment::shipment::{Parcel, ParcelLine};
 use crate::web::ApiCall;
+use crate::web::api_call::told;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OrderView {
@@ -109,10 +108,6 @@ pub struct EventView {
     pub at: String,
 }
 
-pub(super) fn told(time: Timestamp) -> String {
-    time.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
 impl OrderView {
     pub fn new(call: &ApiCall, detail: OrderDetail) -> Self {
         let OrderDetail { order, overall_status, payment, refunds, parts, events, .. } = detail;
@@ -153,25 +148,27 @@ impl OrderView {
     }
 }
 
-impl OrderPartView {
-    fn new(call: &ApiCall, part: Part) -> Self {
-        let Part { fulfillment_order, bumdes, lines, parcels, .. } = part;
-        let parcel = |parcel: Parcel| ParcelView {
+impl From<Parcel> for ParcelView {
+    fn from(parcel: Parcel) -> Self {
+        let line = |line: ParcelLine| ParcelLineView {
+            id: line.order_line_id.to_string(),
+            sku: line.sku,
+            quantity: line.quantity,
+        };
+        Self {
             courier: parcel.courier,
             tracking_number: parcel.tracking_number,
             tracking_url: parcel.tracking_url,
             shipped_at: told(parcel.shipped_at),
             delivered_at: parcel.delivered_at.map(told),
-            lines: parcel
-                .lines
-                .into_iter()
-                .map(|line| ParcelLineView {
-                    id: line.order_line_id.to_string(),
-                    sku: line.sku,
-                    quantity: line.quantity,
-                })
-                .collect(),
-        };
+            lines: parcel.lines.into_iter().map(line).collect(),
+        }
+    }
+}
+
+impl OrderPartView {
+    fn new(call: &ApiCall, part: Part) -> Self {
+        let Part { fulfillment_order, bumdes, lines, parcels, .. } = part;
         let line = |line: OrderLine| OrderLineView {
             id: line.id.to_string(),
             name: call.language.pick(&line.name_id, &line.name_en).to_owned(),
@@ -188,7 +185,7 @@ impl OrderPartView {
             delivery: fulfillment_order.delivery.to_string(),
             courier: parcels.last().and_then(|parcel| parcel.courier.clone()),
             tracking_number: parcels.last().and_then(|parcel| parcel.tracking_number.clone()),
-            parcels: parcels.into_iter().map(parcel).collect(),
+            parcels: parcels.into_iter().map(ParcelView::from).collect(),
             rejection_reason: fulfillment_order.rejection_reason,
             shipping: Price::idr(fulfillment_order.shipping_minor),
             lines: lines.into_iter().map(line).collect(),

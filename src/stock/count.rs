@@ -167,10 +167,10 @@ fn leave_act(
     audit::record(conn, now, &Act::by(scope, ActKind::StockCounted, &subject))
 }
 
-struct Level {
+pub(super) struct Level {
     on_hand: i64,
     reserved: i64,
-    corrected: i64,
+    pub corrected: i64,
 }
 
 impl Level {
@@ -188,7 +188,7 @@ impl Level {
 }
 
 /// Reads a row and keeps it until the transaction ends: an update that changes nothing does so on both databases.
-fn hold_level(conn: &mut DbConn, variant_id: &VariantId) -> QueryResult<Level> {
+pub(super) fn hold_level(conn: &mut DbConn, variant_id: &VariantId) -> QueryResult<Level> {
     let (on_hand, reserved, corrected): (i64, i64, i64) = diesel::update(stock_levels::table.find(variant_id))
         .set(stock_levels::reserved.eq(stock_levels::reserved))
         .returning((stock_levels::on_hand, stock_levels::reserved, stock_levels::corrected))

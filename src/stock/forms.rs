@@ -56,7 +56,7 @@ pub fn seen_text(seen: &Seen) -> String {
     format!("{},{}", seen.on_hand, seen.corrected)
 }
 
-fn read_seen(text: &str) -> Option<Seen> {
+pub(super) fn read_seen(text: &str) -> Option<Seen> {
     let (on_hand, corrected) = text.split_once(',')?;
     Some(Seen { on_hand: on_hand.parse().ok()?, corrected: corrected.parse().ok()? })
 }

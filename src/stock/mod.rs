@@ -6,8 +6,10 @@
 //! and in the order of their products, the catalogue's version after the last month, and one transaction changes the stock of one order.
 
 mod capacity;
+pub mod api;
 mod consume;
 mod count;
+mod count_alone;
 mod forms;
 pub mod history;
 pub mod history_page;

@@ -195,3 +195,15 @@ pub fn elsewhere(
     }
     Ok(all)
 }
+
+/// The BUMDes's variant with this SKU or id that has a stock.
+pub fn own_variant(conn: &mut DbConn, scope: &BumdesScope, sku: &str) -> QueryResult<Option<VariantId>> {
+    variants::table
+        .inner_join(products::table)
+        .inner_join(stock_levels::table)
+        .filter(products::bumdes_id.eq(scope.bumdes_id()))
+        .filter(variants::sku.eq(sku).or(variants::id.eq(sku)))
+        .select(variants::id)
+        .first(conn)
+        .optional()
+}

@@ -40,6 +40,10 @@ pub fn patch() -> Route {
     web::route().guard(Takes(Method::PATCH))
 }
 
+pub fn put() -> Route {
+    web::route().guard(Takes(Method::PUT))
+}
+
 pub fn delete() -> Route {
     web::route().guard(Takes(Method::DELETE))
 }

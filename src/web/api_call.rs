@@ -7,13 +7,20 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use chrono::SecondsFormat;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::language;
 use crate::app::App;
+use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::open_api::Problem;
+
+/// A time as programs read it: `2026-11-22T04:00:00Z`.
+pub fn told(time: Timestamp) -> String {
+    time.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
 
 pub(super) const NOT_KEPT: (&str, &str) = ("cache-control", "private, no-store");
 

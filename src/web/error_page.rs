@@ -45,6 +45,8 @@ struct Failure {
     retry_after_seconds: Option<u64>,
     /// the role it takes, and who can give it
     role: Option<(BumdesRole, String)>,
+    /// with another token it may be answered (RFC 6750)
+    asks_for_token: bool,
 }
 
 impl Failure {
@@ -60,15 +62,16 @@ impl Failure {
                 400..=499 => "invalid",
                 _ => "internal",
             };
-            return Self { status, kind, detail: None, retry_after_seconds: None, role: None };
+            return Self { status, kind, detail: None, retry_after_seconds: None, role: None, asks_for_token: false };
         };
         if status.is_server_error() {
             tracing::error!(error = ?app_error, "request failed");
         }
         let detail = match app_error {
-            AppError::Invalid(detail) | AppError::Unreadable(detail) | AppError::Conflict(detail) => {
-                Some(detail.clone())
-            }
+            AppError::Invalid(detail)
+            | AppError::Unreadable(detail)
+            | AppError::Conflict(detail)
+            | AppError::TokenRefused { detail, .. } => Some(detail.clone()),
             _ => None,
         };
         let retry_after_seconds = match app_error {
@@ -80,7 +83,8 @@ impl Failure {
             AppError::RoleRequired { role, owners } => Some((*role, owners.join(", "))),
             _ => None,
         };
-        Self { status, kind: app_error.kind(), detail, retry_after_seconds, role }
+        let asks_for_token = matches!(app_error, AppError::TokenRefused { is_known: false, .. });
+        Self { status, kind: app_error.kind(), detail, retry_after_seconds, role, asks_for_token }
     }
 
     async fn answer(&self, request: &HttpRequest) -> HttpResponse {
@@ -88,6 +92,10 @@ impl Failure {
         let mut response = if is_program { self.problem(request) } else { self.page(request).await };
         if let Some(seconds) = self.retry_after_seconds {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        if self.asks_for_token {
+            let bearer = header::HeaderValue::from_static("Bearer realm=\"Etalase\"");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, bearer);
         }
         response
     }

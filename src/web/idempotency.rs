@@ -81,6 +81,12 @@ impl Once {
         Ok(Self { key_hash: Some(hash(&[request.path().as_bytes(), b"\0", key])), request_hash })
     }
 
+    /// The same key of another caller is another key: nobody gets the answer to somebody else's request.
+    pub(super) fn of_caller(self, caller: &str) -> Self {
+        let key_hash = self.key_hash.map(|key| hash(&[key.as_bytes(), b"\0", caller.as_bytes()]));
+        Self { key_hash, ..self }
+    }
+
     /// Carries the request out, or answers what it was answered before. Inside the transaction of its work.
     pub fn carry_out<E>(
         &self,

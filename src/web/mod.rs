@@ -1,6 +1,6 @@
 //! What every page needs: who asks, in which language, with which form token; rendering, headers, errors.
 //!
-//! Knows no domain but accounts (who is signed in), the cart's count, the count at the bell and whether a BUMDes is there.
+//! Knows no domain but accounts and tokens (who asks), the cart's count, the count at the bell and whether a BUMDes is there.
 
 pub mod age;
 pub mod allowed;
@@ -40,9 +40,10 @@ pub use api_call::ApiCall;
 pub use form::{Form, SharedForm};
 pub use idempotency::{Kept, Once, OnceError};
 pub use page_head::PageHead;
-pub use posted::Posted;
+pub use posted::{Nothing, Posted};
 pub use signed_in::{
-    BumdesScope, CuratorScope, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope, SignedIn, StockScope,
+    AnyToken, BumdesScope, ByToken, CuratorScope, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope,
+    ReadListings, ReadOrders, ReadStock, SentByToken, SignedIn, StockScope, WriteListings, WriteOrders, WriteStock,
 };
 pub use upload::Upload;
 pub use uploads::{LeftOut, UploadedFile, Uploads};

@@ -6,11 +6,16 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::api_call::ApiCall;
 use super::idempotency::Once;
 use crate::error::AppError;
+
+/// Nothing has to be said.
+#[derive(Deserialize)]
+pub struct Nothing {}
 
 pub struct Posted<T> {
     pub body: T,

@@ -1,5 +1,7 @@
 //! Who is signed in, and the scopes a handler may act in. A scope is made here and nowhere else: a query
-//! that takes one cannot be called without the check.
+//! that takes one cannot be called without the check. For programs the same is done by `by_token.rs`.
+
+mod by_token;
 
 use std::future::Future;
 use std::ops::Deref;
@@ -14,6 +16,9 @@ use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
 use crate::villages::{self, BumdesStatus};
+pub use by_token::{
+    AnyToken, ByToken, ReadListings, ReadOrders, ReadStock, SentByToken, WriteListings, WriteOrders, WriteStock,
+};
 
 /// The signed-in person with their roles, read from the database at each request.
 #[derive(Debug, Clone, serde::Serialize)]

@@ -29,7 +29,8 @@ async fn every_path_of_the_document_answers_as_it_says() {
     assert!(paths.len() >= 4, "{paths:?}");
     for (path, operations) in paths {
         // what makes something, or needs a secret, is tried in the files beside this one
-        if !operations["get"].is_object() || operations["get"]["tags"][0] == "store" {
+        let tag = operations["get"]["tags"][0].as_str();
+        if tag.is_none() || matches!(tag, Some("store" | "bumdes")) {
             continue;
         }
         assert!(operations["get"]["responses"]["200"].is_object(), "{path}");

@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use etalase::accounts::BumdesRole;
 use etalase::db::schema::products;
 use etalase::db::{DbConn, DbError};
 use etalase::ids::ProductId;
@@ -11,7 +12,7 @@ use etalase::jobs;
 use crate::support::TestApp;
 use crate::support::factories::agreement::{USUAL, agree};
 use crate::support::factories::buying::{add_to_cart, place_order};
-use crate::support::factories::{generated, payable, people};
+use crate::support::factories::{generated, payable, people, tokens};
 use crate::support::{outbox, statements};
 
 /// Tables that grow with the shop. Those that do not (categories, collections, rates of the house) may be read whole.
@@ -68,6 +69,7 @@ const GROWING: &[&str] = &[
     "permit_unlistings",
     "village_days",
     "search_log",
+    "access_tokens",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.
@@ -307,5 +309,38 @@ async fn no_page_about_permits_reads_a_whole_table() {
     }
     etalase::legality::watch::run(&app.app).await.unwrap();
     assert_no_scans(&app, taken(&app, 30)).await;
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn nothing_that_programs_ask_reads_a_whole_table() {
+    let app = TestApp::start().await;
+    let shop = payable::shop(&app).await;
+    payable::sold(&app, &shop, 1).await;
+    let owner = &shop.darmaji;
+    let clerk = people::member(&app, &shop.catalog.darmaji.id, "gudang@contoh.id", &[BumdesRole::Stock]).await;
+    statements::watch(&app.app.config.database);
+    let token = tokens::made(owner, "Kasir", tokens::EVERYTHING).await;
+    for client in [owner, &clerk] {
+        assert_eq!(client.get(tokens::PAGE).await.status, 200);
+        assert_eq!(client.get(&format!("{}?before={}", tokens::PAGE, ProductId::new())).await.status, 200);
+    }
+    let program = tokens::Program::with(&app, &token);
+    let cursor = ProductId::new();
+    for path in [
+        "me",
+        "orders",
+        "orders?status=new",
+        &format!("orders?cursor={cursor}"),
+        "products",
+        &format!("products?status=published&q=kotak&cursor={cursor}"),
+        &format!("products/{}", shop.catalog.tissue_box.id),
+        "stock",
+        &format!("stock?q=kotak&low=1&cursor={}", shop.catalog.tissue_box.variant().id),
+    ] {
+        assert_eq!(program.get(&format!("/api/v1/bumdes/{path}")).await.status, 200, "{path}");
+    }
+    let asked = taken(&app, 20);
+    assert_no_scans(&app, asked).await;
     app.stop().await;
 }

@@ -1,9 +1,10 @@
 //! A program that buys through `/api/v1`, as its documentation says.
 
+use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::client::Client;
+use super::client::{Answer, Client};
 use super::factories::catalog::JAKARTA;
 
 pub struct Reply {
@@ -12,6 +13,25 @@ pub struct Reply {
     pub json: Value,
     /// byte for byte
     pub text: String,
+    pub headers: HeaderMap,
+}
+
+impl Reply {
+    pub fn of(answer: Answer) -> Self {
+        Self {
+            status: answer.status,
+            content_type: answer.headers["content-type"].to_str().unwrap().to_owned(),
+            json: serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("no JSON: {}", answer.body)),
+            text: answer.body,
+            headers: answer.headers,
+        }
+    }
+
+    /// `401 token-expired`, `200`: what kind of answer it is.
+    pub fn kind(&self) -> String {
+        let kind = self.json["type"].as_str().and_then(|kind| kind.strip_prefix("about:blank#"));
+        kind.map_or_else(|| self.status.as_u16().to_string(), |kind| format!("{} {kind}", self.status.as_u16()))
+    }
 }
 
 /// Sends JSON, with an `Idempotency-Key` if there is one.
@@ -23,13 +43,7 @@ pub async fn send(client: &Client, method: Method, path: &str, body: Option<&Val
     if let Some(key) = key {
         request = request.header("idempotency-key", key);
     }
-    let answer = client.send(request).await;
-    Reply {
-        status: answer.status,
-        content_type: answer.headers["content-type"].to_str().unwrap().to_owned(),
-        json: serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{path}: {}", answer.body)),
-        text: answer.body,
-    }
+    Reply::of(client.send(request).await)
 }
 
 pub async fn get(client: &Client, path: &str) -> Reply {

@@ -22,6 +22,7 @@ fn openers(path: &str) -> &'static [BumdesRole] {
         _ if under("/portal/bumdes/sheets") => &[BumdesRole::Stock],
         "/portal/bumdes/registration" => BumdesRole::ALL,
         _ if under("/portal/bumdes/registration") => &[],
+        _ if under("/portal/bumdes/tokens") => BumdesRole::ALL,
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
         _ if ["orders", "papers", "shipping"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
             &[BumdesRole::Orders]

@@ -17,3 +17,4 @@ pub mod permits;
 pub mod pictures;
 pub mod refunds;
 pub mod registered;
+pub mod tokens;

@@ -1,0 +1,75 @@
+//! What a token may be used for.
+
+use crate::accounts::BumdesRole;
+
+crate::text_enum! {
+    /// In words: [`TokenScope::message`].
+    TokenScope {
+        ListingsRead = "listings:read",
+        ListingsWrite = "listings:write",
+        StockRead = "stock:read",
+        StockWrite = "stock:write",
+        OrdersRead = "orders:read",
+        OrdersWrite = "orders:write",
+    }
+}
+
+impl TokenScope {
+    /// The role that opens the same in the portal.
+    pub fn role(self) -> BumdesRole {
+        match self {
+            Self::ListingsRead | Self::ListingsWrite | Self::StockRead | Self::StockWrite => BumdesRole::Stock,
+            Self::OrdersRead | Self::OrdersWrite => BumdesRole::Orders,
+        }
+    }
+
+    /// Whoever may change something may look at it.
+    pub fn covers(self, wanted: Self) -> bool {
+        let reads = match self {
+            Self::ListingsWrite => Self::ListingsRead,
+            Self::StockWrite => Self::StockRead,
+            Self::OrdersWrite => Self::OrdersRead,
+            itself => itself,
+        };
+        wanted == self || wanted == reads
+    }
+
+    /// The message that says it in words.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::ListingsRead => "token-may-listings-read",
+            Self::ListingsWrite => "token-may-listings-write",
+            Self::StockRead => "token-may-stock-read",
+            Self::StockWrite => "token-may-stock-write",
+            Self::OrdersRead => "token-may-orders-read",
+            Self::OrdersWrite => "token-may-orders-write",
+        }
+    }
+}
+
+/// `listings:read orders:write`: how several are kept.
+pub(super) fn words(scopes: &[TokenScope]) -> String {
+    scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn from_words(text: &str) -> Vec<TokenScope> {
+    text.split(' ').filter_map(TokenScope::parse).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writing_covers_reading_of_the_same_and_nothing_else() {
+        for scope in TokenScope::ALL {
+            for wanted in TokenScope::ALL {
+                let of = |scope: &TokenScope| scope.as_str().split_once(':').unwrap().0.to_owned();
+                let is_write = scope.as_str().ends_with(":write");
+                let covered = scope == wanted || (is_write && of(scope) == of(wanted));
+                assert_eq!(scope.covers(*wanted), covered, "{scope} for {wanted}");
+            }
+        }
+        assert_eq!(from_words(&words(TokenScope::ALL)), TokenScope::ALL);
+    }
+}

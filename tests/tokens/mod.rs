@@ -1,0 +1,9 @@
+//! Personal access tokens, and what programs do with them under `/api/v1/bumdes`.
+
+mod every_address;
+mod making;
+mod orders;
+mod products;
+mod refusing;
+mod statements;
+mod stock;
