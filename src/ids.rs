@@ -26,4 +26,5 @@ crate::text_id!(
     CommentId,
     ShipmentId,
     MessageId,
+    ArrangementId,
 );

@@ -30,6 +30,19 @@ crate::text_enum! {
         /// price, tiers, weight, quantities or times of what buyers see
         ListingTermsChanged = "listing_terms_changed",
         StockCounted = "stock_counted",
+        CollectionCreated = "collection_created",
+        CollectionEdited = "collection_edited",
+        CollectionDeleted = "collection_deleted",
+        CollectionsOrdered = "collections_ordered",
+        CollectionPieceAdded = "collection_piece_added",
+        CollectionPieceRemoved = "collection_piece_removed",
+        CollectionPiecesOrdered = "collection_pieces_ordered",
+        CollectionCoverChosen = "collection_cover_chosen",
+        FrontPublished = "front_published",
+        /// its note is the moment, in UTC
+        FrontScheduled = "front_scheduled",
+        FrontWithdrawn = "front_withdrawn",
+        FrontRestored = "front_restored",
     }
 }
 
@@ -42,6 +55,8 @@ crate::text_enum! {
         Team = "team",
         Products = "products",
         Stock = "stock",
+        /// what curators do; on no BUMDes's trail
+        Gallery = "gallery",
     }
 }
 
@@ -73,6 +88,18 @@ impl ActKind {
             | Self::ListingRestored
             | Self::ListingTermsChanged => Topic::Products,
             Self::StockCounted => Topic::Stock,
+            Self::CollectionCreated
+            | Self::CollectionEdited
+            | Self::CollectionDeleted
+            | Self::CollectionsOrdered
+            | Self::CollectionPieceAdded
+            | Self::CollectionPieceRemoved
+            | Self::CollectionPiecesOrdered
+            | Self::CollectionCoverChosen
+            | Self::FrontPublished
+            | Self::FrontScheduled
+            | Self::FrontWithdrawn
+            | Self::FrontRestored => Topic::Gallery,
         }
     }
 
@@ -93,11 +120,22 @@ impl ActKind {
                 format!("/portal/bumdes/products?q={query}")
             }
             Topic::Stock => "/portal/bumdes/stock".into(),
+            Topic::Gallery => match self {
+                Self::FrontPublished | Self::FrontScheduled | Self::FrontWithdrawn | Self::FrontRestored => {
+                    "/portal/curator/front/arrangements".into()
+                }
+                _ => "/portal/curator/collections".into(),
+            },
         }
     }
 }
 
 impl Topic {
+    /// What a BUMDes may narrow its own trail to.
+    pub fn of_bumdes() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|topic| *topic != Self::Gallery)
+    }
+
     /// The acts that are about it.
     pub fn acts(self) -> impl Iterator<Item = ActKind> {
         ActKind::ALL.iter().copied().filter(move |act| act.topic() == self)
