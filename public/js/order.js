@@ -4,7 +4,7 @@
 document.addEventListener("pointerdown", (event) => {
   const handle = event.target.closest("[data-handle]");
   const item = handle?.closest("li");
-  if (item && !event.button) drag(event, handle, item);
+  if (item && !event.button && !isSending) drag(event, handle, item);
 });
 
 const order = (item) => [...item.parentNode.children].indexOf(item);
@@ -43,6 +43,7 @@ document.addEventListener("submit", async (event) => {
   const form = event.target.closest("[data-arrange] form.moves");
   if (!form) return;
   event.preventDefault();
+  if (isSending) return;
   const { key } = form.closest("li").dataset;
   const { value } = event.submitter;
   const fields = new URLSearchParams(new FormData(form));
@@ -57,14 +58,21 @@ const said = Object.assign(document.createElement("p"), { className: "visually-h
 said.setAttribute("role", "status");
 document.body.append(said);
 
+// One after the other: each answer holds what the next one has to name.
+let isSending = false;
+
 async function send(address, fields) {
+  isSending = true;
   try {
     const answer = await fetch(address, { method: "POST", body: fields, headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [old, fresh] = [document, page].map((root) => root.querySelector(".portal__work"));
+    if (!fresh) throw new Error(answer.status);
     old.replaceWith(fresh);
     said.textContent = page.querySelector(".flash, .notice--bad")?.textContent.trim() ?? "";
   } catch {
     location.reload();
+  } finally {
+    isSending = false;
   }
 }

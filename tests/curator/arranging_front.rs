@@ -111,7 +111,7 @@ async fn of_two_changes_at_the_same_moment_one_is_kept() {
         let pages = (first.get(FRONT).await, second.get(FRONT).await);
         let (one, two) = (format!("Satu {round}"), format!("Dua {round}"));
         let (fields_one, fields_two) = (text(&one, "One"), text(&two, "Two"));
-        let answers = futures_util::join!(
+        let answers = tokio::join!(
             change_from(&first, &pages.0, "/blocks", &fields_one),
             change_from(&second, &pages.1, "/blocks", &fields_two),
         );

@@ -1,7 +1,7 @@
 //! What goes into a collection, what leaves the gallery with it, and how much its pages ask.
 
 use diesel::prelude::*;
-use etalase::catalog::ListingStatus;
+use etalase::catalog::{ListingStatus, version};
 use etalase::db::DbError;
 use etalase::db::schema::{collection_items, collections, products};
 use etalase::ids::{CollectionId, ProductId};
@@ -13,11 +13,11 @@ use crate::support::factories::{catalog, generated, people};
 use crate::support::statements;
 
 async fn set_status(app: &TestApp, id: &ProductId, status: ListingStatus) {
-    let id = id.clone();
+    let (id, now) = (id.clone(), app.app.clock.now());
     app.app
         .write::<_, DbError>(move |conn| {
-            diesel::update(products::table.find(id)).set(products::status.eq(status)).execute(conn)?;
-            Ok(())
+            diesel::update(products::table.find(&id)).set(products::status.eq(status)).execute(conn)?;
+            Ok(version::touch(conn, now, &id)?)
         })
         .await
         .unwrap();
@@ -40,7 +40,9 @@ async fn pieces_are_found_by_words_and_only_what_is_in_the_gallery_is_added() {
     assert_eq!(answer.location, Some(format!("{page}?q=tisu+%26+kotak#add")));
     assert!(curator.get(&format!("{page}?q=tisu")).await.body.contains("Sudah masuk"));
 
-    assert!(curator.get(&format!("{page}?q={}", catalog.bracelet.sku)).await.body.contains("Tidak ada produk"));
+    let body = curator.get(&format!("{page}?q={}", catalog.bracelet.sku)).await.body;
+    assert!(!body.contains(&format!(r#"name="product" value="{}""#, catalog.bracelet.sku)), "{body}");
+    assert!(curator.get(&format!("{page}?q=zzyzx")).await.body.contains("Tidak ada produk di galeri yang cocok"));
     curator.submit(&page, &format!("{page}/items"), &[("product", catalog.bracelet.sku)]).await;
     assert!(curator.get(&page).await.body.contains("Tidak ada produk yang sedang tampil"));
     assert_eq!(pieces(&app).await, std::slice::from_ref(&catalog.tissue_box.id));

@@ -59,6 +59,7 @@ const GROWING: &[&str] = &[
     "review_comments",
     "product_attributes",
     "collection_items",
+    "front_arrangements",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.
@@ -141,6 +142,9 @@ async fn no_statement_reads_a_whole_table() {
     }
     curator.get("/portal/curator").await;
     curator.get("/portal/curator/products").await;
+    for room in ["collections", "collections?show=ended", "front", "front/preview", "front/arrangements", "trail"] {
+        assert_eq!(curator.get(&format!("/portal/curator/{room}")).await.status, 200, "{room}");
+    }
     for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {
         operator.get(path).await;
     }
