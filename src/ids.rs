@@ -31,4 +31,5 @@ crate::text_id!(
     EvidenceId,
     SheetImportId,
     AccessTokenId,
+    ArrangementId,
 );

@@ -110,7 +110,7 @@ fn storefront(config: &mut ServiceConfig) {
 /// The gallery and its rooms.
 fn gallery(config: &mut ServiceConfig) {
     config
-        .route("/", get().to(catalog::pages::front))
+        .route("/", get().to(catalog::front::pages::show))
         .route("/products", get().to(catalog::pages::list))
         .route("/products/{slug}", get().to(catalog::pages::show))
         .route("/collections/{slug}", get().to(catalog::pages::collection))
@@ -414,7 +414,7 @@ fn buying(config: &mut ServiceConfig) {
 
 /// The gallery's keeper.
 fn curator_portal(config: &mut ServiceConfig) {
-    use curation::{collection_pages as collections, review_pages as reviews};
+    use curation::review_pages as reviews;
     use villages::{desk_pages as desk, joint_pages, story_pages};
     config
         .configure(assisted_listings)
@@ -443,13 +443,50 @@ fn curator_portal(config: &mut ServiceConfig) {
         .route("/portal/curator/villages/{code}", post().to(story_pages::save))
         .route("/portal/curator/villages/{code}/signature", post().to(story_pages::choose))
         .route("/portal/curator/insight", get().to(insight::pages::show))
+        .route("/portal/curator/trail", get().to(audit::pages::gallery))
+        .configure(curated_collections)
+        .configure(arranged_front)
+        .configure(curator_permits);
+}
+
+/// The front page and its draft.
+fn arranged_front(config: &mut ServiceConfig) {
+    use curation::front::{pages as front, schedule_pages as schedule, settings_pages as settings};
+    config
+        .route("/portal/curator/front", get().to(front::show))
+        .route("/portal/curator/front/preview", get().to(front::preview))
+        .route("/portal/curator/front/order", post().to(front::drag))
+        .route("/portal/curator/front/reset", post().to(front::reset))
+        .route("/portal/curator/front/publication", post().to(front::put_up))
+        .route("/portal/curator/front/blocks", post().to(settings::add))
+        .route("/portal/curator/front/blocks/new", get().to(settings::new))
+        .route("/portal/curator/front/blocks/{key}", get().to(settings::edit))
+        .route("/portal/curator/front/blocks/{key}", post().to(settings::set))
+        .route("/portal/curator/front/blocks/{key}/position", post().to(front::step))
+        .route("/portal/curator/front/blocks/{key}/removal", post().to(front::remove))
+        .route("/portal/curator/front/arrangements", get().to(schedule::list))
+        .route("/portal/curator/front/arrangements/{id}/preview", get().to(schedule::preview))
+        .route("/portal/curator/front/arrangements/{id}/withdrawal", post().to(schedule::take_out))
+        .route("/portal/curator/front/arrangements/{id}/restoration", post().to(schedule::bring_back))
+        .route("/portal/curator/front/arrangements/{id}/draft", post().to(schedule::work_on));
+}
+
+/// What the curator arranges.
+fn curated_collections(config: &mut ServiceConfig) {
+    use curation::{collection_pages as collections, piece_pages as pieces};
+    config
         .route("/portal/curator/collections", get().to(collections::list))
         .route("/portal/curator/collections", post().to(collections::create))
+        .route("/portal/curator/collections/new", get().to(collections::new))
+        .route("/portal/curator/collections/order", post().to(collections::drag))
         .route("/portal/curator/collections/{id}", get().to(collections::show))
         .route("/portal/curator/collections/{id}", post().to(collections::edit))
-        .route("/portal/curator/collections/{id}/position", post().to(collections::reposition))
-        .route("/portal/curator/collections/{id}/items", post().to(collections::add_piece))
-        .route("/portal/curator/collections/{id}/items/{product_id}/position", post().to(collections::reposition_piece))
-        .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(collections::remove_piece))
-        .configure(curator_permits);
+        .route("/portal/curator/collections/{id}/preview", get().to(collections::preview))
+        .route("/portal/curator/collections/{id}/position", post().to(collections::step))
+        .route("/portal/curator/collections/{id}/deletion", post().to(collections::delete))
+        .route("/portal/curator/collections/{id}/cover", post().to(pieces::cover))
+        .route("/portal/curator/collections/{id}/items", post().to(pieces::add))
+        .route("/portal/curator/collections/{id}/items/order", post().to(pieces::drag))
+        .route("/portal/curator/collections/{id}/items/{product_id}/position", post().to(pieces::step))
+        .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(pieces::remove));
 }

@@ -143,37 +143,15 @@ async function refresh() {
   }
 }
 
-// ---- dragging into order
+// ---- dragging into order: js/order.js drags
 function arrange(list) {
-  for (const handle of list.querySelectorAll("[data-handle]")) {
-    handle.hidden = false;
-    handle.addEventListener("pointerdown", (event) => drag(event, list, handle.closest("li")));
-  }
+  for (const handle of list.querySelectorAll("[data-handle]")) handle.hidden = false;
 }
 
-function drag(event, list, item) {
-  if (event.button) return;
-  event.preventDefault();
-  const handle = event.currentTarget;
-  const before = order(list);
-  handle.setPointerCapture(event.pointerId);
-  item.classList.add("is-dragged");
-  const move = ({ clientX, clientY }) => {
-    const over = document.elementFromPoint(clientX, clientY)?.closest("li");
-    if (!over || over === item || over.parentNode !== item.parentNode) return;
-    // the others move around it: what leaves the page for a moment is not held any more
-    const follows = () => item.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (follows()) while (follows()) item.before(item.nextElementSibling);
-    else while (!follows()) item.after(item.previousElementSibling);
-  };
-  const drop = () => {
-    handle.removeEventListener("pointermove", move);
-    item.classList.remove("is-dragged");
-    if (order(list) !== before) keepOrder(list);
-  };
-  handle.addEventListener("pointermove", move);
-  handle.addEventListener("lostpointercapture", drop, { once: true });
-}
+document.addEventListener("arranged", (event) => {
+  const list = event.target.closest("[data-photos]");
+  if (list) keepOrder(list);
+});
 
 const order = (list) => [...list.querySelectorAll("li[data-photo]")].map((item) => item.dataset.photo).join(",");
 

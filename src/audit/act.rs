@@ -50,6 +50,19 @@ crate::text_enum! {
         SheetImported = "sheet_imported",
         TokenMade = "token_made",
         TokenRevoked = "token_revoked",
+        CollectionCreated = "collection_created",
+        CollectionEdited = "collection_edited",
+        CollectionDeleted = "collection_deleted",
+        CollectionsOrdered = "collections_ordered",
+        CollectionPieceAdded = "collection_piece_added",
+        CollectionPieceRemoved = "collection_piece_removed",
+        CollectionPiecesOrdered = "collection_pieces_ordered",
+        CollectionCoverChosen = "collection_cover_chosen",
+        FrontPublished = "front_published",
+        /// its note is the moment, in UTC
+        FrontScheduled = "front_scheduled",
+        FrontWithdrawn = "front_withdrawn",
+        FrontRestored = "front_restored",
     }
 }
 
@@ -65,6 +78,8 @@ crate::text_enum! {
         Permits = "permits",
         Standing = "standing",
         Files = "files",
+        /// what curators do; on no BUMDes's trail
+        Gallery = "gallery",
     }
 }
 
@@ -113,6 +128,18 @@ impl ActKind {
             | Self::VillageAdded
             | Self::VillageRemoved => Topic::Standing,
             Self::OrdersExported | Self::SheetImported => Topic::Files,
+            Self::CollectionCreated
+            | Self::CollectionEdited
+            | Self::CollectionDeleted
+            | Self::CollectionsOrdered
+            | Self::CollectionPieceAdded
+            | Self::CollectionPieceRemoved
+            | Self::CollectionPiecesOrdered
+            | Self::CollectionCoverChosen
+            | Self::FrontPublished
+            | Self::FrontScheduled
+            | Self::FrontWithdrawn
+            | Self::FrontRestored => Topic::Gallery,
         }
     }
 
@@ -143,11 +170,22 @@ impl ActKind {
             Topic::Stock => "/portal/bumdes/stock".into(),
             Topic::Permits => "/portal/bumdes/permits".into(),
             Topic::Standing => "/portal/bumdes/registration".into(),
+            Topic::Gallery => match self {
+                Self::FrontPublished | Self::FrontScheduled | Self::FrontWithdrawn | Self::FrontRestored => {
+                    "/portal/curator/front/arrangements".into()
+                }
+                _ => "/portal/curator/collections".into(),
+            },
         }
     }
 }
 
 impl Topic {
+    /// What a BUMDes may narrow its own trail to.
+    pub fn of_bumdes() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|topic| *topic != Self::Gallery)
+    }
+
     /// The acts that are about it.
     pub fn acts(self) -> impl Iterator<Item = ActKind> {
         ActKind::ALL.iter().copied().filter(move |act| act.topic() == self)

@@ -1,4 +1,4 @@
-//! `/portal/bumdes/trail`: who did what, and when.
+//! `/portal/bumdes/trail`: who did what, and when; `/portal/curator/trail` the same of the gallery.
 
 use actix_web::{HttpResponse, web};
 use diesel::prelude::*;
@@ -6,13 +6,15 @@ use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::queries::{self, Search, TrailRow};
-use super::{Topic, queries::Person};
+use super::{ActKind, Topic, queries::Person};
 use crate::accounts::team::invitation;
+use crate::db::DbConn;
 use crate::db::schema::bumdes;
 use crate::error::AppError;
 use crate::ids::{AuditEventId, UserId};
 use crate::web::age::Age;
-use crate::web::{OwnerScope, Visitor};
+use crate::web::format;
+use crate::web::{CuratorScope, OwnerScope, Visitor};
 
 const PAGE: &str = "/portal/bumdes/trail";
 
@@ -80,7 +82,7 @@ pub async fn show(visitor: Visitor, scope: OwnerScope, filter: web::Query<Filter
     let mut context = Context::new();
     context.insert("rows", &rows);
     context.insert("people", &people);
-    context.insert("topics", Topic::ALL);
+    context.insert("topics", &Topic::of_bumdes().collect::<Vec<_>>());
     context.insert("person", &filter.person);
     context.insert("topic", &Topic::parse(&filter.topic));
     context.insert("is_narrowed", &(!filter.person.is_empty() || !filter.topic.is_empty()));
@@ -89,6 +91,38 @@ pub async fn show(visitor: Visitor, scope: OwnerScope, filter: web::Query<Filter
     context.insert("village_code", &village_code);
     context.insert("bumdes", &name);
     visitor.page("portal/bumdes/trail.html", context)
+}
+
+#[derive(Deserialize)]
+pub struct GalleryPage {
+    #[serde(default)]
+    before: String,
+}
+
+const GALLERY: &str = "/portal/curator/trail";
+
+/// `GET /portal/curator/trail?before=`
+pub async fn gallery(
+    visitor: Visitor,
+    scope: CuratorScope,
+    page: web::Query<GalleryPage>,
+) -> Result<HttpResponse, AppError> {
+    let before = Some(AuditEventId(page.into_inner().before)).filter(|id| !id.as_str().is_empty());
+    let (is_first, now) = (before.is_none(), visitor.app.clock.now());
+    let load = move |conn: &mut DbConn| Ok(queries::gallery_events(conn, &scope, before.as_ref())?);
+    let (rows, has_more) = visitor.app.read::<_, AppError>(load).await?;
+    let older = rows.last().filter(|_| has_more).map(|last| format!("{GALLERY}?before={}", last.id));
+    let shown = |mut row: TrailRow| {
+        if row.act == ActKind::FrontScheduled {
+            row.note = row.note.and_then(|moment| format::datetime(&moment, None, visitor.language));
+        }
+        Shown { age: Age::of(row.created_at, now), row }
+    };
+    let mut context = Context::new();
+    context.insert("rows", &rows.into_iter().map(shown).collect::<Vec<_>>());
+    context.insert("older", &older);
+    context.insert("newest", &(!is_first).then_some(GALLERY));
+    visitor.page("portal/curator/trail.html", context)
 }
 
 fn roles_in_words(visitor: &Visitor, note: &str) -> String {

@@ -6,7 +6,7 @@ use super::ActKind;
 use crate::db::schema::audit_events;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{AuditEventId, BumdesId, UserId};
-use crate::web::BumdesScope;
+use crate::web::{BumdesScope, CuratorScope};
 
 #[derive(Debug, Clone)]
 pub struct Act<'a> {
@@ -27,6 +27,11 @@ impl<'a> Act<'a> {
     pub fn by(scope: &'a BumdesScope, kind: ActKind, subject: &'a str) -> Self {
         let (bumdes_id, user_id) = (Some(scope.bumdes_id()), scope.user_id());
         Self { bumdes_id, user_id, is_assisted: false, kind, subject, note: None }
+    }
+
+    /// By a curator, about the gallery: it stands on no BUMDes's trail.
+    pub fn of_gallery(scope: &'a CuratorScope, kind: ActKind, subject: &'a str) -> Self {
+        Self { bumdes_id: None, user_id: scope.user_id(), is_assisted: false, kind, subject, note: None }
     }
 
     pub fn noting(self, note: &'a str) -> Self {

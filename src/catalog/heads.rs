@@ -1,6 +1,6 @@
 //! What each page of the gallery tells search engines and messengers: title, description, picture, schema.org.
 
-use super::collection::Shelf;
+use super::collection::{HOUSE, Shelf};
 use super::details::Details;
 use super::filters::Filters;
 use super::listing::Listing;
@@ -10,9 +10,6 @@ use crate::money::Money;
 use crate::web::format::first_sentence;
 use crate::web::page_head::absolute;
 use crate::web::{PageHead, Visitor};
-
-/// The cloth of the house, for pages that are about no one thing.
-const HOUSE: &str = "textile-batik-weaving";
 
 pub fn front(visitor: &Visitor) -> PageHead {
     let title = visitor.text("catalog-front-title", &[]);
@@ -82,12 +79,11 @@ pub fn collection(visitor: &Visitor, shelf: &Shelf) -> PageHead {
     let title = language.pick(&collection.title_id, &collection.title_en);
     let description = language.pick(&collection.description_id, &collection.description_en);
     let own = format!("/collections/{}", collection.slug);
-    let first = shelf.cards.first();
-    let category = first.map_or(HOUSE, |card| card.category.as_str());
+    let cover = &shelf.cover;
     PageHead::new(own.as_str(), title, description)
-        .picture(match first.and_then(|card| card.photo.as_ref()) {
+        .picture(match &cover.photo {
             Some(photo) => photo.share_picture(title.to_owned()),
-            None => share::picture(category, &collection.slug, title.to_owned()),
+            None => share::picture(&cover.category, &cover.slug, title.to_owned()),
         })
         .breadcrumb(visitor, &[("Etalase", "/")])
         .structured(&structured_data::collection(visitor, shelf, &absolute(visitor, &own)))

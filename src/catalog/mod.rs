@@ -1,5 +1,5 @@
 //! The catalogue: products, variants, prices, collections. Owns `products`, `variants`, `price_tiers`,
-//! `collections`, `collection_items`, `categories`, `catalog_version`.
+//! `collections`, `collection_items`, `categories`, `catalog_version`; reads `front_arrangements`.
 //!
 //! Lists with filters are asked of `search/`; who may change a listing is decided in `curation/`.
 
@@ -9,6 +9,7 @@ mod care;
 pub mod collection;
 pub mod details;
 pub mod filters;
+pub mod front;
 pub mod heads;
 pub mod listing;
 pub mod offers;
@@ -18,6 +19,7 @@ pub mod queries;
 pub mod representation;
 pub mod site_map;
 pub mod structured_data;
+pub mod timed;
 pub mod version;
 
 pub use listing::NameBook;

@@ -1,67 +1,27 @@
-//! The gallery, the product list, a product, a collection.
+//! The product list, a product, a collection.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use tera::Context;
 
-use super::collection::{self, Shelf};
+use super::collection;
 use super::details::Details;
 use super::filters::Filters;
 use super::listing::{Listing, MAX_ATTEMPTS, Nothing, PER_PAGE, Words};
-use super::{cards, care, heads, queries};
+use super::{cards, care, heads};
 use crate::cart::change::MAX_QUANTITY;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::regions;
 use crate::search;
 use crate::shipping;
-use crate::villages;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{Visitor, same_page};
 
-/// How many pieces a collection shows on the front page.
-const BAND: usize = 4;
-const SIGNATURE_PRODUCTS: i64 = 8;
-
-/// `GET /`: one large piece, the collections, signature products, villages by province.
-pub async fn front(visitor: Visitor) -> Result<HttpResponse, AppError> {
-    let load = |conn: &mut DbConn| {
-        let shelves = collection::shelves(conn, BAND + 1)?;
-        let lead_village = match shelves.first().and_then(|shelf| shelf.cards.first()) {
-            Some(card) => villages::queries::find(conn, &card.village_slug)?,
-            None => None,
-        };
-        let signature = queries::signature_products(conn, SIGNATURE_PRODUCTS)?;
-        Ok((shelves, lead_village, signature, villages::browse::areas(conn, None)?, queries::categories(conn)?))
-    };
-    let (mut shelves, lead_village, signature, provinces, categories) = visitor.app.read::<_, AppError>(load).await?;
-    let lead = take_lead(&mut shelves);
-    let mut context = Context::new();
-    context.insert("head", &heads::front(&visitor));
-    context.insert("lead", &lead);
-    context.insert("lead_village", &lead_village);
-    context.insert("shelves", &shelves);
-    context.insert("signature", &signature);
-    context.insert("village_count", &provinces.iter().map(|province| province.count).sum::<i64>());
-    context.insert("provinces", &provinces);
-    context.insert("categories", &categories);
-    visitor.shared_page("catalog/front.html", context, [same_page::catalogue()])
-}
-
-/// The first piece of the first collection opens the page and does not stand there twice.
-fn take_lead(shelves: &mut [Shelf]) -> Option<crate::search::ProductCard> {
-    let first = shelves.first_mut().filter(|shelf| !shelf.cards.is_empty())?;
-    let lead = first.cards.remove(0);
-    for shelf in shelves {
-        shelf.cards.truncate(BAND);
-    }
-    Some(lead)
-}
-
 /// `GET /collections/{slug}`
 pub async fn collection(visitor: Visitor, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
-    let slug = slug.into_inner();
-    let shelf = visitor.app.read::<_, AppError>(move |conn| Ok(collection::find(conn, &slug)?)).await?;
+    let (slug, now) = (slug.into_inner(), visitor.app.clock.now());
+    let shelf = visitor.app.read::<_, AppError>(move |conn| Ok(collection::find(conn, now, &slug)?)).await?;
     let shelf = shelf.ok_or(AppError::NotFound)?;
     let mut context = Context::new();
     context.insert("head", &heads::collection(&visitor, &shelf));
@@ -107,7 +67,8 @@ async fn nothing(visitor: &Visitor, filters: &Filters, listing: &Listing) -> Res
         let found = visitor.app.search.search(&query).await;
         counts.push(found.map_err(|error| AppError::Unavailable(error.to_string()))?.total);
     }
-    let collections = visitor.app.read::<_, AppError>(|conn| Ok(collection::published(conn)?)).await?;
+    let now = visitor.app.clock.now();
+    let collections = visitor.app.read::<_, AppError>(move |conn| Ok(collection::shown(conn, now)?)).await?;
     Ok(Nothing::new(filters, &listing.chips, &counts, &listing.groups, collections))
 }
 

@@ -23,14 +23,13 @@ pub fn categories(conn: &mut DbConn) -> QueryResult<Vec<Category>> {
 }
 
 /// Signature products, those that sell best first.
-pub fn signature_products(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<ProductCard>> {
-    let ids: Vec<ProductId> = products::table
+pub fn signature_ids(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<ProductId>> {
+    products::table
         .filter(products::status.eq(ListingStatus::Published).and(products::is_primary))
         .order((products::sold_count.desc(), products::published_at.desc(), products::id))
         .limit(limit)
         .select(products::id)
-        .load(conn)?;
-    cards::by_ids(conn, &ids)
+        .load(conn)
 }
 
 /// As many pieces a village's or a BUMDes's page shows; the product list has the others.

@@ -8,9 +8,9 @@ use diesel::sql_types::Text;
 use serde::Serialize;
 
 use crate::catalog::ListingStatus;
-use crate::db::schema::{bumdes, collection_items, collections, listing_events, products, villages};
+use crate::db::schema::{bumdes, listing_events, products, villages};
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{BumdesId, CollectionId, ProductId};
+use crate::ids::{BumdesId, ProductId};
 
 pub const PER_PAGE: i64 = 30;
 
@@ -114,72 +114,4 @@ pub fn latest_notes(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMa
         };
     }
     Ok(notes)
-}
-
-#[derive(Debug, Serialize, Queryable, Selectable)]
-#[diesel(table_name = collections)]
-pub struct CollectionRow {
-    pub id: CollectionId,
-    pub slug: String,
-    pub title_id: String,
-    pub title_en: String,
-    pub description_id: String,
-    pub description_en: String,
-    pub is_published: bool,
-}
-
-/// All collections in the order of the front page, each with the number of its pieces.
-pub fn all_collections(conn: &mut DbConn) -> QueryResult<Vec<(CollectionRow, i64)>> {
-    let rows: Vec<CollectionRow> = collections::table
-        .order((collections::position, collections::slug))
-        .select(CollectionRow::as_select())
-        .load(conn)?;
-    let counts: HashMap<CollectionId, i64> = collection_items::table
-        .group_by(collection_items::collection_id)
-        .select((collection_items::collection_id, count_star()))
-        .load::<(CollectionId, i64)>(conn)?
-        .into_iter()
-        .collect();
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let count = counts.get(&row.id).copied().unwrap_or(0);
-            (row, count)
-        })
-        .collect())
-}
-
-#[derive(Debug, Serialize, Queryable)]
-pub struct Piece {
-    pub id: ProductId,
-    pub sku: String,
-    pub slug: String,
-    pub category_code: String,
-    pub name_id: String,
-    pub name_en: String,
-    pub status: ListingStatus,
-    pub village_name: String,
-}
-
-/// A collection with its pieces in their order; those out of the gallery too.
-pub fn collection(conn: &mut DbConn, id: &CollectionId) -> QueryResult<Option<(CollectionRow, Vec<Piece>)>> {
-    let found: Option<CollectionRow> =
-        collections::table.find(id).select(CollectionRow::as_select()).first(conn).optional()?;
-    let Some(row) = found else { return Ok(None) };
-    let pieces = collection_items::table
-        .inner_join(products::table.inner_join(villages::table))
-        .filter(collection_items::collection_id.eq(id))
-        .order((collection_items::position, collection_items::product_id))
-        .select((
-            products::id,
-            products::sku,
-            products::slug,
-            products::category_code,
-            products::name_id,
-            products::name_en,
-            products::status,
-            villages::name,
-        ))
-        .load(conn)?;
-    Ok(Some((row, pieces)))
 }

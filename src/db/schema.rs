@@ -126,6 +126,9 @@ diesel::table! {
         description_en -> Text,
         position -> Integer,
         is_published -> Bool,
+        shown_from -> Nullable<Timestamp>,
+        shown_until -> Nullable<Timestamp>,
+        cover_product_id -> Nullable<Text>,
     }
 }
 
@@ -150,6 +153,29 @@ diesel::table! {
         ship_by -> Timestamp,
         warned_at -> Nullable<Timestamp>,
         told_late_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    front_arrangements (id) {
+        id -> Text,
+        blocks -> Text,
+        starts_at -> Timestamp,
+        made_by -> Text,
+        made_at -> Timestamp,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_at -> Nullable<Timestamp>,
+        restores -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    front_draft (id) {
+        id -> Text,
+        blocks -> Nullable<Text>,
+        revision -> BigInt,
+        saved_by -> Nullable<Text>,
+        saved_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1025,6 +1051,8 @@ diesel::joinable!(collection_items -> collections (collection_id));
 diesel::joinable!(collection_items -> products (product_id));
 diesel::joinable!(complaints -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(deadlines -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(front_arrangements -> users (made_by));
+diesel::joinable!(front_draft -> users (saved_by));
 diesel::joinable!(fulfillment_orders -> bumdes (bumdes_id));
 diesel::joinable!(fulfillment_orders -> orders (order_id));
 diesel::joinable!(ledger_entries -> bumdes (bumdes_id));
@@ -1118,6 +1146,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     collections,
     complaints,
     deadlines,
+    front_arrangements,
+    front_draft,
     fulfillment_orders,
     idempotency_keys,
     invitations,

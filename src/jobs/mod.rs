@@ -16,7 +16,7 @@ mod run;
 pub mod worker;
 
 pub use discard::discard;
-pub use enqueue::enqueue;
+pub use enqueue::{enqueue, enqueue_at};
 pub use failure::Permanent;
 pub use retry::retry;
 
@@ -47,6 +47,8 @@ pub enum Job {
         picture_id: PictureId,
         width: i32,
     },
+    /// The gallery changes at this moment by time alone.
+    RefreshGallery,
 }
 
 impl Job {
@@ -58,6 +60,7 @@ impl Job {
             Self::SendRefund { .. } => "send_refund",
             Self::CancelPayment { .. } => "cancel_payment",
             Self::RemovePicture { .. } => "remove_picture",
+            Self::RefreshGallery => "refresh_gallery",
         }
     }
 }

@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::claim::Claimed;
 use super::{Job, Permanent};
 use crate::app::App;
-use crate::{mail, media, payments};
+use crate::{catalog, mail, media, payments};
 
 pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
     let parsed: Job = serde_json::from_str(&job.payload)
@@ -16,5 +16,6 @@ pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
         Job::ProcessWebhook { webhook_event_id } => payments::process_webhook::run(app, &webhook_event_id).await,
         Job::CancelPayment { payment_id } => payments::cancel_payment::run(app, &payment_id).await,
         Job::RemovePicture { picture_id, width } => media::sweep::remove(app, &picture_id, width).await,
+        Job::RefreshGallery => catalog::timed::refresh(app).await,
     }
 }

@@ -9,12 +9,13 @@ use crate::support::TestApp;
 use crate::support::client::Client;
 use crate::support::factories::{catalog, people};
 
-const LIST: &str = "/portal/curator/collections";
+pub const LIST: &str = "/portal/curator/collections";
+pub const NEW: &str = "/portal/curator/collections/new";
 
 /// Creates a shown collection and returns its page.
-async fn create(curator: &Client, title_id: &str, title_en: &str) -> String {
+pub async fn create(curator: &Client, title_id: &str, title_en: &str) -> String {
     let fields = [("title_id", title_id), ("title_en", title_en), ("is_published", "1")];
-    curator.submit(LIST, LIST, &fields).await.location.expect("the new collection's page")
+    curator.submit(NEW, LIST, &fields).await.location.expect("the new collection's page")
 }
 
 async fn titles(app: &TestApp) -> Vec<String> {
@@ -26,7 +27,7 @@ async fn titles(app: &TestApp) -> Vec<String> {
         .unwrap()
 }
 
-async fn pieces(app: &TestApp) -> Vec<ProductId> {
+pub async fn pieces(app: &TestApp) -> Vec<ProductId> {
     app.app
         .read::<_, DbError>(|conn| {
             Ok(collection_items::table
@@ -99,7 +100,7 @@ async fn what_cannot_be_added_is_said_and_what_was_typed_stays() {
     let curator = people::curator(&app).await;
     let page = create(&curator, "Kopi", "Coffee").await;
     for (product, message) in [
-        ("no-such-thing", "Tidak ada produk dengan SKU atau alamat itu"),
+        ("no-such-thing", "Tidak ada produk yang sedang tampil dengan SKU atau alamat itu"),
         (catalog.batik.sku, "Produk ditambahkan"),
         (catalog.batik.sku, "sudah ada di koleksi ini"),
     ] {

@@ -1,3 +1,9 @@
 mod arranging_collections;
+mod arranging_front;
+mod collection_pages;
+mod dating_collections;
+mod dragging;
+mod front_blocks;
+mod front_schedule;
 mod publishing;
 mod reviewing;

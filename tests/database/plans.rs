@@ -70,6 +70,7 @@ const GROWING: &[&str] = &[
     "village_days",
     "search_log",
     "access_tokens",
+    "front_arrangements",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.
@@ -157,6 +158,9 @@ async fn no_statement_reads_a_whole_table() {
     }
     for path in ["/portal/curator/insight", "/portal/curator/insight?province=52&regency=52.02&days=365"] {
         assert_eq!(curator.get(path).await.status, 200, "{path}");
+    }
+    for room in ["collections", "collections?show=ended", "front", "front/preview", "front/arrangements", "trail"] {
+        assert_eq!(curator.get(&format!("/portal/curator/{room}")).await.status, 200, "{room}");
     }
     for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {
         operator.get(path).await;

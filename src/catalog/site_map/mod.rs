@@ -142,7 +142,8 @@ fn url_of(base: &str, kind: Kind, entry: &Entry) -> String {
 pub async fn pages(app: web::Data<App>) -> Result<HttpResponse, AppError> {
     let query = SearchQuery { per_page: 1, ..SearchQuery::new(Language::Id) };
     let counts = app.search.search(&query).await.map_err(|error| AppError::Unavailable(error.to_string()))?.facets;
-    let collections = app.read::<_, AppError>(|conn| Ok(collection::slugs(conn)?)).await?;
+    let now = app.clock.now();
+    let collections = app.read::<_, AppError>(move |conn| Ok(collection::slugs(conn, now)?)).await?;
     let mut paths = vec!["/".to_owned(), "/products".to_owned(), "/villages".to_owned()];
     paths.extend(
         counts

@@ -2,6 +2,8 @@
 catalog-front-title = Made in the villages of Indonesia
 catalog-categories = Categories
 catalog-collection = Collection
+catalog-collection-empty-title = This collection is empty for now
+catalog-collection-empty-text = Its pieces are not available at the moment. See what else our villages make.
 catalog-see-all = See all
 catalog-see-piece = See this piece
 catalog-meet-village = { $kind ->
@@ -209,3 +211,9 @@ catalog-neighbours = { $kind ->
     [nagari] More from Nagari { $village }
    *[desa] More from { $village }
 }
+catalog-see-collection = { $n ->
+    [one] See the piece
+   *[other] See all { $n } pieces
+}
+catalog-newest-title = New in the gallery
+catalog-newest-text = The latest to arrive from the villages.

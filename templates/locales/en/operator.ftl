@@ -115,6 +115,7 @@ operator-job-process_webhook = Read news from the payment provider
 operator-job-send_refund = Send a refund
 operator-job-cancel_payment = Close a payment
 operator-job-remove_picture = Delete a picture
+operator-job-refresh_gallery = Refresh the gallery's pages
 operator-attempts = { $n ->
     [one] tried once
    *[other] tried { $n } times

@@ -2,6 +2,8 @@
 catalog-front-title = Karya desa-desa Indonesia
 catalog-categories = Kategori
 catalog-collection = Koleksi
+catalog-collection-empty-title = Koleksi ini sedang kosong
+catalog-collection-empty-text = Produknya sedang tidak tersedia. Lihat produk lain dari desa-desa kami.
 catalog-see-all = Lihat semua
 catalog-see-piece = Lihat produk ini
 catalog-meet-village = { $kind ->
@@ -207,3 +209,6 @@ catalog-neighbours = { $kind ->
     [desa_adat] Lainnya dari { $village }
    *[desa] Lainnya dari Desa { $village }
 }
+catalog-see-collection = Lihat { $n } produk
+catalog-newest-title = Baru di galeri
+catalog-newest-text = Yang terakhir datang dari desa.

@@ -112,6 +112,7 @@ operator-job-process_webhook = Baca kabar penyedia pembayaran
 operator-job-send_refund = Kirim pengembalian dana
 operator-job-cancel_payment = Tutup pembayaran
 operator-job-remove_picture = Hapus foto
+operator-job-refresh_gallery = Perbarui halaman galeri
 operator-attempts = { $n } kali dicoba
 operator-tries = Dicoba
 operator-run-at = Dijalankan

@@ -1,0 +1,2 @@
+DROP TABLE front_draft;
+DROP TABLE front_arrangements;
