@@ -248,6 +248,12 @@ fn refuse(call: &ApiCall, error: CartCallError) -> Result<HttpResponse, AppError
         CartCallError::Change(ChangeError::Short { available }) => {
             (StatusCode::CONFLICT, "short", "cart-error-short", vec![("n", available.into())])
         }
+        CartCallError::Change(ChangeError::MonthFull) => {
+            (StatusCode::CONFLICT, "month-full", "cart-error-month-full", vec![])
+        }
+        CartCallError::Change(ChangeError::MonthShort { available }) => {
+            (StatusCode::CONFLICT, "month-short", "cart-error-month-short", vec![("n", available.into())])
+        }
         CartCallError::Change(ChangeError::Full) => (StatusCode::CONFLICT, "full", "cart-error-full", vec![]),
         CartCallError::Change(ChangeError::Database(error)) | CartCallError::Database(error) => {
             return Err(error.into());

@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use super::{contents, item};
-use crate::catalog::ListingStatus;
-use crate::db::schema::{cart_items, products, stock_levels, variants};
+use crate::catalog::{ListingStatus, Making};
+use crate::db::schema::{capacity_months, cart_items, products, stock_levels, variants};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{CartId, ProductId, UserId, VariantId};
+use crate::stock::available;
 
 /// Whose cart: a person's, or the one a guest's session holds (none yet: a new one).
 #[derive(Debug, Clone)]
@@ -30,6 +31,12 @@ pub enum ChangeError {
     /// Only so many are there.
     #[error("only {available} left")]
     Short { available: i64 },
+    /// It is made to order, and no more of it this month.
+    #[error("the month is full")]
+    MonthFull,
+    /// Only so many can be made this month.
+    #[error("only {available} more this month")]
+    MonthShort { available: i64 },
     #[error("the cart is full")]
     Full,
     #[error(transparent)]
@@ -71,23 +78,40 @@ pub fn set(
     if quantity <= 0 {
         return Ok(item::put(conn, now, cart_id, variant_id, 0, 0)?);
     }
-    let offer: Option<(ProductId, i64, i64, i64)> = variants::table
+    type Offer = (ProductId, i64, Making, (Option<i64>, Option<i64>), (i64, Option<i64>));
+    let offer: Option<Offer> = variants::table
         .inner_join(products::table)
         .inner_join(stock_levels::table)
+        .left_join(
+            capacity_months::table
+                .on(capacity_months::product_id.eq(products::id).and(capacity_months::is_over.eq(false))),
+        )
         .filter(variants::id.eq(variant_id).and(variants::is_active).and(products::status.eq(ListingStatus::Published)))
-        .select((products::id, variants::price_minor, stock_levels::on_hand, stock_levels::reserved))
+        .select((
+            products::id,
+            variants::price_minor,
+            products::making,
+            (stock_levels::on_hand.nullable(), stock_levels::reserved.nullable()),
+            (products::monthly_capacity, capacity_months::ordered.nullable()),
+        ))
         .first(conn)
         .optional()?;
-    let (product_id, price_minor, on_hand, reserved) = offer.ok_or(ChangeError::NotSold)?;
-    let available = on_hand - reserved;
-    if available <= 0 {
-        return Err(ChangeError::SoldOut);
-    }
+    let (product_id, price_minor, making, level, month) = offer.ok_or(ChangeError::NotSold)?;
+    let available = available(making, level, month);
     if quantity > available {
-        return Err(ChangeError::Short { available });
+        return Err(too_many(making, available));
     }
     item::put(conn, now, cart_id, variant_id, quantity, price_minor)?;
     Ok(note_seen_prices(conn, cart_id, &product_id)?)
+}
+
+fn too_many(making: Making, available: i64) -> ChangeError {
+    match (making, available) {
+        (Making::Order, ..=0) => ChangeError::MonthFull,
+        (Making::Order, _) => ChangeError::MonthShort { available },
+        (_, ..=0) => ChangeError::SoldOut,
+        _ => ChangeError::Short { available },
+    }
 }
 
 /// A quantity can reach a tier and so change the price of every option of the product: the buyer sees

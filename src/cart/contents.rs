@@ -4,10 +4,11 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use crate::catalog::product::unit_price_minor;
-use crate::catalog::{ListingStatus, PriceTier};
+use crate::catalog::{ListingStatus, Making, PriceTier};
 use crate::db::DbConn;
-use crate::db::schema::{bumdes, cart_items, price_tiers, products, stock_levels, variants, villages};
+use crate::db::schema::{bumdes, capacity_months, cart_items, price_tiers, products, stock_levels, variants, villages};
 use crate::ids::{BumdesId, CartId, ProductId, VariantId};
+use crate::stock::available;
 
 /// Why a line cannot be ordered as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +19,12 @@ pub enum Trouble {
     SoldOut,
     /// fewer are there than wanted
     Short {
+        available: i64,
+    },
+    /// it is made to order, and no more of it this month
+    MonthFull,
+    /// fewer can be made this month than wanted, of all options together
+    MonthShort {
         available: i64,
     },
     /// the maker sells no fewer
@@ -44,6 +51,8 @@ pub struct CartLine {
     pub total_minor: i64,
     pub weight_g: i64,
     pub minimum: i64,
+    pub making: Making,
+    pub lead_time_days: i32,
     pub trouble: Option<Trouble>,
 }
 
@@ -71,6 +80,13 @@ pub struct CartContents {
     pub has_new_price: bool,
 }
 
+impl CartLine {
+    /// What to say when somebody else was faster: the message takes `name` and `n`, how many are left.
+    pub fn overtaken_key(&self) -> &'static str {
+        if self.making == Making::Order { "checkout-month-full" } else { "checkout-out-of-stock" }
+    }
+}
+
 impl CartContents {
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
@@ -96,10 +112,12 @@ struct Row {
     price_minor: i64,
     weight_g: i64,
     is_active: bool,
-    product: (ProductId, String, String, String, String, String, ListingStatus, i64),
+    product: (ProductId, String, String, String, String, String, ListingStatus, i64, (Making, i64, i32)),
     bumdes: (BumdesId, String, String, String, bool, bool),
     village_name: String,
-    stock: Option<(i64, i64)>,
+    stock: (Option<i64>, Option<i64>),
+    /// of what is made to order, this month
+    ordered: Option<i64>,
 }
 
 /// Three queries, however many lines.
@@ -109,6 +127,10 @@ pub fn load(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<CartContents> {
         .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
         .inner_join(villages::table.on(villages::code.eq(bumdes::village_code)))
         .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+        .left_join(
+            capacity_months::table
+                .on(capacity_months::product_id.eq(products::id).and(capacity_months::is_over.eq(false))),
+        )
         .filter(cart_items::cart_id.eq(cart_id))
         .order((bumdes::name, bumdes::id, cart_items::added_at, variants::position, variants::id))
         .select((
@@ -129,6 +151,7 @@ pub fn load(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<CartContents> {
                 products::option_name,
                 products::status,
                 products::min_order_quantity,
+                (products::making, products::monthly_capacity, products::lead_time_days),
             ),
             (
                 bumdes::id,
@@ -139,7 +162,8 @@ pub fn load(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<CartContents> {
                 bumdes::allows_cash_on_delivery,
             ),
             villages::name,
-            (stock_levels::on_hand, stock_levels::reserved).nullable(),
+            (stock_levels::on_hand.nullable(), stock_levels::reserved.nullable()),
+            capacity_months::ordered.nullable(),
         ))
         .load(conn)?;
     let product_ids: Vec<&ProductId> = rows.iter().map(|row| &row.product.0).collect();
@@ -191,14 +215,18 @@ fn part_of<'a>(parts: &'a mut Vec<CartPart>, row: &Row) -> &'a mut CartPart {
 }
 
 fn line(row: Row, of_product: i64, tiers: &[PriceTier]) -> CartLine {
-    let (product_id, slug, category, name_id, name_en, option_name, status, minimum) = row.product;
+    let (product_id, slug, category, name_id, name_en, option_name, status, minimum, made) = row.product;
+    let (making, capacity, lead_time_days) = made;
     let own_tiers: Vec<PriceTier> = tiers.iter().filter(|tier| tier.product_id == product_id).cloned().collect();
     let unit_price_minor = unit_price_minor(row.price_minor, &own_tiers, of_product);
-    let available = row.stock.map_or(0, |(on_hand, reserved)| on_hand - reserved);
+    let available = available(making, row.stock, (capacity, row.ordered));
+    let is_ordered = making == Making::Order;
     let trouble = if status != ListingStatus::Published || !row.is_active {
         Some(Trouble::Gone)
     } else if available <= 0 {
-        Some(Trouble::SoldOut)
+        Some(if is_ordered { Trouble::MonthFull } else { Trouble::SoldOut })
+    } else if is_ordered && available < of_product {
+        Some(Trouble::MonthShort { available })
     } else if available < row.quantity {
         Some(Trouble::Short { available })
     } else if of_product < minimum {
@@ -222,6 +250,8 @@ fn line(row: Row, of_product: i64, tiers: &[PriceTier]) -> CartLine {
         seen_price_minor: row.seen_price_minor,
         weight_g: row.weight_g,
         minimum,
+        making,
+        lead_time_days,
         trouble,
     }
 }

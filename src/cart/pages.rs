@@ -103,6 +103,8 @@ fn explain(visitor: &Visitor, error: ChangeError) -> Result<(), AppError> {
         ChangeError::NotSold => visitor.text("cart-error-not-sold", &[]),
         ChangeError::SoldOut => visitor.text("cart-error-sold-out", &[]),
         ChangeError::Short { available } => visitor.text("cart-error-short", &[("n", available.into())]),
+        ChangeError::MonthFull => visitor.text("cart-error-month-full", &[]),
+        ChangeError::MonthShort { available } => visitor.text("cart-error-month-short", &[("n", available.into())]),
         ChangeError::Full => visitor.text("cart-error-full", &[]),
         ChangeError::Database(error) => return Err(error.into()),
     };

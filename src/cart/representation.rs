@@ -63,7 +63,7 @@ pub struct CartLineView {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CartTrouble {
-    /// `gone`, `sold-out`, `short`, `below-minimum`
+    /// `gone`, `sold-out`, `short`, `month-full`, `month-short`, `below-minimum`
     pub kind: String,
     pub detail: String,
 }
@@ -126,6 +126,10 @@ impl CartTrouble {
             Trouble::Gone => ("gone", call.text("cart-trouble-gone", &[])),
             Trouble::SoldOut => ("sold-out", call.text("cart-trouble-sold-out", &[])),
             Trouble::Short { available } => ("short", call.text("cart-trouble-short", &[("n", (*available).into())])),
+            Trouble::MonthFull => ("month-full", call.text("cart-trouble-month-full", &[])),
+            Trouble::MonthShort { available } => {
+                ("month-short", call.text("cart-trouble-month-short", &[("n", (*available).into())]))
+            }
             Trouble::BelowMinimum { minimum } => {
                 ("below-minimum", call.text("cart-trouble-below-minimum", &[("n", (*minimum).into())]))
             }

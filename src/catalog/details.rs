@@ -4,9 +4,11 @@
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::product::{ListingStatus, PriceTier, Product};
+use super::product::{ListingStatus, Making, PriceTier, Product};
 use crate::db::DbConn;
-use crate::db::schema::{bumdes, categories, price_tiers, producers, products, stock_levels, variants, villages};
+use crate::db::schema::{
+    bumdes, capacity_months, categories, price_tiers, producers, products, stock_levels, variants, villages,
+};
 use crate::ids::{ProductId, VariantId};
 use crate::legality::PermitKind;
 use crate::legality::shown::{Badge, badges};
@@ -15,6 +17,7 @@ use crate::listings::load::{CARE_EN, CARE_ID, attributes as attributes_of};
 use crate::listings::numbers::sides_text;
 use crate::media::{ShownPhoto, shown};
 use crate::regions;
+use crate::stock::available;
 use crate::stock::shown::{Shown, rounded};
 
 #[derive(Debug, Clone, Serialize)]
@@ -47,7 +50,7 @@ pub struct OptionOnOffer {
     pub weight_g: i64,
     /// the parcel's sides in centimetres
     pub size: Option<String>,
-    /// on hand and not held for anyone
+    /// on hand and not held for anyone; of what is made to order the rest of the month
     pub available: i64,
 }
 
@@ -118,7 +121,12 @@ impl Details {
         kinds.into_iter().find(has).map_or("none", PermitKind::as_str)
     }
 
-    /// Whether at least the smallest order could be filled now.
+    /// Whether one of it leaves as soon as it is packed.
+    pub fn is_ready(&self) -> bool {
+        self.product.making != Making::Order && self.is_in_stock()
+    }
+
+    /// Whether at least the smallest order could be taken now.
     pub fn is_in_stock(&self) -> bool {
         self.options.iter().any(|option| option.available >= self.product.min_order_quantity)
     }
@@ -132,14 +140,14 @@ type VariantRow = (VariantId, String, String, i32, i64, i64, Sides);
 /// Village: code, slug, name, story in both languages, cluster; with it the maker's own cluster.
 type VillageRow = (String, String, String, String, String, Option<String>);
 
-/// With what is on hand and what is reserved of the variant.
+/// With what is on hand and what is reserved of the variant, and what was ordered of the product in its month.
 type Row = (
     Product,
     super::queries::Category,
     (String, Option<String>),
     VillageRow,
     SellerOfProduct,
-    (Option<VariantRow>, Option<i64>, Option<i64>),
+    (Option<VariantRow>, Option<i64>, Option<i64>, Option<i64>),
 );
 
 /// One statement for the buyers' page and for its preview. A macro, because a boxed condition would have the
@@ -153,6 +161,10 @@ macro_rules! rows_where {
             .inner_join(bumdes::table)
             .left_join(variants::table.on(variants::product_id.eq(products::id).and(variants::is_active)))
             .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
+            .left_join(
+                capacity_months::table
+                    .on(capacity_months::product_id.eq(products::id).and(capacity_months::is_over.eq(false))),
+            )
             .filter($condition)
             .order(variants::position)
             .select((
@@ -181,6 +193,7 @@ macro_rules! rows_where {
                         .nullable(),
                     stock_levels::on_hand.nullable(),
                     stock_levels::reserved.nullable(),
+                    capacity_months::ordered.nullable(),
                 ),
             ))
     };
@@ -204,8 +217,9 @@ pub fn find_any(conn: &mut DbConn, id: &ProductId) -> QueryResult<Option<Details
 fn details(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Option<Details>> {
     let mut options = Vec::with_capacity(rows.len());
     let mut first = None;
-    for (product, category, maker, village, seller, (variant, on_hand, reserved)) in rows {
-        options.extend(variant.map(|variant| option(variant, on_hand.unwrap_or(0) - reserved.unwrap_or(0))));
+    for (product, category, maker, village, seller, (variant, on_hand, reserved, ordered)) in rows {
+        let available = available(product.making, (on_hand, reserved), (product.monthly_capacity, ordered));
+        options.extend(variant.map(|variant| option(variant, available)));
         first.get_or_insert((product, category, maker, village, seller));
     }
     let Some((product, category, (maker, own_cluster), village, seller)) = first else { return Ok(None) };

@@ -21,4 +21,4 @@ pub mod structured_data;
 pub mod version;
 
 pub use listing::NameBook;
-pub use product::{ListingStatus, PriceTier, Product, Variant};
+pub use product::{ListingStatus, Making, PriceTier, Product, Variant};

@@ -19,6 +19,18 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// How a product comes to be.
+    Making {
+        /// counted pieces on a shelf
+        Stock = "stock",
+        /// nothing is counted: as many a month as can be made
+        Order = "order",
+        /// the only one of its kind
+        Single = "single",
+    }
+}
+
 impl ListingStatus {
     /// From → to. Everything else is refused.
     const TRANSITIONS: &'static [(Self, Self)] = &[
@@ -69,7 +81,7 @@ pub struct Product {
     pub option_name: String,
     pub min_order_quantity: i64,
     pub lead_time_days: i32,
-    /// pieces a month
+    /// pieces a month; what is made to order is sold up to it
     pub monthly_capacity: i64,
     /// `yes`, `no` (food without a certificate), `na`
     pub halal: String,
@@ -82,6 +94,9 @@ pub struct Product {
     pub published_at: Option<Timestamp>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
+    /// a new row begins as `stock`, which is the column's default: tables of before it are written too
+    #[diesel(skip_insertion)]
+    pub making: Making,
 }
 
 impl Product {

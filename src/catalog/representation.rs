@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::details::{Details, OptionOnOffer};
+use super::product::Making;
 use crate::i18n::Language;
 use crate::media::Photo;
 use crate::search::{FacetValue, Facets, PriceBucket, ProductCard};
@@ -44,7 +45,11 @@ pub struct ProductSummary {
     pub price: Price,
     pub has_price_range: bool,
     pub village: VillageRef,
+    /// ready to ship
     pub is_in_stock: bool,
+    /// `stock`; `order`, made to order up to so many a month; `single`, the only one of its kind
+    #[schema(value_type = String, example = "stock")]
+    pub making: Making,
     /// the village's signature product
     pub is_primary: bool,
     pub lead_time_days: i32,
@@ -72,6 +77,7 @@ impl ProductSummary {
             category: card.category,
             has_price_range: card.has_price_range,
             is_in_stock: card.is_in_stock,
+            making: card.making,
             is_primary: card.is_primary,
             lead_time_days: card.lead_time_days,
         }
@@ -174,7 +180,11 @@ pub struct ProductDetails {
     pub tiers: Vec<Tier>,
     pub min_order_quantity: i64,
     pub lead_time_days: i32,
+    /// ready to ship
     pub is_in_stock: bool,
+    /// `stock`; `order`, made to order up to so many a month; `single`, the only one of its kind
+    #[schema(value_type = String, example = "stock")]
+    pub making: Making,
     pub is_primary: bool,
     /// `yes`, `no`, `na`
     pub halal: String,
@@ -196,6 +206,7 @@ pub struct ProductOption {
     pub value: String,
     pub price: Price,
     pub weight_g: i64,
+    /// pieces that can be ordered now; of what is made to order, those that can be made this month, over all options
     pub available: i64,
 }
 
@@ -213,8 +224,8 @@ pub struct Seller {
 
 impl ProductDetails {
     pub fn new(details: Details, language: Language, base_url: &str) -> Self {
-        let is_in_stock = details.is_in_stock();
         let (halal, permit_kind) = (details.halal(), details.permit_kind());
+        let is_in_stock = details.is_ready();
         let Details { product, options, tiers, maker, village, seller, photos, .. } = details;
         let photos: Vec<Photo> = photos.into_iter().map(|shown| shown.photo).collect();
         let option = |o: OptionOnOffer| ProductOption {
@@ -247,6 +258,7 @@ impl ProductDetails {
             },
             seller: Seller { slug: seller.slug, name: seller.name },
             is_in_stock,
+            making: product.making,
             maker,
             sku: product.sku,
             slug: product.slug,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::collection::Shelf;
 use super::details::{Details, OptionOnOffer};
+use super::product::Making;
 use crate::web::Visitor;
 use crate::web::page_head::absolute;
 
@@ -55,6 +56,7 @@ pub fn product(visitor: &Visitor, details: &Details, dearest_shipping_minor: Opt
             "url": absolute(visitor, &format!("/bumdes/{}", details.seller.slug)),
         }),
         shipping: dearest_shipping_minor.map(|minor| shipping(minor, product.lead_time_days)),
+        making: product.making,
         minimum: product.min_order_quantity,
     };
     let offers: Vec<Value> = details.options.iter().map(|option| offer(option, &shared)).collect();
@@ -100,11 +102,17 @@ struct OfferFacts<'a> {
     address: &'a str,
     seller: Value,
     shipping: Option<Value>,
+    making: Making,
     minimum: i64,
 }
 
 fn offer(option: &OptionOnOffer, shared: &OfferFacts<'_>) -> Value {
-    let availability = if option.available >= shared.minimum { "InStock" } else { "OutOfStock" };
+    let availability = match (shared.making, option.available >= shared.minimum) {
+        (Making::Order, true) => "MadeToOrder",
+        (Making::Stock | Making::Single, true) => "InStock",
+        (Making::Single, false) => "SoldOut",
+        (Making::Stock | Making::Order, false) => "OutOfStock",
+    };
     let mut offer = json!({
         "@type": "Offer",
         "sku": option.sku,

@@ -204,7 +204,7 @@ async fn refuse_cart(call: &ApiCall, cart_id: CartId, error: PrepareError) -> Re
     {
         let name = call.language.pick(&line.name_id, &line.name_en).to_owned();
         let args = [("name", FluentValue::from(name)), ("n", available.into())];
-        errors.entry(line.sku.clone()).or_insert_with(|| call.text("checkout-out-of-stock", &args));
+        errors.entry(line.sku.clone()).or_insert_with(|| call.text(line.overtaken_key(), &args));
     }
     let problem = call.problem(StatusCode::CONFLICT, "trouble", call.text("api-error-cart-trouble", &[]));
     Ok(Problem { errors: Some(errors), ..problem }.answer())

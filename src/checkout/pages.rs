@@ -12,7 +12,7 @@ use tera::Context;
 use super::forms::{CheckoutForm, FormErrors};
 use super::prepare::{self, PlaceOrder, PrepareError};
 use super::quote::{Quote, quote};
-use crate::cart::{self, CartContents};
+use crate::cart::{self, CartContents, CartLine};
 use crate::config::PaymentsConfig;
 use crate::db::DbConn;
 use crate::error::AppError;
@@ -116,7 +116,8 @@ async fn place(
             let line = cart.lines().find(|line| line.variant_id == variant_id);
             let name = line.map_or_else(String::new, |line| visitor.language.pick(&line.name_id, &line.name_en).into());
             let args = [("name", FluentValue::from(name)), ("n", available.into())];
-            visitor.flash("bad", visitor.text("checkout-out-of-stock", &args))?;
+            let key = line.map_or("checkout-out-of-stock", CartLine::overtaken_key);
+            visitor.flash("bad", visitor.text(key, &args))?;
             Ok(visitor.redirect("/cart"))
         }
         Err(PrepareError::TotalChanged { .. }) => {

@@ -49,6 +49,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    capacity_months (product_id, month) {
+        product_id -> Text,
+        month -> Text,
+        ends_at -> Timestamp,
+        ordered -> BigInt,
+        is_over -> Bool,
+    }
+}
+
+diesel::table! {
     cart_items (cart_id, variant_id) {
         cart_id -> Text,
         variant_id -> Text,
@@ -582,6 +592,7 @@ diesel::table! {
         published_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        making -> Text,
     }
 }
 
@@ -631,6 +642,7 @@ diesel::table! {
         variant_id -> Text,
         quantity -> BigInt,
         status -> Text,
+        month -> Nullable<Text>,
     }
 }
 
@@ -915,6 +927,7 @@ diesel::joinable!(bank_accounts -> bumdes (bumdes_id));
 diesel::joinable!(bumdes -> villages (village_code));
 diesel::joinable!(bumdes_villages -> bumdes (bumdes_id));
 diesel::joinable!(bumdes_villages -> villages (village_code));
+diesel::joinable!(capacity_months -> products (product_id));
 diesel::joinable!(cart_items -> carts (cart_id));
 diesel::joinable!(cart_items -> variants (variant_id));
 diesel::joinable!(carts -> users (user_id));
@@ -1001,6 +1014,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     bank_accounts,
     bumdes,
     bumdes_villages,
+    capacity_months,
     cart_items,
     carts,
     catalog_version,

@@ -7,7 +7,7 @@ use super::places::Place;
 use super::prices::{offers, round, tiers};
 use super::words::{Family, Kind, Words};
 use super::{Plan, SPAN_MILLIS, START_MILLIS};
-use crate::catalog::{ListingStatus, PriceTier, Product, Variant};
+use crate::catalog::{ListingStatus, Making, PriceTier, Product, Variant};
 use crate::db::Timestamp;
 use crate::import::slug::slug;
 use crate::money::Currency;
@@ -144,6 +144,7 @@ impl<'a> Maker<'a> {
             published_at: None,
             created_at: Timestamp::default(),
             updated_at: Timestamp::default(),
+            making: Making::Stock,
         }
     }
 }

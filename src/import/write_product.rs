@@ -10,7 +10,7 @@ use super::outcome::Change;
 use super::product_row::ProductRow;
 use super::products::Stored;
 use super::slug::{slug, take_free};
-use crate::catalog::{ListingStatus, PriceTier, Product, Variant, version};
+use crate::catalog::{ListingStatus, Making, PriceTier, Product, Variant, version};
 use crate::db::schema::{price_tiers, producers, products, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProducerId, ProductId, VariantId};
@@ -124,6 +124,7 @@ impl ProductWriter {
             published_at: Some(self.now),
             created_at: self.now,
             updated_at: self.now,
+            making: Making::Stock,
         };
         self.new.tiers.extend(tiers(&product.id, row));
         for ((position, option), on_hand) in (0..).zip(&row.options).zip(pieces(row)) {

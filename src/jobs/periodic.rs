@@ -11,11 +11,13 @@ use crate::legality;
 use crate::media;
 use crate::notices;
 use crate::payments;
+use crate::stock;
 use crate::web::{idempotency, session_store};
 
 /// Does all of it once. One task's failure is logged and does not keep the next from its turn.
 pub async fn run(app: &App) {
     log("expire unpaid orders", checkout::expire::run(app).await.map(drop).map_err(Into::into));
+    log("begin a new month of what is made to order", stock::turn_month::run(app).await.map(drop).map_err(Into::into));
     log("tell of parts that are late, or will be", fulfillment::remind::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);

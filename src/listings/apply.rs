@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use super::content::{ListedPicture, ListingContent, VariantContent};
 use super::load::{CARE_EN, CARE_ID};
 use super::settle_variants::settle_variants;
+use crate::catalog::Making;
 use crate::db::schema::{price_tiers, product_attributes, products, stock_levels, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{PictureId, ProductId};
@@ -61,6 +62,7 @@ pub fn apply_unreviewed(
         .set((
             products::min_order_quantity.eq(content.min_order_quantity.unwrap_or(1).max(1)),
             products::lead_time_days.eq(i32::try_from(content.lead_time_days.unwrap_or(0)).unwrap_or(0).max(0)),
+            products::making.eq(content.making),
             products::monthly_capacity.eq(content.monthly_capacity.unwrap_or(0).max(0)),
             products::updated_at.eq(now),
         ))
@@ -112,14 +114,21 @@ fn write_attributes(conn: &mut DbConn, id: &ProductId, content: &ListingContent)
     Ok(())
 }
 
-/// Begins the stock of the variants that have none yet. From then on only `stock/` counts it.
+/// Begins the stock of the variants that have none yet: with what was counted, with the only piece there is, or with
+/// none where nothing is made before it is ordered. From then on only `stock/` counts it.
 pub fn open_stock(conn: &mut DbConn, now: Timestamp, content: &mut ListingContent) -> QueryResult<()> {
+    let making = content.making;
     let mut fresh: Vec<&mut VariantContent> = content.variants.iter_mut().filter(|v| !v.is_stocked).collect();
     fresh.sort_by(|a, b| a.key.cmp(&b.key));
     for variant in fresh {
         let known = stock_levels::table.find(&variant.key);
         if !diesel::select(diesel::dsl::exists(known)).get_result::<bool>(conn)? {
-            stock::open(conn, now, &variant.key, variant.opening.unwrap_or(0))?;
+            let on_hand = match making {
+                Making::Stock => variant.opening.unwrap_or(0),
+                Making::Order => 0,
+                Making::Single => 1,
+            };
+            stock::open(conn, now, &variant.key, on_hand)?;
         }
         variant.is_stocked = true;
         variant.opening = None;

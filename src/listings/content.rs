@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::Making;
 use crate::ids::{ProducerId, VariantId};
 
 pub use crate::import::options::OPTION_NAMES;
@@ -30,6 +31,7 @@ pub struct ListingContent {
     pub option_name: String,
     pub variants: Vec<VariantContent>,
     pub tiers: Vec<Tier>,
+    pub making: Making,
     pub min_order_quantity: Option<i64>,
     pub lead_time_days: Option<i64>,
     pub monthly_capacity: Option<i64>,
@@ -126,6 +128,7 @@ impl Default for ListingContent {
             option_name: String::new(),
             variants: vec![VariantContent::new()],
             tiers: Vec::new(),
+            making: Making::Stock,
             min_order_quantity: Some(1),
             lead_time_days: None,
             monthly_capacity: None,
@@ -147,10 +150,16 @@ impl ListingContent {
             }
         }
         merged.tiers.clone_from(&other.tiers);
+        merged.making = other.making;
         merged.min_order_quantity = other.min_order_quantity;
         merged.lead_time_days = other.lead_time_days;
         merged.monthly_capacity = other.monthly_capacity;
         merged
+    }
+
+    /// Whether its stock was begun, for any option.
+    pub fn is_stocked(&self) -> bool {
+        self.variants.iter().any(|variant| variant.is_stocked)
     }
 
     /// What the category asks for and is answered, in its order.

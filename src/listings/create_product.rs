@@ -13,7 +13,7 @@ use super::problems::{Problem, problems};
 use super::settle_maker::settle_maker;
 use super::step::Step;
 use crate::audit::{self, ActKind};
-use crate::catalog::{ListingStatus, Product, version};
+use crate::catalog::{ListingStatus, Making, Product, version};
 use crate::curation::record;
 use crate::db::schema::{products, variants};
 use crate::db::{DbConn, DbError, Timestamp};
@@ -93,6 +93,7 @@ pub(super) fn add(
         published_at: None,
         created_at: now,
         updated_at: now,
+        making: Making::Stock,
     };
     diesel::insert_into(products::table).values(&product).execute(conn)?;
     apply(conn, now, &product.id, &mut content)?;

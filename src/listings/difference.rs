@@ -3,6 +3,7 @@
 use super::attributes;
 use super::content::ListingContent;
 use super::step::Step;
+use crate::catalog::Making;
 use crate::ids::ProducerId;
 
 /// What a field holds, to be told in the reader's language.
@@ -24,6 +25,7 @@ pub enum Value {
     SidesMm([i64; 3]),
     Number(i64),
     Days(i64),
+    Making(Making),
     Tiers(Vec<(i64, i64)>),
     Pictures(Vec<super::content::ListedPicture>),
 }
@@ -122,13 +124,16 @@ pub fn entries(content: &ListingContent) -> Vec<Entry> {
         add("price", "listing-field-price", variant.price_minor.map(Value::Money));
         add("weight", "listing-field-weight", variant.weight_g.map(Value::Grams));
         add("size", "listing-field-size", variant.size_mm.map(Value::SidesMm));
-        add("opening", "listing-field-opening", variant.opening.map(Value::Number));
+        // what was typed before is of no matter where nothing is counted
+        let opening = variant.opening.filter(|_| content.making == Making::Stock);
+        add("opening", "listing-field-opening", opening.map(Value::Number));
     }
     let tiers: Vec<(i64, i64)> =
         content.tiers.iter().filter_map(|tier| Some((tier.min_quantity?, tier.unit_price_minor?))).collect();
     if !tiers.is_empty() {
         list.add("tier-quantity-1", "listing-field-tiers", Value::Tiers(tiers));
     }
+    list.add("making", "listing-field-making", Value::Making(content.making));
     let number = |value: Option<i64>, make: fn(i64) -> Value| value.map(make);
     let minimum = number(content.min_order_quantity, Value::Number);
     list.of("min_order_quantity", "listing-field-minimum", "", minimum);

@@ -18,6 +18,8 @@ pub struct Fields {
     minimum: String,
     lead_time: String,
     capacity: String,
+    /// its stock was begun: how it is made is settled as far as pieces were counted
+    is_stocked: bool,
     /// a maker that is named for the first time
     is_new_maker: bool,
 }
@@ -90,6 +92,7 @@ impl Fields {
             minimum: number("min_order_quantity", content.min_order_quantity),
             lead_time: number("lead_time_days", content.lead_time_days),
             capacity: number("monthly_capacity", content.monthly_capacity),
+            is_stocked: content.is_stocked(),
             is_new_maker: content.producer.id.is_none() && !content.producer.new_name.is_empty(),
             content: content.clone(),
         }

@@ -10,6 +10,7 @@ use super::numbers;
 use super::places::Places;
 use super::problems::{MOST_TIERS, MOST_VARIANTS};
 use super::step::Step;
+use crate::catalog::Making;
 
 /// Longer texts than this are no slip: what is beyond is not kept.
 const MOST_KEPT: usize = 20_000;
@@ -164,6 +165,13 @@ fn tiers(content: &mut ListingContent, form: &StepForm) {
 }
 
 fn stock(content: &mut ListingContent, form: &StepForm) {
+    if let Some(making) = form.get("making").and_then(Making::parse) {
+        // what was counted is not the only one of its kind, and what was is not made again
+        let is_single = |making| making == Making::Single;
+        if !content.is_stocked() || is_single(making) == is_single(content.making) {
+            content.making = making;
+        }
+    }
     let ListingContent { variants, unread, min_order_quantity, lead_time_days, monthly_capacity, .. } = content;
     let mut read = |field: String, old: &mut Option<i64>| {
         if let Some(typed) = form.get(&field) {

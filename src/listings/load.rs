@@ -36,6 +36,7 @@ pub fn load(conn: &mut DbConn, id: &ProductId) -> QueryResult<Option<ListingCont
         option_name: product.option_name,
         variants: variants(conn, id)?,
         tiers: tiers(conn, id)?,
+        making: product.making,
         min_order_quantity: Some(product.min_order_quantity),
         lead_time_days: Some(product.lead_time_days.into()),
         monthly_capacity: Some(product.monthly_capacity),

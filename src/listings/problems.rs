@@ -8,6 +8,7 @@ use fluent_bundle::FluentValue;
 use super::attributes::{self, Kind};
 use super::content::{ListingContent, OPTION_NAMES, UNITS};
 use super::step::Step;
+use crate::catalog::Making;
 use crate::i18n::{Language, Translations};
 
 pub const MOST_NAME: usize = 120;
@@ -204,6 +205,9 @@ fn options(content: &ListingContent, found: &mut Found) {
 
 /// Quantities rise, prices fall, and the first is below the lowest price.
 fn tiers(content: &ListingContent, found: &mut Found) {
+    if content.making == Making::Single && !content.tiers.is_empty() {
+        found.add("tier-quantity-1", "listing-problem-single-tiers");
+    }
     if content.tiers.len() > MOST_TIERS {
         let args = vec![("n", Arg::Number(MOST_TIERS as i64))];
         found.add_with("tier-quantity-1", "listing-problem-tiers", args);
@@ -228,16 +232,28 @@ fn tiers(content: &ListingContent, found: &mut Found) {
 }
 
 fn stock(content: &ListingContent, found: &mut Found) {
-    for variant in content.variants.iter().filter(|variant| !variant.is_stocked) {
+    if content.making == Making::Single && content.variants.len() != 1 {
+        found.add("making", "listing-problem-single-options");
+    }
+    let is_counted = content.making == Making::Stock;
+    for variant in content.variants.iter().filter(|variant| is_counted && !variant.is_stocked) {
         let field = format!("opening-{}", variant.key);
         found.number(content, field, variant.opening, &COUNTS, Some("listing-problem-opening"));
     }
     let minimum = content.min_order_quantity;
+    if content.making == Making::Single && minimum.is_some_and(|minimum| minimum > 1) {
+        found.add("min_order_quantity", "listing-problem-single-minimum");
+    }
     found.number(content, "min_order_quantity".into(), minimum, &QUANTITIES, Some("listing-problem-minimum"));
     let days = content.lead_time_days;
     found.number(content, "lead_time_days".into(), days, &DAYS, Some("listing-problem-lead-time"));
-    let capacity = content.monthly_capacity;
-    found.number(content, "monthly_capacity".into(), capacity, &COUNTS, Some("listing-problem-capacity"));
+    let (range, missing) = match content.making {
+        Making::Stock => (COUNTS, Some("listing-problem-capacity")),
+        // it is sold up to it
+        Making::Order => (1..=*COUNTS.end(), Some("listing-problem-capacity")),
+        Making::Single => (COUNTS, None),
+    };
+    found.number(content, "monthly_capacity".into(), content.monthly_capacity, &range, missing);
 }
 
 #[cfg(test)]
@@ -308,6 +324,26 @@ mod tests {
         second.value = "besar".into();
         content.variants[1] = second.clone();
         assert_eq!(fields(&content), [format!("value-{}", second.key)]);
+    }
+
+    #[test]
+    fn what_is_made_to_order_needs_a_capacity_and_the_only_one_is_one() {
+        let mut content = ListingContent { making: Making::Order, ..complete() };
+        content.variants[0].opening = None;
+        assert_eq!(fields(&content), Vec::<String>::new());
+        content.monthly_capacity = Some(0);
+        assert_eq!(fields(&content), ["monthly_capacity"]);
+
+        let mut content = ListingContent { making: Making::Single, monthly_capacity: None, ..complete() };
+        content.variants[0].opening = None;
+        assert_eq!(fields(&content), Vec::<String>::new());
+        content.min_order_quantity = Some(2);
+        content.tiers = vec![Tier { min_quantity: Some(5), unit_price_minor: Some(40_000) }];
+        content.option_name = "size".into();
+        content.variants[0].value = "S".into();
+        content.variants.push(VariantContent { value: "M".into(), ..content.variants[0].clone() });
+        content.variants[1].key = crate::ids::VariantId::new();
+        assert_eq!(fields(&content), ["tier-quantity-1", "making", "min_order_quantity"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::content::ListingContent;
 use super::draft::read;
 use super::problems::problems;
 use super::submission::Decision;
-use crate::catalog::ListingStatus;
+use crate::catalog::{ListingStatus, Making};
 use crate::curation::Side;
 use crate::curation::queries::{lower, pattern};
 use crate::db::schema::{
@@ -55,6 +55,7 @@ pub struct Offered {
     pub free: i64,
     pub variants: i64,
     pub is_stocked: bool,
+    pub is_made_to_order: bool,
 }
 
 /// What its people can do about a product now: a message with a number.
@@ -178,8 +179,9 @@ fn is_new(status: ListingStatus) -> bool {
 }
 
 fn offered(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Offered>> {
-    type Row = (ProductId, i64, Option<i64>, Option<i64>);
+    type Row = (ProductId, i64, Option<i64>, Option<i64>, Making);
     let rows: Vec<Row> = variants::table
+        .inner_join(products::table)
         .left_join(stock_levels::table.on(stock_levels::variant_id.eq(variants::id)))
         .filter(variants::product_id.eq_any(ids.iter().copied()).and(variants::is_active))
         .select((
@@ -187,14 +189,16 @@ fn offered(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<Product
             variants::price_minor,
             stock_levels::on_hand.nullable(),
             stock_levels::reserved.nullable(),
+            products::making,
         ))
         .load(conn)?;
     let mut offered: HashMap<ProductId, Offered> = HashMap::new();
-    for (id, price, on_hand, reserved) in rows {
+    for (id, price, on_hand, reserved, making) in rows {
         let one = offered.entry(id).or_default();
         one.cheapest_minor = if one.variants == 0 { price } else { one.cheapest_minor.min(price) };
         one.dearest_minor = one.dearest_minor.max(price);
         one.variants += 1;
+        one.is_made_to_order = making == Making::Order;
         one.is_stocked |= on_hand.is_some();
         one.on_hand += on_hand.unwrap_or(0);
         one.free += on_hand.unwrap_or(0) - reserved.unwrap_or(0);

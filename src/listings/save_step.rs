@@ -150,6 +150,6 @@ fn publish_unreviewed(
 
 fn is_unreviewed(field: &str) -> bool {
     let prefixes = ["price-", "weight-", "size-", "tier-"];
-    let fields = ["min_order_quantity", "lead_time_days", "monthly_capacity"];
+    let fields = ["making", "min_order_quantity", "lead_time_days", "monthly_capacity"];
     prefixes.iter().any(|prefix| field.starts_with(prefix)) || fields.contains(&field)
 }

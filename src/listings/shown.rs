@@ -88,6 +88,7 @@ fn words(visitor: &Visitor, names: &Names, value: &Value) -> String {
         Value::Grams(grams) => format::weight(*grams, visitor.language),
         Value::SidesMm(sides) => format!("{} cm", sides_text(sides)),
         Value::Number(n) => number(*n),
+        Value::Making(making) => text(format!("listing-making-{making}")),
         Value::Days(n) => visitor.text("listing-days", &[("n", (*n).into())]),
         Value::Tiers(tiers) => {
             let tier = |(quantity, price): &(i64, i64)| {

@@ -37,7 +37,7 @@ impl Step {
                 Self::Description
             }
             "unit" | "option_name" | "value" | "price" | "weight" | "size" | "tier" | "variants" => Self::Options,
-            "opening" | "min_order_quantity" | "lead_time_days" | "monthly_capacity" => Self::Stock,
+            "making" | "opening" | "min_order_quantity" | "lead_time_days" | "monthly_capacity" => Self::Stock,
             "pictures" | "picture" => Self::Pictures,
             _ => Self::Name,
         }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ProductCard;
+use crate::catalog::Making;
 use crate::media::Photo;
 
 /// Names for `searchable` in `search-config/settings.toml`.
@@ -39,7 +40,7 @@ pub const PERMITS: &[&str] = &["pirt", "bpom", "sni", "halal", "geographical_ind
 pub const SORTABLE_FIELDS: &[&str] = &["price_minor", "published_at", "sold_count", "primary_rank", "product_id"];
 
 /// Counts up when the shape of the document changes: an index of an older shape is filled anew.
-pub const DOCUMENT_FORMAT: u32 = 5;
+pub const DOCUMENT_FORMAT: u32 = 6;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
@@ -79,7 +80,9 @@ pub struct ProductDocument {
     pub price_minor: i64,
     pub price_max_minor: i64,
     pub tiers: Vec<Tier>,
+    /// ready to ship
     pub is_in_stock: bool,
+    pub making: Making,
     pub is_primary: bool,
     /// 1 for a signature product: engines sort numbers, not claims
     pub primary_rank: i64,
@@ -134,6 +137,7 @@ impl ProductDocument {
             price_minor: self.price_minor,
             has_price_range: self.price_minor != self.price_max_minor,
             is_in_stock: self.is_in_stock,
+            making: self.making,
             is_primary: self.is_primary,
             lead_time_days: self.lead_time_days,
             photo: self.photo.clone(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::Making;
 use crate::media::Photo;
 
 /// A product as a card shows it; the whole card comes from the index.
@@ -24,7 +25,9 @@ pub struct ProductCard {
     pub price_minor: i64,
     /// whether variants differ in price
     pub has_price_range: bool,
+    /// ready to ship
     pub is_in_stock: bool,
+    pub making: Making,
     pub is_primary: bool,
     pub lead_time_days: i32,
     /// the first of its photos; none: the motif stands for it

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::open::record_movement;
-use super::release::{held_lines, mark};
+use super::release::{Held, held_lines, mark};
 use super::reserve::{OutOfStock, Wanted, reserve};
 use crate::db::schema::reservations;
 use crate::db::schema::stock_levels;
@@ -12,14 +12,18 @@ use crate::ids::OrderId;
 
 /// The order is paid: its held pieces leave the stock. A second call finds nothing and changes nothing.
 pub fn consume(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
-    for (variant_id, _, quantity) in held_lines(conn, order_id)? {
+    for Held { variant_id, quantity, month, .. } in held_lines(conn, order_id)? {
+        mark(conn, order_id, &variant_id, "consumed")?;
+        // what is made to order is not on the shelf yet; its place in the month is taken already
+        if month.is_some() {
+            continue;
+        }
         diesel::update(stock_levels::table.find(&variant_id))
             .set((
                 stock_levels::on_hand.eq(stock_levels::on_hand - quantity),
                 stock_levels::reserved.eq(stock_levels::reserved - quantity),
             ))
             .execute(conn)?;
-        mark(conn, order_id, &variant_id, "consumed")?;
         record_movement(conn, now, &variant_id, "sale", -quantity, Some(order_id))?;
     }
     Ok(())

@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use super::low;
 use super::shown::{Change, touch_what_shows};
 use crate::audit::{self, Act, ActKind};
+use crate::catalog::Making;
 use crate::db::schema::{products, stock_levels, stock_movements, variants};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{ProductId, UserId, VariantId};
@@ -70,8 +71,8 @@ pub struct TooFew {
 
 #[derive(Debug, thiserror::Error)]
 pub enum CountError {
-    /// One of them is not a variant of this BUMDes.
-    #[error("no such variant")]
+    /// One of them is not a variant of this BUMDes, or nothing that is counted.
+    #[error("no such variant on a shelf")]
     NotFound,
     /// Nothing was saved.
     #[error("{} counts are below what is held", .0.len())]
@@ -146,6 +147,7 @@ fn own_variants(conn: &mut DbConn, scope: &BumdesScope, rows: &[&Changed]) -> Qu
     let rows: Vec<(VariantId, ProductId, String)> = variants::table
         .inner_join(products::table)
         .filter(products::bumdes_id.eq(scope.bumdes_id()))
+        .filter(products::making.eq(Making::Stock))
         .filter(variants::id.eq_any(rows.iter().map(|row| &row.variant_id)))
         .select((variants::id, variants::product_id, products::name_id))
         .load(conn)?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use crate::catalog::Making;
 use crate::db::schema::{products, stock_levels, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, VariantId};
@@ -18,7 +19,7 @@ pub(super) fn follow(conn: &mut DbConn, now: Timestamp, ids: &[&VariantId]) -> Q
     let marked: Vec<Marked> = stock_levels::table
         .inner_join(variants::table.inner_join(products::table))
         .filter(stock_levels::variant_id.eq_any(ids.iter().copied()))
-        .filter(stock_levels::low_at.is_not_null().and(variants::is_active))
+        .filter(stock_levels::low_at.is_not_null().and(variants::is_active).and(products::making.eq(Making::Stock)))
         .order(stock_levels::variant_id)
         .select((
             stock_levels::variant_id,

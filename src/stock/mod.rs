@@ -1,10 +1,11 @@
-//! Stock: what is there, what is held for unpaid orders, and every movement. The only writer of
-//! `stock_levels`, `reservations` and `stock_movements`.
+//! Stock: what is there, what is held for unpaid orders, and every movement; and how many of what is made to order were
+//! ordered in a month. The only writer of `stock_levels`, `reservations`, `stock_movements` and `capacity_months`.
 //!
 //! Lines are taken in the order of their variant ids: two orders that want the same pieces in different
-//! orders would otherwise wait for each other for ever. For the same reason the catalogue's version is taken
-//! after the last stock row, and one transaction changes the stock of one order.
+//! orders would otherwise wait for each other for ever. For the same reason months are taken after the last stock row
+//! and in the order of their products, the catalogue's version after the last month, and one transaction changes the stock of one order.
 
+mod capacity;
 mod consume;
 mod count;
 mod forms;
@@ -19,7 +20,9 @@ mod release;
 mod reserve;
 pub mod shown;
 mod take_back;
+pub mod turn_month;
 
+pub use capacity::available;
 pub use consume::{consume, consume_late};
 pub use count::{Changed, CountError, Counted, LowAt, Reason, Saved, Seen, TooFew, count};
 pub use load::{Opening, load};

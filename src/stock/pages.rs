@@ -29,6 +29,8 @@ struct Line {
     elsewhere: Elsewhere,
     photo: Option<Photo>,
     free: i64,
+    /// what can be ordered this month still
+    places: i64,
     seen: String,
     count: String,
     reason: String,
@@ -50,6 +52,7 @@ impl Line {
             low_seen: posted("lowseen").unwrap_or_else(|| low.clone()),
             low: posted("low").unwrap_or(low),
             free: row.on_hand - row.reserved,
+            places: (row.capacity - row.ordered.unwrap_or(0)).max(0),
             photo,
             elsewhere,
             row,

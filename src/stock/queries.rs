@@ -6,9 +6,11 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 use serde::Serialize;
 
-use crate::catalog::ListingStatus;
+use crate::catalog::{ListingStatus, Making};
 use crate::db::DbConn;
-use crate::db::schema::{fulfillment_orders, order_lines, products, reservations, stock_levels, variants};
+use crate::db::schema::{
+    capacity_months, fulfillment_orders, order_lines, products, reservations, stock_levels, variants,
+};
 use crate::fulfillment::FulfillmentStatus;
 use crate::fulfillment::shipment::{refunded_pieces, sent_pieces};
 use crate::ids::{FulfillmentOrderId, OrderLineId, ProductId, VariantId};
@@ -44,6 +46,11 @@ pub struct Row {
     pub corrected: i64,
     pub low_at: Option<i64>,
     pub is_low: bool,
+    /// what is not of a shelf is not counted
+    pub making: Making,
+    pub capacity: i64,
+    /// of what is made to order, in its month; none: nothing yet
+    pub ordered: Option<i64>,
 }
 
 /// By name, then by the order of the options. One more than a page holds, where there is one.
@@ -51,6 +58,10 @@ pub fn rows(conn: &mut DbConn, scope: &BumdesScope, which: &Which) -> QueryResul
     let mut query = variants::table
         .inner_join(products::table)
         .inner_join(stock_levels::table)
+        .left_join(
+            capacity_months::table
+                .on(capacity_months::product_id.eq(products::id).and(capacity_months::is_over.eq(false))),
+        )
         .filter(products::bumdes_id.eq(scope.bumdes_id()))
         .filter(variants::is_active.and(products::status.ne(ListingStatus::Archived)))
         .into_boxed();
@@ -58,7 +69,7 @@ pub fn rows(conn: &mut DbConn, scope: &BumdesScope, which: &Which) -> QueryResul
         Which::These(ids) => query = query.filter(variants::id.eq_any(ids)),
         Which::Matching { q, is_low, after } => {
             if *is_low {
-                query = query.filter(stock_levels::low_since.is_not_null());
+                query = query.filter(stock_levels::low_since.is_not_null().and(products::making.eq(Making::Stock)));
             }
             for word in q.split_whitespace().take(MOST_WORDS) {
                 let text = pattern(word);
@@ -93,6 +104,9 @@ pub fn rows(conn: &mut DbConn, scope: &BumdesScope, which: &Which) -> QueryResul
             stock_levels::corrected,
             stock_levels::low_at,
             stock_levels::low_since.is_not_null(),
+            products::making,
+            products::monthly_capacity,
+            capacity_months::ordered.nullable(),
         ))
         .load(conn)
 }
@@ -104,7 +118,7 @@ pub fn count_low(conn: &mut DbConn, scope: &BumdesScope) -> QueryResult<i64> {
         .inner_join(stock_levels::table)
         .filter(products::bumdes_id.eq(scope.bumdes_id()))
         .filter(variants::is_active.and(products::status.ne(ListingStatus::Archived)))
-        .filter(stock_levels::low_since.is_not_null())
+        .filter(stock_levels::low_since.is_not_null().and(products::making.eq(Making::Stock)))
         .count()
         .get_result(conn)
 }
@@ -152,6 +166,8 @@ pub fn elsewhere(
         .filter(fulfillment_orders::status.eq_any(FulfillmentStatus::OPEN))
         .filter(order_lines::variant_id.eq_any(ids.iter().copied()))
         .filter(reservations::status.eq_any(["held", "consumed"]))
+        // what is made to order never lay on a shelf
+        .filter(reservations::month.is_null())
         .select((
             fulfillment_orders::id,
             order_lines::id,

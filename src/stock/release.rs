@@ -2,35 +2,52 @@
 
 use diesel::prelude::*;
 
+use super::capacity::{self, GivenBack};
 use super::low;
 use super::shown::{Change, touch_what_shows};
 use crate::db::schema::{reservations, stock_levels, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{OrderId, ProductId, VariantId};
 
-/// Frees the held pieces of an order; a second call finds nothing and changes nothing.
+/// Frees what an order held; a second call finds nothing and changes nothing.
 pub fn release(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
     let held = held_lines(conn, order_id)?;
     let mut changes = Vec::with_capacity(held.len());
-    for (variant_id, product_id, quantity) in &held {
+    let (mut counted, mut months) = (Vec::new(), GivenBack::new());
+    for Held { variant_id, product_id, quantity, month } in &held {
+        mark(conn, order_id, variant_id, "released")?;
+        if let Some(month) = month {
+            *months.entry((product_id, month)).or_default() += quantity;
+            continue;
+        }
         let after: i64 = diesel::update(stock_levels::table.find(variant_id))
             .set(stock_levels::reserved.eq(stock_levels::reserved - *quantity))
             .returning(stock_levels::on_hand - stock_levels::reserved)
             .get_result(conn)?;
-        mark(conn, order_id, variant_id, "released")?;
         changes.push(Change { product_id, before: after - quantity, after });
+        counted.push(variant_id);
     }
-    low::follow(conn, now, &held.iter().map(|(variant_id, ..)| variant_id).collect::<Vec<_>>())?;
+    changes.extend(capacity::give_back(conn, &months)?);
+    low::follow(conn, now, &counted)?;
     touch_what_shows(conn, now, &changes)
 }
 
+#[derive(Queryable)]
+pub(super) struct Held {
+    pub variant_id: VariantId,
+    pub product_id: ProductId,
+    pub quantity: i64,
+    /// of what is made to order
+    pub month: Option<String>,
+}
+
 /// What is held for an order, in the order of the variant ids.
-pub(super) fn held_lines(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<(VariantId, ProductId, i64)>> {
+pub(super) fn held_lines(conn: &mut DbConn, order_id: &OrderId) -> QueryResult<Vec<Held>> {
     reservations::table
         .inner_join(variants::table)
         .filter(reservations::order_id.eq(order_id).and(reservations::status.eq("held")))
         .order(reservations::variant_id)
-        .select((reservations::variant_id, variants::product_id, reservations::quantity))
+        .select((reservations::variant_id, variants::product_id, reservations::quantity, reservations::month))
         .load(conn)
 }
 

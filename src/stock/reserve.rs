@@ -1,7 +1,8 @@
-//! Holds pieces for an order that is not paid yet.
+//! Holds pieces for an order that is not paid yet: on the shelf, or in the month of what is made to order.
 
 use diesel::prelude::*;
 
+use super::capacity::{self, made_to_order};
 use super::low;
 use super::shown::{Change, touch_what_shows};
 use crate::db::schema::{reservations, stock_levels};
@@ -26,10 +27,13 @@ pub enum OutOfStock {
 
 /// Holds every line for `order_id` or fails; the caller's transaction rolls the rest back.
 pub fn reserve(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, lines: &[Wanted]) -> Result<(), OutOfStock> {
+    let made = made_to_order(conn, now, lines)?;
     let mut sorted: Vec<&Wanted> = lines.iter().collect();
     sorted.sort_by(|a, b| a.variant_id.cmp(&b.variant_id));
-    let mut changes = Vec::with_capacity(sorted.len());
-    for line in sorted {
+    let (ordered, counted): (Vec<&Wanted>, Vec<&Wanted>) =
+        sorted.into_iter().partition(|line| made.contains_key(&line.product_id));
+    let mut changes = Vec::with_capacity(lines.len());
+    for line in &counted {
         let level = stock_levels::table.find(&line.variant_id);
         let left = diesel::update(level.filter((stock_levels::on_hand - stock_levels::reserved).ge(line.quantity)))
             .set(stock_levels::reserved.eq(stock_levels::reserved + line.quantity))
@@ -44,17 +48,25 @@ pub fn reserve(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, lines: &[W
                 .unwrap_or(0);
             return Err(OutOfStock::Short { variant_id: line.variant_id.clone(), available });
         };
-        diesel::insert_into(reservations::table)
-            .values((
-                reservations::order_id.eq(order_id),
-                reservations::variant_id.eq(&line.variant_id),
-                reservations::quantity.eq(line.quantity),
-                reservations::status.eq("held"),
-            ))
-            .execute(conn)?;
+        hold(conn, order_id, line, None)?;
         changes.push(Change { product_id: &line.product_id, before: after + line.quantity, after });
     }
-    low::follow(conn, now, &lines.iter().map(|line| &line.variant_id).collect::<Vec<_>>())?;
+    changes.extend(capacity::take(conn, order_id, &made, &ordered)?);
+    low::follow(conn, now, &counted.iter().map(|line| &line.variant_id).collect::<Vec<_>>())?;
     touch_what_shows(conn, now, &changes)?;
+    Ok(())
+}
+
+/// Notes what an order holds: pieces of the shelf, or places in a month.
+pub(super) fn hold(conn: &mut DbConn, order_id: &OrderId, line: &Wanted, month: Option<&str>) -> QueryResult<()> {
+    diesel::insert_into(reservations::table)
+        .values((
+            reservations::order_id.eq(order_id),
+            reservations::variant_id.eq(&line.variant_id),
+            reservations::quantity.eq(line.quantity),
+            reservations::status.eq("held"),
+            reservations::month.eq(month),
+        ))
+        .execute(conn)?;
     Ok(())
 }

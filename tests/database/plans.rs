@@ -39,6 +39,7 @@ const GROWING: &[&str] = &[
     "jobs",
     "reservations",
     "stock_movements",
+    "capacity_months",
     "ledger_transactions",
     "ledger_entries",
     "line_shares",

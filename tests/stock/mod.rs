@@ -3,7 +3,9 @@
 mod counting;
 mod elsewhere;
 mod history;
+mod made_to_order;
 mod many_rows;
+mod one_off;
 mod racing;
 mod running_low;
 mod strangers;

@@ -82,7 +82,7 @@ async fn a_sold_out_product_says_how_long_it_takes_and_cannot_be_bought() {
     let app = TestApp::start().await;
     let goods = catalog::small(&app).await;
     let page = app.client().get(&format!("/products/{}", goods.hand_drawn_batik.slug)).await.body;
-    assert!(page.contains("Dibuat sesuai pesanan") && page.contains("sekitar 5 hari"), "{page}");
+    assert!(page.contains("Stok habis") && page.contains("sekitar 5 hari"), "{page}");
     assert!(!page.contains("Masukkan keranjang"));
     app.stop().await;
 }

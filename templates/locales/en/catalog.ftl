@@ -23,7 +23,10 @@ catalog-village-title = { $kind ->
    *[desa] { $village }
 }
 catalog-from = from
-catalog-made-to-order = · made to order
+catalog-card-order = · made to order
+catalog-card-single = · one of a kind
+catalog-card-sold = · sold
+catalog-card-none = · out of stock
 
 catalog-how-title = How Etalase works
 catalog-how-make = Villagers make it
@@ -117,7 +120,19 @@ catalog-minimum = The smallest order is { $n }.
 catalog-stock-none = Out of stock
 catalog-stock-few = Only { $n } left
 catalog-stock-good = In stock
-catalog-sold-out-title = Made to order
+catalog-made-in = { $n ->
+    [0] Made to order
+    [one] Made to order, ready in a day
+   *[other] Made to order, ready in { $n } days
+}
+catalog-month-few = { $n } more can be ordered this month
+catalog-month-full = Full for this month
+catalog-month-full-title = This month is fully booked
+catalog-month-full-text = { $bumdes } makes it to order, so many each month. It can be ordered again from the 1st.
+catalog-single = One of a kind
+catalog-sold-title = Sold
+catalog-sold-text = There was only this one. Ask { $bumdes } if you would like something like it.
+catalog-sold-out-title = Out of stock
 catalog-sold-out-text = { $bumdes } has none left, so it cannot be bought here right now. It takes about { $n } days to make; ask when there will be more.
 catalog-ask = Ask { $bumdes } on WhatsApp
 catalog-ask-text = Hello, will there be more of { $name }? { $address }

@@ -45,6 +45,10 @@ checkout-out-of-stock = { $n ->
     [0] { $name } has just been sold to somebody else. Remove it from your cart to go on.
    *[other] Only { $n } of { $name } are left, because somebody has just bought some. Lower the quantity to go on.
   }
+checkout-month-full = { $n ->
+    [0] The last { $name } of this month was just ordered. Remove it from the cart and go on; it can be ordered again from the 1st.
+   *[other] Only { $n } more of { $name } can be made this month: somebody just ordered. Lower the quantity and go on.
+  }
 checkout-no-shipping = There is no shipping to this region yet. Choose pick-up, or ask the BUMDes.
 checkout-error-name = Enter your full name, 80 characters at most.
 checkout-error-email = This email address is incomplete. Example: name@example.org

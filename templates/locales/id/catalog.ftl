@@ -27,7 +27,10 @@ catalog-village-title = { $kind ->
    *[desa] Desa { $village }
 }
 catalog-from = mulai
-catalog-made-to-order = · dibuat sesuai pesanan
+catalog-card-order = · dibuat sesuai pesanan
+catalog-card-single = · satu-satunya
+catalog-card-sold = · sudah terjual
+catalog-card-none = · stok habis
 
 catalog-how-title = Cara kerja Etalase
 catalog-how-make = Warga desa yang membuat
@@ -115,7 +118,18 @@ catalog-minimum = Pembelian paling sedikit { $n }.
 catalog-stock-none = Stok habis
 catalog-stock-few = Tinggal { $n }
 catalog-stock-good = Stok tersedia
-catalog-sold-out-title = Dibuat sesuai pesanan
+catalog-made-in = { $n ->
+    [0] Dibuat sesuai pesanan
+   *[other] Dibuat sesuai pesanan, siap dalam { $n } hari
+}
+catalog-month-few = Bulan ini bisa dipesan { $n } lagi
+catalog-month-full = Bulan ini sudah penuh
+catalog-month-full-title = Pesanan bulan ini sudah penuh
+catalog-month-full-text = { $bumdes } membuatnya sesuai pesanan, sejumlah tertentu setiap bulan. Mulai tanggal 1 bisa dipesan lagi.
+catalog-single = Satu-satunya
+catalog-sold-title = Sudah terjual
+catalog-sold-text = Barang ini hanya ada satu. Tanyakan ke { $bumdes } kalau Anda ingin yang serupa.
+catalog-sold-out-title = Stok habis
 catalog-sold-out-text = Stok di { $bumdes } sedang habis, jadi belum bisa dibeli di sini. Pengerjaannya sekitar { $n } hari; tanyakan dulu kapan tersedia lagi.
 catalog-ask = Tanya { $bumdes } lewat WhatsApp
 catalog-ask-text = Halo, apakah { $name } akan tersedia lagi? { $address }

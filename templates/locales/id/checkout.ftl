@@ -45,6 +45,10 @@ checkout-out-of-stock = { $n ->
     [0] { $name } baru saja terjual habis ke pembeli lain. Hapus dari keranjang, lalu lanjutkan.
    *[other] Stok { $name } tinggal { $n }, karena baru saja ada yang membeli. Kurangi jumlahnya, lalu lanjutkan.
   }
+checkout-month-full = { $n ->
+    [0] Pesanan { $name } bulan ini baru saja penuh. Hapus dari keranjang, lalu lanjutkan; mulai tanggal 1 bisa dipesan lagi.
+   *[other] { $name } bulan ini hanya bisa dibuat { $n } lagi, karena baru saja ada yang memesan. Kurangi jumlahnya, lalu lanjutkan.
+  }
 checkout-no-shipping = Ongkir ke wilayah ini belum tersedia. Pilih ambil sendiri, atau hubungi BUMDes-nya.
 checkout-error-name = Isi nama lengkap, paling panjang 80 huruf.
 checkout-error-email = Alamat email ini tidak lengkap. Contoh: nama@contoh.id

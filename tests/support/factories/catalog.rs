@@ -1,7 +1,7 @@
 //! A small catalogue with one product for each case that matters, published and in the search.
 
 use diesel::prelude::*;
-use etalase::catalog::{ListingStatus, PriceTier, Product, Variant, version};
+use etalase::catalog::{ListingStatus, Making, PriceTier, Product, Variant, version};
 use etalase::db::schema::{bumdes, bumdes_villages, price_tiers, producers, products, regions, variants, villages};
 use etalase::db::{DbConn, DbError, Timestamp};
 use etalase::ids::{BumdesId, ProducerId, ProductId, VariantId};
@@ -375,6 +375,7 @@ fn item(conn: &mut DbConn, now: Timestamp, seller: &Seller, sample: &Sample) -> 
         published_at: Some(now),
         created_at: now,
         updated_at: now,
+        making: Making::Stock,
     };
     diesel::insert_into(products::table).values(&product).execute(conn)?;
     for (min_quantity, unit_price_minor) in sample.tiers {
