@@ -130,3 +130,25 @@ async fn what_a_bumdes_took_down_comes_back_only_with_its_permits() {
     assert_eq!(app.client().get(&format!("/products/{}", shop.basket.slug)).await.status, 200);
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn changes_of_what_is_in_the_gallery_are_shown_while_its_permits_are_completed_but_another_category_is_as_new() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let (client, curator) = (people::bumdes_operator(&app, &shop.darmaji.id).await, people::curator(&app).await);
+    let product = listing::published(&client, &curator).await;
+    let id = listing::id_of(&product);
+    listing::saved(&client, &product, "name", &[("name_id", NAME), ("category", "food-beverage")]).await;
+    listing::saved(&client, &product, "description", &FOOD).await;
+    press(&client, &product, "submission").await;
+    let review = format!("/portal/curator/reviews/{}", waiting_round(&curator, "Keranjang Pandan Lipat").await);
+    let refused = try_to_publish(&curator, &review).await;
+    assert!(refused.status == 422 && refused.body.contains("P-IRT belum ada"), "{}", refused.body);
+
+    // as an imported file would have it: food, in the gallery, its permits to come
+    permits::set_category(&app, &id, "food-beverage").await;
+    let page = curator.get(&review).await.body;
+    assert!(page.contains("boleh ditampilkan selagi izinnya dilengkapi"), "{page}");
+    assert_eq!(try_to_publish(&curator, &review).await.status, 303);
+    app.stop().await;
+}
