@@ -175,10 +175,10 @@ fn context(figures: &Figures, language: Language) -> Context {
     context
 }
 
-/// A column with its month beneath it, and the year where one begins.
+/// A column with its month beneath it, and the year where one begins; two years side by side would run into each other.
 fn column(month: Month, value: i64, first: Option<&Month>, language: Language) -> Value {
     let (day, text) = (month.first_day(), month.text());
-    let is_new_year = first == Some(&month) || text.ends_with("-01");
+    let is_new_year = text.ends_with("-01") || (first == Some(&month) && !text.ends_with("-12"));
     Value {
         name: format::short_month(day, language).to_owned(),
         under: is_new_year.then(|| text[..4].to_owned()),

@@ -23,7 +23,8 @@ struct Booked {
 }
 
 /// One sum for each of these months, which follow each other: the entries that `payouts/end_payout.rs` booked. They are
-/// found by the payouts of the BUMDes, which are few, and not among all of its entries.
+/// found by the payouts of the BUMDes, which are few, and not among all of its entries; `CROSS JOIN` keeps SQLite to
+/// that order.
 pub fn paid_by_month(
     conn: &mut DbConn,
     scope: &BumdesScope,
@@ -37,9 +38,9 @@ pub fn paid_by_month(
     };
     let rows: Vec<Booked> = diesel::sql_query(
         "SELECT t.occurred_at, CAST(SUM(e.amount_minor) AS BIGINT) AS amount_minor FROM payouts w \
-         JOIN ledger_transactions t ON t.source_id = w.id AND t.kind IN ('payout', 'payout_failed') \
-         JOIN ledger_entries e ON e.transaction_id = t.id AND e.account LIKE 'payable:%' \
-         WHERE w.bumdes_id = $1 AND t.occurred_at >= $2 AND t.occurred_at < $3 \
+         CROSS JOIN ledger_transactions t CROSS JOIN ledger_entries e \
+         WHERE w.bumdes_id = $1 AND t.source_id = w.id AND t.kind IN ('payout', 'payout_failed') \
+         AND e.transaction_id = t.id AND e.account LIKE 'payable:%' AND t.occurred_at >= $2 AND t.occurred_at < $3 \
          GROUP BY t.id, t.occurred_at ORDER BY t.occurred_at, t.id",
     )
     .bind::<Text, _>(scope.bumdes_id())
