@@ -17,6 +17,7 @@ use crate::catalog::ListingStatus;
 use crate::db::{DbConn, DbError};
 use crate::error::AppError;
 use crate::ids::ProductId;
+use crate::legality::Missing;
 use crate::open_api::Problem;
 use crate::web::{ApiCall, ByToken, Kept, ListingScope, Nothing, OnceError, ReadListings, SentByToken, WriteListings};
 
@@ -244,6 +245,14 @@ fn refuse(call: &ApiCall, error: ProductError) -> Result<HttpResponse, AppError>
         }
         ProductError::Change(ChangeError::Unfit(fields)) => return Ok(unfit(call, "api-error-invalid", &fields)),
         ProductError::Incomplete(fields) => return Ok(unfit(call, "api-error-incomplete", &fields)),
+        ProductError::Submit(SubmitError::Permits(missing)) => {
+            let lack = |one: &Missing| {
+                let kind = call.text(&format!("legality-kind-{}", one.kind), &[]);
+                let text = call.text(&format!("legality-lack-{}", one.lack.as_str()), &[("kind", kind.into())]);
+                (format!("permit-{}", one.kind), text)
+            };
+            return Ok(call.invalid("api-error-permits", missing.iter().map(lack).collect()));
+        }
         ProductError::Change(ChangeError::Overtaken(_) | ChangeError::Save(SaveError::Overtaken(_))) => {
             (S::CONFLICT, "changed", "api-error-product-changed", vec![])
         }

@@ -68,3 +68,4 @@ api-error-no-stock = Your BUMDes has no stock with this SKU. Take the sku from G
 api-error-stock-changed = Somebody else has counted this since you looked. Look again, count anew if need be, and send it with the new seen.
 api-error-seen = seen cannot be read. Send it just as GET /api/v1/bumdes/stock has it.
 api-error-stock-reason = The reason is one of broken, made, found, given_away, or none.
+api-error-permits = Not handed in: the permits named in errors are not there yet. Add them at /portal/bumdes/permits and send it again.

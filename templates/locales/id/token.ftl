@@ -68,3 +68,4 @@ api-error-no-stock = Tidak ada stok BUMDes Anda dengan SKU ini. Pakai sku dari G
 api-error-stock-changed = Orang lain sudah menghitung barang ini sejak Anda melihatnya. Lihat lagi stoknya, hitung ulang bila perlu, lalu kirim dengan seen yang baru.
 api-error-seen = seen tidak bisa dibaca. Kirim persis seperti yang ada di GET /api/v1/bumdes/stock.
 api-error-stock-reason = Alasannya salah satu dari broken, made, found, given_away, atau kosong.
+api-error-permits = Belum diajukan: izin yang disebut di errors belum ada. Lengkapi di /portal/bumdes/permits, lalu ajukan lagi.
