@@ -80,7 +80,10 @@ pub fn add_product(
     change: &ProductChange,
 ) -> Result<ProductId, ChangeError> {
     let id = create_product(conn, now, scope, &first_step(change))?;
-    change_product(conn, now, scope, &id, &ProductChange { revision: None, ..change.clone() })?;
+    let mut rest = change.clone();
+    // of what is new nobody saw a revision
+    rest.revision = None;
+    change_product(conn, now, scope, &id, &rest)?;
     Ok(id)
 }
 
