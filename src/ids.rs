@@ -28,4 +28,5 @@ crate::text_id!(
     MessageId,
     PermitId,
     PermitRuleId,
+    SheetImportId,
 );

@@ -45,6 +45,7 @@ pub mod regions;
 pub mod routes;
 pub mod search;
 pub mod server;
+pub mod sheets;
 pub mod shipping;
 pub mod stock;
 pub mod villages;

@@ -22,6 +22,7 @@ use crate::payments;
 use crate::payouts;
 use crate::regions;
 use crate::search;
+use crate::sheets;
 use crate::shipping;
 use crate::stock;
 use crate::villages;
@@ -189,7 +190,22 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
         .route("/portal/bumdes/trail", get().to(audit::pages::show))
         .configure(bumdes_team)
-        .configure(bumdes_permits);
+        .configure(bumdes_permits)
+        .configure(bumdes_sheets);
+}
+
+/// Files for a spreadsheet.
+fn bumdes_sheets(config: &mut ServiceConfig) {
+    use sheets::{downloads, import_pages, pages};
+    config
+        .route("/portal/bumdes/sheets", get().to(pages::show))
+        .route("/portal/bumdes/sheets/products/{format}", get().to(downloads::products))
+        .route("/portal/bumdes/sheets/stock/{format}", get().to(downloads::stock))
+        .route("/portal/bumdes/sheets/orders/{format}", get().to(downloads::orders))
+        .route("/portal/bumdes/sheets/templates/{kind}/{format}", get().to(downloads::template))
+        .route("/portal/bumdes/sheets/imports", post().to(import_pages::send))
+        .route("/portal/bumdes/sheets/imports/{id}", get().to(import_pages::show))
+        .route("/portal/bumdes/sheets/imports/{id}/confirmation", post().to(import_pages::confirm));
 }
 
 /// Who works for a BUMDes.

@@ -34,6 +34,9 @@ crate::text_enum! {
         PermitCorrected = "permit_corrected",
         PermitPaperSent = "permit_paper_sent",
         PermitWithdrawn = "permit_withdrawn",
+        /// names of buyers were taken along
+        OrdersExported = "orders_exported",
+        SheetImported = "sheet_imported",
     }
 }
 
@@ -47,6 +50,7 @@ crate::text_enum! {
         Products = "products",
         Stock = "stock",
         Permits = "permits",
+        Files = "files",
     }
 }
 
@@ -81,6 +85,7 @@ impl ActKind {
             Self::PermitStated | Self::PermitCorrected | Self::PermitPaperSent | Self::PermitWithdrawn => {
                 Topic::Permits
             }
+            Self::OrdersExported | Self::SheetImported => Topic::Files,
         }
     }
 
@@ -96,6 +101,7 @@ impl ActKind {
             Topic::Shipping => "/portal/bumdes/shipping".into(),
             Topic::Money => "/portal/bumdes/money".into(),
             Topic::Team => "/portal/bumdes/team".into(),
+            Topic::Files => "/portal/bumdes/sheets".into(),
             Topic::Products => {
                 let query: String = url::form_urlencoded::byte_serialize(subject.as_bytes()).collect();
                 format!("/portal/bumdes/products?q={query}")

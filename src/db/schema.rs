@@ -692,6 +692,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    sheet_import_rows (import_id, line) {
+        import_id -> Text,
+        line -> BigInt,
+        state -> Text,
+        subject -> Text,
+        product_id -> Nullable<Text>,
+        details -> Text,
+        payload -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sheet_imports (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        kind -> Text,
+        file_name -> Text,
+        remarks -> Text,
+        uploaded_by -> Text,
+        uploaded_at -> Timestamp,
+        confirmed_by -> Nullable<Text>,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     shipments (id) {
         id -> Text,
         fulfillment_order_id -> Text,
@@ -1004,6 +1030,8 @@ diesel::joinable!(stock_levels -> variants (variant_id));
 diesel::joinable!(stock_movements -> orders (order_id));
 diesel::joinable!(stock_movements -> users (user_id));
 diesel::joinable!(stock_movements -> variants (variant_id));
+diesel::joinable!(sheet_import_rows -> sheet_imports (import_id));
+diesel::joinable!(sheet_imports -> users (uploaded_by));
 diesel::joinable!(transfer_proofs -> payments (payment_id));
 diesel::joinable!(user_roles -> bumdes (bumdes_id));
 diesel::joinable!(user_roles -> users (user_id));
@@ -1066,6 +1094,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_log,
     sessions,
     share_agreements,
+    sheet_import_rows,
+    sheet_imports,
     shipment_lines,
     shipments,
     shipping_rates,

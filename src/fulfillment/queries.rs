@@ -22,7 +22,7 @@ use crate::web::BumdesScope;
 /// Its own, from when it was told of them: an order that was never paid is not its business, unless it was to take
 /// the money itself.
 #[diesel::dsl::auto_type]
-pub(super) fn own_rows<'a>(scope: &'a BumdesScope) -> _ {
+pub(crate) fn own_rows<'a>(scope: &'a BumdesScope) -> _ {
     let id: &'a BumdesId = scope.bumdes_id();
     let unpaid: [FulfillmentStatus; 2] = FulfillmentStatus::UNPAID;
     let cancelled: FulfillmentStatus = FulfillmentStatus::Cancelled;

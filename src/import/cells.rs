@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::fault::Fault;
 use super::finding::{Finding, counted, shown};
 use super::table::Row;
 
@@ -58,7 +59,7 @@ impl<'a> Cells<'a> {
             return Some(text);
         }
         let text = self.required(column, text)?;
-        self.refuse(column, format!("{} is not one of {}", shown(&text), words.join(", ")));
+        self.refuse(column, not_one_of(&text, words.join(", ")));
         None
     }
 
@@ -116,11 +117,12 @@ impl<'a> Cells<'a> {
         let text = raw.trim().to_owned();
         let is_forbidden = |c: char| c.is_control() && !(may_have_lines && matches!(c, '\n' | '\r'));
         let reason = if let Some(first) = formula_sign(raw) {
-            format!("begins with {}, which spreadsheets read as a formula", shown(&first.to_string()))
+            formula(first)
         } else if text.contains(is_forbidden) {
-            "has a line break or another control character".to_owned()
+            Fault::new("import-control-character")
         } else if text.chars().count() > most_chars {
-            format!("has {} characters; at most {most_chars} are allowed", text.chars().count())
+            let count = text.chars().count().to_string();
+            Fault::new("import-too-long").with("count", count).with("most", most_chars.to_string())
         } else {
             return Some(text);
         };
@@ -130,7 +132,7 @@ impl<'a> Cells<'a> {
 
     fn required(&mut self, column: &str, text: String) -> Option<String> {
         if text.is_empty() {
-            self.refuse(column, "is empty");
+            self.refuse(column, Fault::new("import-empty"));
             return None;
         }
         Some(text)
@@ -153,24 +155,38 @@ impl<'a> Cells<'a> {
 
 /// The sign that would make a spreadsheet run this cell. OWASP, "CSV Injection": = + - @, tab and line
 /// breaks, and the wide forms of the four signs.
-pub(super) fn formula_sign(cell: &str) -> Option<char> {
+pub(crate) fn formula_sign(cell: &str) -> Option<char> {
     let starts = [cell.chars().next(), cell.trim_start().chars().next()];
     starts.into_iter().flatten().find(|c| "=+-@\t\r\n＝＋－＠".contains(*c))
 }
 
-pub(super) fn whole_number(text: &str, range: &RangeInclusive<i64>) -> Result<i64, String> {
+pub(crate) fn formula(sign: char) -> Fault {
+    Fault::new("import-formula").with("sign", shown(&sign.to_string()))
+}
+
+pub(crate) fn not_one_of(typed: &str, choices: String) -> Fault {
+    Fault::new("import-not-one-of").with("value", shown(typed)).with("choices", choices)
+}
+
+pub(crate) fn not_whole(typed: &str) -> Fault {
+    Fault::new("import-not-whole").with("value", shown(typed))
+}
+
+pub(crate) fn whole_number(text: &str, range: &RangeInclusive<i64>) -> Result<i64, Fault> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text.strip_prefix('-').is_some_and(digits) {
-        return Err(format!("{} is negative", shown(text)));
+        return Err(Fault::new("import-negative").with("value", shown(text)));
     }
     if !digits(text) {
-        let advice = "is no whole number: write digits alone, without separators or decimals";
-        return Err(format!("{} {advice}", shown(text)));
+        return Err(not_whole(text));
     }
+    let beyond = |key: &str, value: String, limit: &i64| {
+        Err(Fault::new(key).with("value", value).with("limit", limit.to_string()))
+    };
     match text.parse::<i64>() {
         Ok(number) if range.contains(&number) => Ok(number),
-        Ok(number) if number < *range.start() => Err(format!("{number} is below {}", range.start())),
-        _ => Err(format!("{} is above {}", shown(text), range.end())),
+        Ok(number) if number < *range.start() => beyond("import-below", number.to_string(), range.start()),
+        _ => beyond("import-above", shown(text), range.end()),
     }
 }
 
@@ -192,11 +208,12 @@ mod tests {
     fn numbers_are_digits_alone() {
         let check = |text| whole_number(text, &(1..=1_000));
         assert_eq!(check("450"), Ok(450));
-        assert!(check("-450").unwrap_err().contains("negative"));
+        assert!(check("-450").unwrap_err().to_string().contains("negative"));
         for text in ["4.5", "4,5", "1e3", "0x1", "٤", "+4", "4 5", "Rp4", "--4", "=4", "½"] {
-            assert!(check(text).unwrap_err().contains("whole number"), "{text}");
+            assert!(check(text).unwrap_err().to_string().contains("whole number"), "{text}");
         }
-        assert_eq!(check("0"), Err("0 is below 1".into()));
-        assert_eq!(check("99999999999999999999"), Err("'99999999999999999999' is above 1000".into()));
+        let told = |text| check(text).unwrap_err().to_string();
+        assert_eq!(told("0"), "0 is below 1");
+        assert_eq!(told("99999999999999999999"), "'99999999999999999999' is above 1000");
     }
 }

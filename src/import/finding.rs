@@ -25,7 +25,7 @@ impl fmt::Display for Finding {
 }
 
 /// A cell's content for a message: short, on one line, nothing that a terminal would act on.
-pub(super) fn shown(cell: &str) -> String {
+pub(crate) fn shown(cell: &str) -> String {
     const MOST: usize = 40;
     let mut short: String = cell.chars().take(MOST).flat_map(char::escape_debug).collect();
     if cell.chars().nth(MOST).is_some() {

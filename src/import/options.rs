@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::cells::{formula_sign, whole_number};
-use super::finding::{counted, shown};
+use super::fault::Fault;
+use super::finding::shown;
 
 /// What options can be about; pages have a word for each.
 pub const OPTION_NAMES: &[&str] = &["size", "color", "weight", "rasa"];
@@ -19,46 +20,49 @@ pub struct ProductOption {
 }
 
 /// The name and the values; nothing for a product of one variant.
-pub fn parse_options(text: &str) -> Result<(String, Vec<String>), String> {
+pub fn parse_options(text: &str) -> Result<(String, Vec<String>), Fault> {
     if text.is_empty() {
         return Ok((String::new(), vec![String::new()]));
     }
     let Some((name, values)) = text.split_once('=') else {
-        return Err(format!("{} must look like size=S|M|L", shown(text)));
+        return Err(Fault::new("import-options-shape").with("value", shown(text)));
     };
     let name = name.trim();
     if !OPTION_NAMES.contains(&name) {
-        return Err(format!("option {} is not one of {}", shown(name), OPTION_NAMES.join(", ")));
+        let choices = OPTION_NAMES.join(", ");
+        return Err(Fault::new("import-option-name").with("value", shown(name)).with("choices", choices));
     }
     let values: Vec<String> = values.split('|').map(|v| v.trim().to_owned()).collect();
     if values.len() > MOST_OPTIONS {
-        return Err(format!("has {} options; at most {MOST_OPTIONS} are allowed", values.len()));
+        let count = values.len().to_string();
+        return Err(Fault::new("import-too-many-options").with("count", count).with("most", MOST_OPTIONS.to_string()));
     }
     for (i, value) in values.iter().enumerate() {
+        let wrong = |key: &str| Err(Fault::new(key).with("value", shown(value)).with("most", MOST_CHARS.to_string()));
         if value.is_empty() {
-            return Err("has an option without a value".into());
+            return Err(Fault::new("import-option-empty"));
         }
         if value.chars().count() > MOST_CHARS {
-            return Err(format!("option {} is longer than {MOST_CHARS} characters", shown(value)));
+            return wrong("import-option-long");
         }
         if formula_sign(value).is_some() {
-            return Err(format!("option {} begins like a spreadsheet formula", shown(value)));
+            return wrong("import-option-formula");
         }
         if values[..i].iter().any(|before| before.to_lowercase() == value.to_lowercase()) {
-            return Err(format!("option {} stands there twice", shown(value)));
+            return wrong("import-option-twice");
         }
     }
     Ok((name.to_owned(), values))
 }
 
 /// As many prices as options, in their order.
-pub fn parse_prices(text: &str, options: usize, range: &RangeInclusive<i64>) -> Result<Vec<i64>, String> {
+pub fn parse_prices(text: &str, options: usize, range: &RangeInclusive<i64>) -> Result<Vec<i64>, Fault> {
     if text.is_empty() {
-        return Err("is empty".into());
+        return Err(Fault::new("import-empty"));
     }
     let prices: Vec<i64> = text.split(';').map(|p| whole_number(p.trim(), range)).collect::<Result<_, _>>()?;
     if prices.len() != options {
-        return Err(format!("has {} for {}", counted(prices.len(), "price"), counted(options, "option")));
+        return Err(Fault::new("import-price-count").with("prices", prices.len() as i64).with("options", options as i64));
     }
     Ok(prices)
 }
@@ -109,7 +113,8 @@ mod tests {
     #[test]
     fn every_option_has_a_price() {
         assert_eq!(parse_prices("15000;17000", 2, &(1..=1_000_000)), Ok(vec![15_000, 17_000]));
-        assert_eq!(parse_prices("15000", 2, &(1..=1_000_000)), Err("has 1 price for 2 options".into()));
+        let wrong = parse_prices("15000", 2, &(1..=1_000_000)).unwrap_err();
+        assert_eq!(wrong.to_string(), "has 1 price for 2 options");
         assert!(parse_prices("15000;", 2, &(1..=1_000_000)).is_err());
     }
 

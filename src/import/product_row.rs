@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use sha2::{Digest, Sha256};
 
 use super::cells::Cells;
+use super::fault::Fault;
 use super::finding::{Finding, shown};
 use super::options::{ProductOption, parse_options, parse_prices, weights};
 use super::table::Row;
@@ -45,7 +46,7 @@ const MOST_SKU_CHARS: usize = 40;
 const MOST_NAME_CHARS: usize = 120;
 const MOST_DESCRIPTION_CHARS: usize = 4_000;
 const MOST_KEYWORDS_CHARS: usize = 500;
-const PRICES: RangeInclusive<i64> = 1..=10_000_000_000;
+pub(crate) const PRICES: RangeInclusive<i64> = 1..=10_000_000_000;
 /// a tonne
 const WEIGHTS_G: RangeInclusive<i64> = 1..=1_000_000;
 const COUNTS: RangeInclusive<i64> = 0..=10_000_000;
@@ -192,7 +193,7 @@ fn offer(cells: &mut Cells<'_>) -> Option<Offer> {
     Some(Offer { option_name, values, prices: prices?, tiers: tiers? })
 }
 
-fn or_refuse<T>(cells: &mut Cells<'_>, column: &str, parsed: Result<T, String>) -> Option<T> {
+fn or_refuse<T>(cells: &mut Cells<'_>, column: &str, parsed: Result<T, Fault>) -> Option<T> {
     parsed.map_err(|reason| cells.refuse(column, reason)).ok()
 }
 

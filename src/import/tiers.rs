@@ -3,34 +3,41 @@
 use std::ops::RangeInclusive;
 
 use super::cells::whole_number;
+use super::fault::Fault;
 use super::finding::shown;
 
 const MOST_TIERS: usize = 10;
 const QUANTITIES: RangeInclusive<i64> = 2..=1_000_000;
 
 /// Quantity and unit price in rupiah: quantities rise, prices fall, and the first is below `lowest_price`.
-pub fn parse_tiers(text: &str, lowest_price: i64, prices: &RangeInclusive<i64>) -> Result<Vec<(i64, i64)>, String> {
+pub fn parse_tiers(text: &str, lowest_price: i64, prices: &RangeInclusive<i64>) -> Result<Vec<(i64, i64)>, Fault> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
     let mut tiers: Vec<(i64, i64)> = Vec::new();
     for tier in text.split(';') {
         let Some((quantity, price)) = tier.split_once(':') else {
-            return Err(format!("{} must look like 10:40000", shown(tier)));
+            return Err(Fault::new("import-tier-shape").with("value", shown(tier)));
         };
-        let quantity = whole_number(quantity.trim(), &QUANTITIES).map_err(|e| format!("quantity {e}"))?;
-        let price = whole_number(price.trim(), prices).map_err(|e| format!("price {e}"))?;
+        let of = |key: &'static str| move |what: Fault| Fault::new(key).with("what", what);
+        let quantity = whole_number(quantity.trim(), &QUANTITIES).map_err(of("import-tier-quantity"))?;
+        let price = whole_number(price.trim(), prices).map_err(of("import-tier-price"))?;
         let (quantity_before, price_before) = tiers.last().copied().unwrap_or((0, lowest_price));
+        let not = |key: &str, before: i64| {
+            let fault = Fault::new(key).with("quantity", quantity.to_string()).with("price", price.to_string());
+            Err(fault.with("before", before.to_string()))
+        };
         if quantity <= quantity_before {
-            return Err(format!("quantity {quantity} does not rise above {quantity_before}"));
+            return not("import-tier-rises", quantity_before);
         }
         if price >= price_before {
-            return Err(format!("price {price} from {quantity} on is not below {price_before}"));
+            return not("import-tier-falls", price_before);
         }
         tiers.push((quantity, price));
     }
     if tiers.len() > MOST_TIERS {
-        return Err(format!("has {} tiers; at most {MOST_TIERS} are allowed", tiers.len()));
+        let count = tiers.len().to_string();
+        return Err(Fault::new("import-too-many-tiers").with("count", count).with("most", MOST_TIERS.to_string()));
     }
     Ok(tiers)
 }

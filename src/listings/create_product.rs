@@ -55,7 +55,7 @@ pub fn create_product(
 }
 
 /// Writes a content with a complete first step as a new draft.
-pub(super) fn add(
+pub(crate) fn add(
     conn: &mut DbConn,
     now: Timestamp,
     scope: &ListingScope,

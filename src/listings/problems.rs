@@ -10,6 +10,7 @@ use super::content::{ListingContent, OPTION_NAMES, UNITS};
 use super::step::Step;
 use crate::catalog::Making;
 use crate::i18n::{Language, Translations};
+use crate::import::Fault;
 
 pub const MOST_NAME: usize = 120;
 pub const MOST_TEXT: usize = 4_000;
@@ -57,6 +58,17 @@ impl Problem {
         };
         let args: Vec<(&str, FluentValue<'_>)> = self.args.iter().map(|(name, arg)| (*name, value(arg))).collect();
         translations.text(language, self.key, &args)
+    }
+}
+
+/// So that what is wrong with a row of a file is told in the same words.
+impl From<&Problem> for Fault {
+    fn from(problem: &Problem) -> Self {
+        problem.args.iter().fold(Self::new(problem.key), |fault, (name, arg)| match arg {
+            Arg::Text(text) => fault.with(name, text.as_str()),
+            Arg::Number(number) => fault.with(name, *number),
+            Arg::Message(key) => fault.with(name, Self::new(key.as_str())),
+        })
     }
 }
 

@@ -76,7 +76,7 @@ pub fn save_step(
         settle_maker(conn, &mut draft.content)?;
     }
     if draft.content != before || draft.revision == 0 {
-        keep(conn, now, scope, id, &own, &mut draft, step)?;
+        keep(conn, now, scope, id, &own, &mut draft, &[step])?;
     }
     Ok(draft)
 }
@@ -92,11 +92,11 @@ pub fn change_draft(
 ) -> Result<Draft, SaveError> {
     let (own, mut draft) = begin(conn, now, scope, id)?;
     change(&mut draft.content);
-    keep(conn, now, scope, id, &own, &mut draft, step)?;
+    keep(conn, now, scope, id, &own, &mut draft, &[step])?;
     Ok(draft)
 }
 
-fn begin(conn: &mut DbConn, now: Timestamp, scope: &ListingScope, id: &ProductId) -> Result<(Own, Draft), SaveError> {
+pub(super) fn begin(conn: &mut DbConn, now: Timestamp, scope: &ListingScope, id: &ProductId) -> Result<(Own, Draft), SaveError> {
     let own = own(conn, scope, id)?.ok_or(SaveError::NotFound)?;
     if own.status == ListingStatus::Archived {
         return Err(SaveError::Archived);
@@ -106,14 +106,14 @@ fn begin(conn: &mut DbConn, now: Timestamp, scope: &ListingScope, id: &ProductId
 }
 
 /// Writes the working copy, and into the tables what may stand there before anybody looked at it.
-fn keep(
+pub(super) fn keep(
     conn: &mut DbConn,
     now: Timestamp,
     scope: &ListingScope,
     id: &ProductId,
     own: &Own,
     draft: &mut Draft,
-    step: Step,
+    steps: &[Step],
 ) -> QueryResult<()> {
     let mut differs = false;
     if own.was_published() {
@@ -126,7 +126,7 @@ fn keep(
         Some(round) => needs_review(&round.content()?, &draft.content),
         None => differs,
     };
-    draft::save(conn, now, scope.user_id(), id, draft, &[step])
+    draft::save(conn, now, scope.user_id(), id, draft, steps)
 }
 
 /// Price, weight and the like are shown at once, when they are all in order. Returns whether anything else differs

@@ -15,7 +15,9 @@ const DEPARTURE: &str = "/portal/bumdes/team/departure";
 fn openers(path: &str) -> &'static [BumdesRole] {
     let under = |start: &str| path == start || path.starts_with(&format!("{start}/"));
     match path {
-        "/portal/bumdes" | "/portal/bumdes/team" => BumdesRole::ALL,
+        "/portal/bumdes" | "/portal/bumdes/team" | "/portal/bumdes/sheets" => BumdesRole::ALL,
+        _ if under("/portal/bumdes/sheets/orders") => &[BumdesRole::Orders],
+        _ if under("/portal/bumdes/sheets") => &[BumdesRole::Stock],
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
         _ if ["orders", "papers", "shipping"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
             &[BumdesRole::Orders]
@@ -41,7 +43,7 @@ async fn every_address_opens_to_its_roles_alone() {
                 let answer = match method {
                     "get" => client.get(path).await,
                     // a form with files in it, whose token is looked for nowhere else
-                    _ if path.ends_with("/pictures") || path.ends_with("/document") => {
+                    _ if ["/pictures", "/document", "/imports"].iter().any(|end| path.ends_with(end)) => {
                         client.send(upload(&client, path, &token)).await
                     }
                     _ => client.post(path, &[("csrf_token", &token)]).await,

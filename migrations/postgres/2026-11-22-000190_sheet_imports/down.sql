@@ -1,0 +1,2 @@
+DROP TABLE sheet_import_rows;
+DROP TABLE sheet_imports;
