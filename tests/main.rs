@@ -32,6 +32,7 @@ mod payouts;
 mod regions;
 mod search;
 mod security;
+mod sheets;
 mod stock;
 mod storefront;
 mod team;

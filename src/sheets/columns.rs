@@ -116,7 +116,7 @@ pub fn heading(column: &str, translations: &Translations, language: Language) ->
 pub fn find(columns: &[&'static str], typed: &str, translations: &Translations) -> Option<&'static str> {
     let typed = plain(typed);
     let dashed = typed.replace([' ', '_'], "-");
-    let dashed = OTHER_NAMES.iter().find(|(other, _)| *other == dashed).map_or(dashed.as_str(), |(_, own)| own);
+    let dashed = OTHER_NAMES.iter().find(|(other, _)| *other == dashed).map_or(dashed.as_str(), |(_, own)| *own);
     let is_meant = |column: &&&'static str| {
         **column == dashed || Language::ALL.iter().any(|l| plain(&heading(column, translations, *l)) == typed)
     };

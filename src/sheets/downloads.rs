@@ -68,7 +68,7 @@ pub async fn template(
     let (kind, format) = path.into_inner();
     let kind = Kind::parse(&kind).ok_or(AppError::NotFound)?;
     let draw = move |conn: &mut DbConn, words: Words<'_>| match kind {
-        Kind::Stock => Ok(Some(template::stock(words))),
+        Kind::Stock => QueryResult::Ok(Some(template::stock(words))),
         Kind::Products => {
             let categories: Vec<String> = products_table::table
                 .filter(products_table::bumdes_id.eq(scope.bumdes_id()))

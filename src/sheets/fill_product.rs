@@ -45,7 +45,7 @@ pub fn fill(
 
 fn set(
     content: &mut ListingContent,
-    column: &'static str,
+    column: &str,
     typed: &str,
     with: &ProductWords<'_>,
 ) -> Result<(), Fault> {

@@ -13,7 +13,7 @@ pub fn lines(columns: &[&'static str], words: &Words<'_>) -> Vec<(String, String
     std::iter::once(file).chain(columns.iter().map(column)).collect()
 }
 
-fn what(column: &'static str, words: &Words<'_>) -> String {
+fn what(column: &str, words: &Words<'_>) -> String {
     let Some(attribute) = attribute(column) else {
         let choices = match column {
             "unit" => words.choices("listing-unit-", UNITS.iter().copied()),

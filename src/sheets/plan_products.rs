@@ -70,7 +70,7 @@ impl<'a> Own<'a> {
         }
         match self.by_name.get(&name_key(name)).map_or(&[][..], Vec::as_slice) {
             [] => Ok(None),
-            [one] => Ok(Some(one)),
+            [one] => Ok(Some(*one)),
             several => {
                 let skus = several.iter().map(|copy| copy.sku.as_str()).collect::<Vec<_>>().join(", ");
                 Err(fault("name-id", Fault::new("sheet-fault-same-name").with("skus", skus)))

@@ -20,7 +20,7 @@ pub fn cells(columns: &[&'static str], sku: &str, content: &ListingContent, with
     columns.iter().map(|column| cell(column, sku, content, with)).collect()
 }
 
-pub fn cell(column: &'static str, sku: &str, content: &ListingContent, with: &ProductWords<'_>) -> Cell {
+pub fn cell(column: &str, sku: &str, content: &ListingContent, with: &ProductWords<'_>) -> Cell {
     match column {
         SKU => Cell::text(sku),
         "name-id" => Cell::text(&content.name_id),
@@ -97,7 +97,7 @@ fn tiers(content: &ListingContent) -> String {
     content.tiers.iter().filter_map(tier).collect::<Vec<_>>().join(BETWEEN)
 }
 
-fn attribute_cell(column: &'static str, content: &ListingContent, with: &ProductWords<'_>) -> Cell {
+fn attribute_cell(column: &str, content: &ListingContent, with: &ProductWords<'_>) -> Cell {
     let Some(attribute) = attribute(column) else { return Cell::Empty };
     // of another category's nobody is asked
     if !attribute.categories.contains(&content.category) {

@@ -89,9 +89,15 @@ fn xlsx(sheet: &Sheet, words: &Words<'_>) -> Result<Vec<u8>, XlsxError> {
             match cell {
                 Cell::Empty => {}
                 // as a string: whatever it begins with, it is never run
-                Cell::Text(text) => drop(page.write_string(line, place, cut(text))?),
-                Cell::Number(n) => drop(page.write_number_with_format(line, place, *n as f64, &number)?),
-                Cell::Day(date) => drop(page.write_datetime_with_format(line, place, *date, &day)?),
+                Cell::Text(text) => {
+                    page.write_string(line, place, cut(text))?;
+                }
+                Cell::Number(n) => {
+                    page.write_number_with_format(line, place, *n as f64, &number)?;
+                }
+                Cell::Day(date) => {
+                    page.write_datetime_with_format(line, place, *date, &day)?;
+                }
             }
         }
     }

@@ -27,7 +27,9 @@ pub(super) fn write(
     for Planned { line, payload } in rows {
         match payload {
             Payload::NewProduct { content } => new.push((line, *content)),
-            Payload::Product { id, base, content } => drop(known.insert(id, (line, base, *content))),
+            Payload::Product { id, base, content } => {
+                known.insert(id, (line, base, *content));
+            }
             Payload::Count { .. } => {}
         }
     }

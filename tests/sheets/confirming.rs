@@ -1,0 +1,63 @@
+//! What is agreed to twice is written once.
+
+use super::{checked, confirm, named, on_hand};
+use crate::support::TestApp;
+use crate::support::factories::{catalog, people};
+
+#[actix_web::test]
+async fn two_confirmations_at_once_write_once() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
+    let file = "name_id;category;producer\nKendi Tanah Liat;pottery;Kelompok Gerabah\n";
+    let (address, page) = checked(&client, "products", file).await;
+    assert!(page.contains("Menjadi konsep"), "{page}");
+    let token = client.get(&address).await.form_token();
+    let action = format!("{address}/confirmation");
+    let press = || client.post(&action, &[("csrf_token", &token)]);
+    let answers = futures_util::future::join_all((0..4).map(|_| press())).await;
+    assert!(answers.iter().all(|answer| answer.status == 303), "each is told what became of it");
+    assert_eq!(named(&app, "Kendi Tanah Liat").await.len(), 1);
+    // and the page opened before, pressed later
+    let page = confirm(&client, &address, &[]).await;
+    assert!(page.contains("Berkas ini sudah ditulis."), "{page}");
+    assert_eq!(named(&app, "Kendi Tanah Liat").await.len(), 1);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn the_same_file_sent_twice_makes_one_product() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
+    let file = "name_id;category;producer\nKendi Tanah Liat;pottery;Kelompok Gerabah\n";
+    let (first, _) = checked(&client, "products", file).await;
+    let (second, _) = checked(&client, "products", file).await;
+    confirm(&client, &first, &[]).await;
+    let page = confirm(&client, &second, &[]).await;
+    assert!(page.contains("1 baris berubah di Etalase"), "{page}");
+    assert_eq!(named(&app, "Kendi Tanah Liat").await.len(), 1);
+    let (_, page) = checked(&client, "products", file).await;
+    assert!(page.contains("Tidak ada yang berubah"), "{page}");
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn a_large_file_is_written_in_one_go_and_shown_in_pages() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
+    let row = |n: usize| format!("Piring Anyam {n};wood-bamboo-rattan;Kelompok Lidi;{};250;5\n", 10_000 + n);
+    let rows: String = (1..=500).map(row).collect();
+    let file = format!("name_id;category;producer;price_idr;weight_g;stock\n{rows}");
+    let (address, page) = checked(&client, "products", &file).await;
+    assert!(page.contains("500 baris akan ditulis") && page.contains("after=51"), "{page}");
+    let next = client.get(&format!("{address}?show=new&after=451")).await.body;
+    assert!(next.contains("Baris 501") && !next.contains("Baris 451<"), "{next}");
+    confirm(&client, &address, &[]).await;
+    assert_eq!(named(&app, "Piring Anyam 500").await, [("draft".to_owned(), String::new(), 10_500)]);
+    let (_, page) = checked(&client, "products", &file).await;
+    assert!(page.contains("Tidak ada yang berubah"), "{page}");
+    assert_eq!(on_hand(&app, &shop.tissue_box.variant().id).await, 120);
+    app.stop().await;
+}
