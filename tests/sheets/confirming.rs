@@ -14,8 +14,8 @@ async fn two_confirmations_at_once_write_once() {
     assert!(page.contains("Menjadi konsep"), "{page}");
     let token = client.get(&address).await.form_token();
     let action = format!("{address}/confirmation");
-    let press = || client.post(&action, &[("csrf_token", &token)]);
-    let answers = futures_util::future::join_all((0..4).map(|_| press())).await;
+    let fields = [("csrf_token", token.as_str())];
+    let answers = futures_util::future::join_all((0..4).map(|_| client.post(&action, &fields))).await;
     assert!(answers.iter().all(|answer| answer.status == 303), "each is told what became of it");
     assert_eq!(named(&app, "Kendi Tanah Liat").await.len(), 1);
     // and the page opened before, pressed later
