@@ -57,13 +57,13 @@ pub const ORDERS: &[&str] = &[
 /// What the command line's file calls some of them.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("producer", "maker"),
-    ("village-code", "village"),
-    ("price-idr", "price"),
-    ("weight-g", "weight"),
-    ("wholesale-tiers", "tiers"),
-    ("min-order-qty", "minimum"),
-    ("lead-time-days", "lead-time"),
-    ("monthly-capacity", "capacity"),
+    ("village_code", "village"),
+    ("price_idr", "price"),
+    ("weight_g", "weight"),
+    ("wholesale_tiers", "tiers"),
+    ("min_order_qty", "minimum"),
+    ("lead_time_days", "lead-time"),
+    ("monthly_capacity", "capacity"),
     ("stock", "opening"),
 ];
 
@@ -116,7 +116,7 @@ pub fn heading(column: &str, translations: &Translations, language: Language) ->
 pub fn find(columns: &[&'static str], typed: &str, translations: &Translations) -> Option<&'static str> {
     let typed = plain(typed);
     let dashed = typed.replace([' ', '_'], "-");
-    let dashed = OTHER_NAMES.iter().find(|(other, _)| *other == dashed).map_or(dashed.as_str(), |(_, own)| *own);
+    let dashed = OTHER_NAMES.iter().find(|(other, _)| *other == typed).map_or(dashed.as_str(), |(_, own)| *own);
     let is_meant = |column: &&&'static str| {
         **column == dashed || Language::ALL.iter().any(|l| plain(&heading(column, translations, *l)) == typed)
     };

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::columns::STOCK;
 use super::sheet::{Cell, Sheet};
 use super::words::Words;
-use crate::catalog::ListingStatus;
+use crate::catalog::{ListingStatus, Making};
 use crate::db::DbConn;
 use crate::db::schema::{products, stock_levels, variants};
 use crate::ids::VariantId;
@@ -33,6 +33,8 @@ pub fn shelves(conn: &mut DbConn, scope: &BumdesScope) -> QueryResult<Vec<Shelf>
         .inner_join(stock_levels::table)
         .filter(products::bumdes_id.eq(scope.bumdes_id()))
         .filter(variants::is_active.and(products::status.ne(ListingStatus::Archived)))
+        // what is made to order and the only one of its kind are not counted
+        .filter(products::making.eq(Making::Stock))
         .order((products::name_id, products::id, variants::position, variants::id))
         .limit(MOST_SHELVES + 1)
         .select((

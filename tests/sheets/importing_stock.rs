@@ -55,8 +55,8 @@ async fn what_is_wrong_is_told_by_row_and_column_and_the_good_rows_can_be_writte
         "“TIDAK-ADA” bukan SKU dari stok Anda",
         "<strong>SKU</strong>: kosong",
         "149 saat berkas dibuat, sekarang 150",
-        "&#x27;banyak&#x27; bukan bilangan bulat",
-        "&#x27;hilang&#x27; tidak dikenal. Pilihannya: Rusak, Baru dibuat",
+        "&#39;banyak&#39; bukan bilangan bulat",
+        "&#39;hilang&#39; tidak dikenal. Pilihannya: Rusak, Baru dibuat",
         "tidak dibaca: Warna rak",
         "Tulis 1 baris yang benar",
     ] {
