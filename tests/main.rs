@@ -38,5 +38,5 @@ mod sheets;
 mod stock;
 mod storefront;
 mod team;
-mod villages;
 mod tokens;
+mod villages;

@@ -102,10 +102,7 @@ pub fn shown(conn: &mut DbConn, now: Timestamp) -> QueryResult<Vec<Collection>> 
 }
 
 /// The published pieces of each of these, in their order.
-pub fn members(
-    conn: &mut DbConn,
-    collections: &[Collection],
-) -> QueryResult<HashMap<CollectionId, Vec<ProductId>>> {
+pub fn members(conn: &mut DbConn, collections: &[Collection]) -> QueryResult<HashMap<CollectionId, Vec<ProductId>>> {
     let ids: Vec<&CollectionId> = collections.iter().map(|collection| &collection.id).collect();
     let mut members: HashMap<CollectionId, Vec<ProductId>> = HashMap::new();
     for (collection, product) in items(conn, &ids)? {

@@ -187,8 +187,7 @@ async fn reorder(
     how: Rearrangement<CollectionId>,
 ) -> Result<HttpResponse, AppError> {
     let now = visitor.app.clock.now();
-    let is_there =
-        visitor.app.write::<_, DbError>(move |conn| Ok(order_collections(conn, now, &scope, &how)?)).await?;
+    let is_there = visitor.app.write::<_, DbError>(move |conn| Ok(order_collections(conn, now, &scope, &how)?)).await?;
     done(visitor, is_there, "curation-done-moved", LIST)
 }
 
@@ -200,8 +199,7 @@ pub async fn delete(
     _: Form<MoveForm>,
 ) -> Result<HttpResponse, AppError> {
     let (id, now) = (id.into_inner(), visitor.app.clock.now());
-    let deleted =
-        visitor.app.write::<_, DbError>(move |conn| Ok(delete_collection(conn, now, &scope, &id)?)).await?;
+    let deleted = visitor.app.write::<_, DbError>(move |conn| Ok(delete_collection(conn, now, &scope, &id)?)).await?;
     let title = FluentValue::from(deleted.ok_or(AppError::NotFound)?);
     visitor.flash("good", visitor.text("curation-done-deleted", &[("title", title)]))?;
     Ok(visitor.redirect(LIST))

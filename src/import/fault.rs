@@ -75,8 +75,9 @@ impl Fault {
 /// In English, as the command line tells it.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        static WORDS: LazyLock<Translations> =
-            LazyLock::new(|| Translations::load().expect("the messages in the program are well formed: a test reads them"));
+        static WORDS: LazyLock<Translations> = LazyLock::new(|| {
+            Translations::load().expect("the messages in the program are well formed: a test reads them")
+        });
         f.write_str(&self.text(&WORDS, Language::En))
     }
 }

@@ -62,7 +62,9 @@ pub fn parse_prices(text: &str, options: usize, range: &RangeInclusive<i64>) -> 
     }
     let prices: Vec<i64> = text.split(';').map(|p| whole_number(p.trim(), range)).collect::<Result<_, _>>()?;
     if prices.len() != options {
-        return Err(Fault::new("import-price-count").with("prices", prices.len() as i64).with("options", options as i64));
+        return Err(Fault::new("import-price-count")
+            .with("prices", prices.len() as i64)
+            .with("options", options as i64));
     }
     Ok(prices)
 }

@@ -147,7 +147,6 @@ fn tiers(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId
         .order(price_tiers::min_quantity)
         .select((price_tiers::product_id, price_tiers::min_quantity, price_tiers::unit_price_minor))
         .load(conn)?;
-    let tier =
-        |(id, quantity, price)| (id, Tier { min_quantity: Some(quantity), unit_price_minor: Some(price) });
+    let tier = |(id, quantity, price)| (id, Tier { min_quantity: Some(quantity), unit_price_minor: Some(price) });
     Ok(gathered(rows.into_iter().map(tier)))
 }

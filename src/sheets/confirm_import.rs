@@ -115,7 +115,8 @@ fn write_counts(
     rows: Vec<Planned>,
 ) -> Result<(), ConfirmError> {
     let today = shelves(conn, scope)?;
-    let today: HashMap<_, _> = today.iter().map(|shelf| (&shelf.variant_id, (shelf.on_hand, shelf.corrected))).collect();
+    let today: HashMap<_, _> =
+        today.iter().map(|shelf| (&shelf.variant_id, (shelf.on_hand, shelf.corrected))).collect();
     let (mut changed, mut lines, mut overtaken) = (Vec::new(), HashMap::new(), Vec::new());
     for Planned { line, payload } in rows {
         let Payload::Count { variant_id, pieces, on_hand, corrected, reason } = payload else { continue };

@@ -43,12 +43,7 @@ pub fn fill(
     (content, faults)
 }
 
-fn set(
-    content: &mut ListingContent,
-    column: &str,
-    typed: &str,
-    with: &ProductWords<'_>,
-) -> Result<(), Fault> {
+fn set(content: &mut ListingContent, column: &str, typed: &str, with: &ProductWords<'_>) -> Result<(), Fault> {
     match column {
         "name-id" => content.name_id = line(typed)?,
         "name-en" => content.name_en = line(typed)?,
@@ -154,7 +149,8 @@ fn unit(typed: &str, with: &ProductWords<'_>) -> Result<String, Fault> {
 
 /// `Ukuran=kecil|besar`. An option that is there already keeps its price, its stock and its place in carts.
 fn options(content: &mut ListingContent, typed: &str, with: &ProductWords<'_>) -> Result<(), Fault> {
-    let (name, values) = typed.split_once('=').ok_or_else(|| Fault::new("import-options-shape").with("value", shown(typed)))?;
+    let (name, values) =
+        typed.split_once('=').ok_or_else(|| Fault::new("import-options-shape").with("value", shown(typed)))?;
     let code = with.words.code("catalog-option-", OPTION_NAMES.iter().copied(), name).ok_or_else(|| {
         let choices = with.words.choices("catalog-option-", OPTION_NAMES.iter().copied());
         Fault::new("import-option-name").with("value", shown(name.trim())).with("choices", choices)
@@ -242,23 +238,15 @@ fn tiers(content: &mut ListingContent, typed: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn answer(
-    attribute: &Attribute,
-    column: &str,
-    typed: &str,
-    with: &ProductWords<'_>,
-) -> Result<String, Fault> {
+fn answer(attribute: &Attribute, column: &str, typed: &str, with: &ProductWords<'_>) -> Result<String, Fault> {
     let prefix = format!("{column}-");
     let codes = || attribute.choices.iter().map(String::as_str);
     match attribute.kind {
         Kind::Text => line(typed),
         // `12` from `12 bulan`
-        Kind::Number => typed
-            .split(' ')
-            .next()
-            .and_then(amount)
-            .map(|number| number.to_string())
-            .ok_or_else(|| not_whole(typed)),
+        Kind::Number => {
+            typed.split(' ').next().and_then(amount).map(|number| number.to_string()).ok_or_else(|| not_whole(typed))
+        }
         Kind::Choice => {
             let chosen = with.words.code(&prefix, codes(), typed).map(str::to_owned);
             chosen.ok_or_else(|| not_one_of(typed, with.words.choices(&prefix, codes())))

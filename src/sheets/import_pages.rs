@@ -224,10 +224,7 @@ pub async fn confirm(
     let (id, now, good_alone) = (id.into_inner(), visitor.app.clock.now(), form.0.rows == "good");
     let address = format!("{PAGE}/imports/{id}");
     let asked = id.clone();
-    let done = visitor
-        .app
-        .write(move |conn| confirm_import(conn, now, (&*scope, &listing), &asked, good_alone))
-        .await;
+    let done = visitor.app.write(move |conn| confirm_import(conn, now, (&*scope, &listing), &asked, good_alone)).await;
     let (tone, text) = match done {
         Ok(n) => ("good", visitor.text("sheet-done", &[("n", n.into())])),
         Err(ConfirmError::Confirmed) => ("good", visitor.text("sheet-done-before", &[])),

@@ -87,12 +87,7 @@ pub fn orders(
     Ok(Some(Sheet { title: words.text("sheet-orders"), columns: ORDERS.to_vec(), rows, has_help: false }))
 }
 
-fn lines(
-    conn: &mut DbConn,
-    scope: &BumdesScope,
-    filter: &OrderFilter,
-    ahead: Duration,
-) -> QueryResult<Vec<Line>> {
+fn lines(conn: &mut DbConn, scope: &BumdesScope, filter: &OrderFilter, ahead: Duration) -> QueryResult<Vec<Line>> {
     let mut query = own_rows(scope)
         .inner_join(order_lines::table)
         .order((fulfillment_orders::id.desc(), order_lines::sku, order_lines::id))

@@ -88,12 +88,7 @@ fn subject(row: &Row) -> String {
     if name.is_empty() { row.get(SKU).to_owned() } else { name.to_owned() }
 }
 
-fn planned(
-    row: &Row,
-    known: Option<&WorkingCopy>,
-    columns: &[&'static str],
-    with: &ProductWords<'_>,
-) -> PlannedRow {
+fn planned(row: &Row, known: Option<&WorkingCopy>, columns: &[&'static str], with: &ProductWords<'_>) -> PlannedRow {
     let base = known.map_or_else(|| blank(with), |copy| copy.content.clone());
     let (content, mut faults) = fill(&base, row, columns, with);
     if faults.is_empty() {
@@ -128,11 +123,9 @@ fn planned(
         details: Details { changes, faults, notes },
         payload: match (state, known) {
             (RowState::New, _) => Some(Payload::NewProduct { content: Box::new(content) }),
-            (RowState::Changed, Some(copy)) => Some(Payload::Product {
-                id: copy.id.clone(),
-                base: version_of(&base),
-                content: Box::new(content),
-            }),
+            (RowState::Changed, Some(copy)) => {
+                Some(Payload::Product { id: copy.id.clone(), base: version_of(&base), content: Box::new(content) })
+            }
             _ => None,
         },
     }
@@ -190,12 +183,7 @@ fn column_of(field: &str) -> Option<String> {
     Some(column.to_owned())
 }
 
-fn notes(
-    known: Option<&WorkingCopy>,
-    base: &ListingContent,
-    content: &ListingContent,
-    state: RowState,
-) -> Vec<Fault> {
+fn notes(known: Option<&WorkingCopy>, base: &ListingContent, content: &ListingContent, state: RowState) -> Vec<Fault> {
     let missing = problems(content).len() as i64;
     match (state, known.and_then(|copy| copy.published_at)) {
         (RowState::New, _) if missing > 0 => vec![Fault::new("sheet-note-draft-missing").with("n", missing)],

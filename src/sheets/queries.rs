@@ -75,12 +75,7 @@ pub struct UploadedRow {
 }
 
 /// Those of these states behind a line, in the order of the file. One more than a page holds, where there is one.
-pub fn rows(
-    conn: &mut DbConn,
-    id: &SheetImportId,
-    states: &[RowState],
-    after: i64,
-) -> QueryResult<Vec<UploadedRow>> {
+pub fn rows(conn: &mut DbConn, id: &SheetImportId, states: &[RowState], after: i64) -> QueryResult<Vec<UploadedRow>> {
     type Row = (i64, RowState, String, Option<ProductId>, String);
     let rows: Vec<Row> = sheet_import_rows::table
         .filter(sheet_import_rows::import_id.eq(id).and(sheet_import_rows::line.gt(after)))

@@ -43,7 +43,8 @@ fn decode(bytes: &[u8]) -> String {
 fn separator(text: &str) -> (u8, &str) {
     const KNOWN: [u8; 3] = [b';', b',', b'\t'];
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let told = first.trim().strip_prefix("sep=").and_then(|sign| KNOWN.iter().find(|known| [**known] == *sign.as_bytes()));
+    let told =
+        first.trim().strip_prefix("sep=").and_then(|sign| KNOWN.iter().find(|known| [**known] == *sign.as_bytes()));
     if let Some(told) = told {
         let after = text.find(first).map_or(0, |start| start + first.len());
         return (*told, &text[after..]);

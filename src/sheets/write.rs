@@ -161,9 +161,10 @@ mod tests {
         let translations = Translations::load().unwrap();
         let rows = vec![vec![Cell::text("A-1"), Cell::text("satu;dua,tiga")]];
         let sheet = Sheet { title: "x".into(), columns: vec![SKU, "product"], rows, has_help: false };
-        for (language, body) in
-            [(Language::Id, "SKU;Produk\r\nA-1;\"satu;dua,tiga\"\r\n"), (Language::En, "SKU,Product\r\nA-1,\"satu;dua,tiga\"\r\n")]
-        {
+        for (language, body) in [
+            (Language::Id, "SKU;Produk\r\nA-1;\"satu;dua,tiga\"\r\n"),
+            (Language::En, "SKU,Product\r\nA-1,\"satu;dua,tiga\"\r\n"),
+        ] {
             let file = csv(&sheet, &Words { translations: &translations, language }).unwrap();
             assert_eq!(file.strip_prefix(UTF8_MARK).unwrap(), body.as_bytes());
         }

@@ -35,7 +35,8 @@ pub(super) fn write(
     }
     let taken = names(conn, scope)?;
     let (mut all, mut overtaken) = (Vec::new(), Vec::new());
-    overtaken.extend(new.iter().filter(|(_, content)| taken.contains(&content.name_id.to_lowercase())).map(|new| new.0));
+    overtaken
+        .extend(new.iter().filter(|(_, content)| taken.contains(&content.name_id.to_lowercase())).map(|new| new.0));
     for (product_id, (line, base, content)) in known {
         match hold(conn, now, scope, &product_id) {
             Ok(held) if version_of(held.content()) == base => all.push((held, content)),

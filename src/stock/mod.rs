@@ -5,8 +5,8 @@
 //! orders would otherwise wait for each other for ever. For the same reason months are taken after the last stock row
 //! and in the order of their products, the catalogue's version after the last month, and one transaction changes the stock of one order.
 
-mod capacity;
 pub mod api;
+mod capacity;
 mod consume;
 mod count;
 mod count_alone;

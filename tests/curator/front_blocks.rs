@@ -68,7 +68,8 @@ async fn each_kind_of_block_shows_what_it_says() {
     // its signature product stands for it
     assert!(body.contains(&format!("/{}.svg", goods.tissue_box.slug)), "{body}");
 
-    only(&curator, &[&[("kind", "village"), ("village", "52.02.09.2008")], &[("kind", "newest"), ("count", "8")]]).await;
+    only(&curator, &[&[("kind", "village"), ("village", "52.02.09.2008")], &[("kind", "newest"), ("count", "8")]])
+        .await;
     let body = visitor.get("/").await.body;
     for text in ["Desa Darmaji", goods.basket.name_id, "Baru di galeri", goods.hand_drawn_batik.name_id] {
         assert!(body.contains(text), "{text}: {body}");
@@ -166,9 +167,9 @@ async fn the_history_goes_on_page_by_page_with_the_same_few_statements() {
         loop {
             let body = curator.get(&path).await.body;
             let marker = "/preview\"";
-            let found = body.match_indices(marker).map(|(at, _)| {
-                body[..at].rsplit_once("/arrangements/").map_or("", |(_, id)| id).to_owned()
-            });
+            let found = body
+                .match_indices(marker)
+                .map(|(at, _)| body[..at].rsplit_once("/arrangements/").map_or("", |(_, id)| id).to_owned());
             ids.extend(found.filter(|id| id != "house"));
             let Some(next) = body.split(r#"rel="next" href=""#).nth(1) else {
                 assert!(body.contains("Susunan bawaan"), "{body}");

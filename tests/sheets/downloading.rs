@@ -78,7 +78,10 @@ async fn orders_are_chosen_by_status_and_month_and_the_trail_says_who_took_them(
         assert_eq!(csv_lines(&client, &format!("{PAGE}/orders/csv?{query}")).await.len(), rows, "{query}");
     }
     let trail = client.get("/portal/bumdes/trail?topic=files").await.body;
-    assert!(trail.contains("mengunduh berkas pesanan (csv)") && trail.contains(&format!("{month} – {month}")), "{trail}");
+    assert!(
+        trail.contains("mengunduh berkas pesanan (csv)") && trail.contains(&format!("{month} – {month}")),
+        "{trail}"
+    );
     app.stop().await;
 }
 

@@ -47,7 +47,10 @@ async fn a_price_holds_at_once_and_a_name_waits_for_the_curator() {
     }
     confirm(&client, &address, &[]).await;
     let page = app.client().get(&shown).await.body;
-    assert!(page.contains("Rp31.500") && page.contains(item.name_id) && !page.contains("Tempat Sendok Halus"), "{page}");
+    assert!(
+        page.contains("Rp31.500") && page.contains(item.name_id) && !page.contains("Tempat Sendok Halus"),
+        "{page}"
+    );
     let product = format!("/portal/bumdes/products/{}", item.id);
     let editor = client.get(&format!("{product}/edit/name")).await.body;
     assert!(editor.contains("Tempat Sendok Halus"), "{editor}");

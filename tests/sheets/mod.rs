@@ -82,9 +82,9 @@ async fn confirm(client: &Client, address: &str, fields: &[(&str, &str)]) -> Str
 
 async fn on_hand(app: &TestApp, id: &VariantId) -> i64 {
     let id = id.clone();
-    let look = app.app.read::<_, DbError>(move |conn| {
-        Ok(stock_levels::table.find(id).select(stock_levels::on_hand).first(conn)?)
-    });
+    let look = app
+        .app
+        .read::<_, DbError>(move |conn| Ok(stock_levels::table.find(id).select(stock_levels::on_hand).first(conn)?));
     look.await.unwrap()
 }
 

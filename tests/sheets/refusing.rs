@@ -61,7 +61,9 @@ async fn a_form_without_its_token_or_its_file_is_refused() {
     let shop = catalog::small(&app).await;
     let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
     let send = async |token: &str| {
-        let body = format!("--x\r\ncontent-disposition: form-data; name=\"csrf_token\"\r\n\r\n{token}\r\n--x\r\ncontent-disposition: form-data; name=\"kind\"\r\n\r\nstock\r\n--x--\r\n");
+        let body = format!(
+            "--x\r\ncontent-disposition: form-data; name=\"csrf_token\"\r\n\r\n{token}\r\n--x\r\ncontent-disposition: form-data; name=\"kind\"\r\n\r\nstock\r\n--x--\r\n"
+        );
         let request = client.request(reqwest::Method::POST, &format!("{PAGE}/imports"));
         client.send(request.header("content-type", "multipart/form-data; boundary=x").body(body)).await
     };

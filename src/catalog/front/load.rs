@@ -93,9 +93,8 @@ fn content(
     lead: Option<&ProductId>,
 ) -> QueryResult<Option<ShownContent>> {
     let pick = |ids: &[ProductId]| ids.iter().filter_map(|id| cards.get(id).cloned()).collect::<Vec<_>>();
-    let some = |cards: Vec<ProductCard>, make: fn(Vec<ProductCard>) -> ShownContent| {
-        (!cards.is_empty()).then(|| make(cards))
-    };
+    let some =
+        |cards: Vec<ProductCard>, make: fn(Vec<ProductCard>) -> ShownContent| (!cards.is_empty()).then(|| make(cards));
     Ok(match &block.content {
         Content::HeroPiece => match lead.and_then(|id| cards.get(id)) {
             Some(card) => {

@@ -1,7 +1,7 @@
 //! The curator changes one thing of the draft, or begins it anew.
 
-use super::draft::{self, FrontError};
 use super::Change;
+use super::draft::{self, FrontError};
 use crate::db::{DbConn, Timestamp};
 use crate::web::CuratorScope;
 

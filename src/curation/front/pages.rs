@@ -177,11 +177,7 @@ pub async fn preview(visitor: Visitor, _: CuratorScope) -> Result<HttpResponse, 
 }
 
 /// `POST /portal/curator/front/publication`
-pub async fn put_up(
-    visitor: Visitor,
-    scope: CuratorScope,
-    form: Form<PublishForm>,
-) -> Result<HttpResponse, AppError> {
+pub async fn put_up(visitor: Visitor, scope: CuratorScope, form: Form<PublishForm>) -> Result<HttpResponse, AppError> {
     let (form, now) = (form.0, visitor.app.clock.now());
     let when = match form.when() {
         Ok(when) => when,

@@ -53,19 +53,11 @@ pub struct ArrangementPage {
     pub has_more: bool,
 }
 
-type Row = (
-    (ArrangementId, String, Timestamp, Timestamp),
-    (Option<Timestamp>, Option<ArrangementId>),
-    String,
-    Option<String>,
-);
+type Row =
+    ((ArrangementId, String, Timestamp, Timestamp), (Option<Timestamp>, Option<ArrangementId>), String, Option<String>);
 
 /// The latest start first, from before this one on. Three queries.
-pub fn arrangements(
-    conn: &mut DbConn,
-    now: Timestamp,
-    before: Option<&ArrangementId>,
-) -> QueryResult<ArrangementPage> {
+pub fn arrangements(conn: &mut DbConn, now: Timestamp, before: Option<&ArrangementId>) -> QueryResult<ArrangementPage> {
     let (shown, _) = arrangement::current(conn, now)?;
     let withdrawer = WITHDRAWERS.field(users::id).nullable().eq(front_arrangements::withdrawn_by);
     let mut query = front_arrangements::table

@@ -10,12 +10,7 @@ use crate::ids::ArrangementId;
 use crate::web::CuratorScope;
 
 /// What is due already was shown: that stays true.
-pub fn withdraw(
-    conn: &mut DbConn,
-    now: Timestamp,
-    scope: &CuratorScope,
-    id: &ArrangementId,
-) -> Result<(), FrontError> {
+pub fn withdraw(conn: &mut DbConn, now: Timestamp, scope: &CuratorScope, id: &ArrangementId) -> Result<(), FrontError> {
     let waiting = front_arrangements::table
         .find(id)
         .filter(front_arrangements::starts_at.gt(now).and(front_arrangements::withdrawn_at.is_null()));
