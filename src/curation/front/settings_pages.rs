@@ -31,8 +31,12 @@ pub async fn new(
     _: CuratorScope,
     query: web::Query<SettingsQuery>,
 ) -> Result<HttpResponse, AppError> {
-    let kind = Kind::parse(&query.kind).filter(|kind| Content::plain(*kind).is_none()).ok_or(AppError::NotFound)?;
-    let form = BlockForm { kind: query.kind.clone(), ..BlockForm::default() };
+    let kind = match query.kind.as_str() {
+        // the address alone begins with what needs no choice
+        "" => Kind::Text,
+        word => Kind::parse(word).filter(|kind| Content::plain(*kind).is_none()).ok_or(AppError::NotFound)?,
+    };
+    let form = BlockForm { kind: kind.as_str().to_owned(), ..BlockForm::default() };
     let settings = Settings { key: None, kind, form: &form, words: &one_line(&query.q, 100) };
     show_settings(&visitor, StatusCode::OK, &settings, None, &FormErrors::new()).await
 }
