@@ -16,6 +16,7 @@ use crate::listings;
 use crate::media;
 use crate::messages;
 use crate::notices;
+use crate::numbers;
 use crate::open_api;
 use crate::operator;
 use crate::payments;
@@ -165,6 +166,8 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/money/makers/{id}", get().to(own_money::maker))
         .route("/portal/bumdes/money/payouts/{number}", get().to(own_money::show))
         .route("/portal/bumdes/money/payouts/{number}/statement.pdf", get().to(downloads::for_bumdes))
+        .route("/portal/bumdes/numbers", get().to(numbers::pages::show))
+        .route("/portal/bumdes/numbers/products.csv", get().to(numbers::pages::products_file))
         .route("/portal/bumdes", get().to(fulfillment::pages::today))
         .route("/portal/bumdes/orders", get().to(fulfillment::pages::list))
         .route("/portal/bumdes/orders/acceptances", post().to(fulfillment::bulk::accept))

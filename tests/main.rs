@@ -25,6 +25,7 @@ mod listings;
 mod mail;
 mod media;
 mod notices;
+mod numbers;
 mod operator;
 mod page_cache;
 mod payments;

@@ -9,13 +9,14 @@ use tera::Context;
 use super::bank_account::{self, FormErrors};
 use super::forms::{BankAccountForm, MonthFilter, Page};
 use super::held::held;
-use super::maker_statement::{Month, maker_statement, makers};
+use super::maker_statement::{maker_statement, makers};
 use super::queries::{self, PAYOUTS_PER_PAGE};
 use super::statement::statement;
 use super::{BankAccount, save_bank_account, settings};
 use crate::db::DbError;
 use crate::error::AppError;
 use crate::ids::ProducerId;
+use crate::regions::Month;
 use crate::web::{BumdesScope, FinanceScope, Form, Visitor};
 
 const MONEY: &str = "/portal/bumdes/money";

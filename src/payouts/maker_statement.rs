@@ -2,7 +2,7 @@
 //!
 //! The BUMDes is paid for all its makers at once and pays them by this.
 
-use chrono::{Datelike, Months, NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp as SqlTimestamp};
 use serde::Serialize;
@@ -11,7 +11,7 @@ use super::due;
 use crate::db::schema::{bumdes, producers};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, ProducerId};
-use crate::regions::time_zone;
+use crate::regions::Month;
 
 /// A maker and what it is owed now: less is what was paid to the BUMDes for it.
 #[derive(Debug, Serialize, QueryableByName)]
@@ -33,39 +33,6 @@ pub fn makers(conn: &mut DbConn, bumdes_id: &BumdesId) -> QueryResult<Vec<MakerR
     )
     .bind::<Text, _>(bumdes_id)
     .load(conn)
-}
-
-/// A month of the calendar where the BUMDes is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Month(NaiveDate);
-
-impl Month {
-    /// `2026-11`
-    pub fn parse(text: &str) -> Option<Self> {
-        NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d")
-            .ok()
-            .filter(|day| (2000..3000).contains(&day.year()))
-            .map(Self)
-    }
-
-    fn of(now: Timestamp, village_code: &str) -> Self {
-        let day = (now + offset(village_code)).date();
-        Self(day.with_day(1).unwrap_or(day))
-    }
-
-    fn text(self) -> String {
-        self.0.format("%Y-%m").to_string()
-    }
-
-    /// Its first moment and that of the next one, in UTC.
-    fn bounds(self, village_code: &str) -> (Timestamp, Timestamp) {
-        let start = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN) - offset(village_code);
-        (start(self.0), start(self.0 + Months::new(1)))
-    }
-}
-
-fn offset(village_code: &str) -> TimeDelta {
-    TimeDelta::hours(time_zone(village_code).0.into())
 }
 
 #[derive(Debug, Serialize)]
@@ -145,8 +112,8 @@ pub fn maker_statement(
         village_code,
         from,
         until: to - TimeDelta::seconds(1),
-        before: Month(month.0 - Months::new(1)).text(),
-        after: (month.0 < this_month.0).then(|| Month(month.0 + Months::new(1)).text()),
+        before: month.before(1).text(),
+        after: (month < this_month).then(|| month.after(1).text()),
         opening_minor: opening.owed_minor,
         closing_minor: opening.owed_minor + moved,
         lines,
@@ -172,21 +139,4 @@ fn lines(
     .bind::<SqlTimestamp, _>(from)
     .bind::<SqlTimestamp, _>(to)
     .load(conn)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_month_begins_at_midnight_where_the_seller_is() {
-        let month = Month::parse("2026-11").unwrap();
-        let (from, to) = month.bounds("52.02.09.2008");
-        assert_eq!((from.to_string(), to.to_string()), ("2026-10-31 16:00:00".into(), "2026-11-30 16:00:00".into()));
-        assert_eq!(Month::of(from, "52.02.09.2008"), month);
-        assert_eq!(Month::of(from - TimeDelta::seconds(1), "52.02.09.2008").text(), "2026-10");
-        for wrong in ["", "2026-13", "2026-11-01", "november"] {
-            assert_eq!(Month::parse(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -4,10 +4,12 @@
 pub mod api;
 mod geography;
 pub mod load;
+mod month;
 mod name;
 pub mod queries;
 mod region;
 
 pub use geography::{IslandGroup, island_group, provinces_near, time_zone};
+pub use month::Month;
 pub use name::short_name;
 pub use region::{Region, RegionPath, level_of, parent_of};

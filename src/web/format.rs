@@ -1,6 +1,6 @@
 //! Numbers, weights and dates as people in Indonesia (or readers of English) write them.
 
-use chrono::{Datelike, FixedOffset, NaiveDateTime, TimeZone, Timelike};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
 use crate::i18n::Language;
 use crate::money::group_thousands;
@@ -78,9 +78,24 @@ pub fn datetime(utc: &str, region_code: Option<&str>, language: Language) -> Opt
     Some(format!("{} {:02}{colon}{:02} {zone}", date_of(&local, language), local.hour(), local.minute()))
 }
 
-fn date_of(local: &NaiveDateTime, language: Language) -> String {
+/// `November 2026`
+pub fn month(day: NaiveDate, language: Language) -> String {
+    format!("{} {}", month_name(day, language), day.year())
+}
+
+/// `Nov`: enough beneath a column of a chart.
+pub fn short_month(day: NaiveDate, language: Language) -> &'static str {
+    let name = month_name(day, language);
+    name.get(..3).unwrap_or(name)
+}
+
+fn month_name(day: NaiveDate, language: Language) -> &'static str {
     let months = if language == Language::Id { MONTHS_ID } else { MONTHS_EN };
-    format!("{} {} {}", local.day(), months[local.month0() as usize], local.year())
+    months[day.month0() as usize]
+}
+
+fn date_of(local: &NaiveDateTime, language: Language) -> String {
+    format!("{} {}", local.day(), month(local.date(), language))
 }
 
 fn local(utc: &str, region_code: Option<&str>) -> Option<(NaiveDateTime, &'static str)> {

@@ -222,7 +222,7 @@ async fn no_page_about_money_reads_a_whole_table() {
     ] {
         assert_eq!(shop.operator.get(&format!("/portal/operator/{path}")).await.status, 200, "{path}");
     }
-    for path in ["money", "agreement", &format!("money/payouts/{number}")] {
+    for path in ["money", "agreement", &format!("money/payouts/{number}"), "numbers", "numbers/products.csv"] {
         assert_eq!(shop.darmaji.get(&format!("/portal/bumdes/{path}")).await.status, 200, "{path}");
     }
     let asked = taken(&app, 40);

@@ -55,6 +55,7 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     for path in ["/portal/bumdes/orders", "/portal/bumdes/team", "/portal/bumdes/trail", "/portal/notices"] {
         count(path, get(&app, &seller, path).await);
     }
+    count("/portal/bumdes/numbers", get(&app, &seller, "/portal/bumdes/numbers").await);
     let curator = people::curator(&app).await;
     count("/portal/curator", get(&app, &curator, "/portal/curator").await);
     count("/portal/curator/products", get(&app, &curator, "/portal/curator/products").await);
@@ -97,6 +98,7 @@ fn allowed(what: &str) -> usize {
         "/portal/bumdes/orders" => 12,
         "/portal/bumdes/team" | "/portal/bumdes/trail" => 7,
         "/portal/notices" => 5,
+        "/portal/bumdes/numbers" => 8,
         "/portal/curator" => 9,
         "/portal/curator/products" => 8,
         what if what.starts_with("/products?") => 6,

@@ -21,6 +21,7 @@ fn openers(path: &str) -> &'static [BumdesRole] {
             &[BumdesRole::Orders]
         }
         _ if under("/portal/bumdes/money") || under("/portal/bumdes/agreement") => &[BumdesRole::Finance],
+        _ if under("/portal/bumdes/numbers") => &[BumdesRole::Finance],
         _ if ["products", "stock", "permits"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
             &[BumdesRole::Stock]
         }

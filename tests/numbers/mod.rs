@@ -1,0 +1,4 @@
+//! The sales figures of a BUMDes.
+
+mod paid;
+mod sold;
