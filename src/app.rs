@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, DbConn, DbError};
 use crate::i18n::Translations;
+use crate::insight::Tally;
 use crate::mail::Mailer;
 use crate::media::store::MediaStore;
 use crate::payments::Gateways;
@@ -30,6 +31,7 @@ pub struct App {
     pub metrics: PrometheusHandle,
     pub page_cache: PageCache,
     pub names: NameBook,
+    pub insight: Tally,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
             search: Search::new(&config.search, &clock)?,
             gateways: Gateways::new(&config)?,
             names: NameBook::default(),
+            insight: Tally::default(),
             page_cache: PageCache::new(config.server.page_cache_bytes, config.server.is_https()),
             translations,
             config,

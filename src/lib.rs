@@ -27,6 +27,7 @@ pub mod generate;
 pub mod i18n;
 pub mod ids;
 pub mod import;
+pub mod insight;
 pub mod jobs;
 pub mod ledger;
 pub mod legality;

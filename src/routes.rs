@@ -10,6 +10,7 @@ use crate::catalog;
 use crate::complaints;
 use crate::curation;
 use crate::fulfillment;
+use crate::insight;
 use crate::ledger;
 use crate::legality;
 use crate::listings;
@@ -375,6 +376,7 @@ fn curator_portal(config: &mut ServiceConfig) {
         .route("/portal/curator/products", get().to(curation::pages::products))
         .route("/portal/curator/products/{id}/publication", post().to(curation::pages::publish))
         .route("/portal/curator/products/{id}/unpublication", post().to(curation::pages::unpublish))
+        .route("/portal/curator/insight", get().to(insight::pages::show))
         .route("/portal/curator/collections", get().to(collections::list))
         .route("/portal/curator/collections", post().to(collections::create))
         .route("/portal/curator/collections/{id}", get().to(collections::show))

@@ -12,6 +12,7 @@ use actix_web::{App as ActixApp, HttpServer, web};
 use tracing_actix_web::TracingLogger;
 
 use crate::app::App;
+use crate::insight;
 use crate::routes;
 use crate::web::request_span::RequestSpan;
 use crate::web::session_store::{DbSessionStore, SESSION_DAYS};
@@ -50,6 +51,7 @@ pub fn start(app: web::Data<App>) -> std::io::Result<(Server, SocketAddr)> {
             .wrap(headers::security(is_https))
             .wrap(TracingLogger::<RequestSpan>::new())
             .wrap(from_fn(page_cache::middleware))
+            .wrap(from_fn(insight::middleware))
             .configure(routes::configure)
     })
     .shutdown_timeout(30)

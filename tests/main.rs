@@ -18,6 +18,7 @@ mod documentation;
 mod faults;
 mod i18n;
 mod import;
+mod insight;
 mod jobs;
 mod ledger;
 mod legality;

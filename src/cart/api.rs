@@ -151,6 +151,7 @@ pub async fn add(call: ApiCall, id: web::Path<CartId>, posted: Posted<NewItem>) 
             hold_open(conn, &cart_id)?;
             let variant_id = queries::variant_by_sku(conn, &sku)?.ok_or(ChangeError::NotSold)?;
             change::add(conn, now, &Owner::Guest(Some(cart_id.clone())), &variant_id, quantity)?;
+            caller.app.insight.cart_add(&variant_id);
             let cart = contents::load(conn, &cart_id)?;
             Ok::<_, CartCallError>(Kept::new(StatusCode::CREATED, &CartView::new(&caller, &cart_id, cart, None)))
         })

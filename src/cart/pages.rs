@@ -57,8 +57,10 @@ pub async fn add(visitor: Visitor, form: SharedForm<AddForm>) -> Result<HttpResp
         None => Owner::Guest(visitor.guest_cart()),
     };
     let (now, variant_id) = (visitor.app.clock.now(), form.0.variant_id);
+    let added = variant_id.clone();
     match visitor.app.write(move |conn| change::add(conn, now, &owner, &variant_id, quantity)).await {
         Ok(cart_id) => {
+            visitor.app.insight.cart_add(&added);
             if visitor.user.is_none() {
                 visitor.set_guest_cart(Some(&cart_id))?;
             }

@@ -78,9 +78,7 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
         let last = results.total.div_ceil(u64::from(PER_PAGE));
         return Ok(visitor.redirect(&filters.address(u32::try_from(last).unwrap_or(1))));
     }
-    if filters.is_text_alone() {
-        visitor.app.search.note(visitor.language, &filters.text, &results);
-    }
+    let searched = filters.is_text_alone().then(|| results.searched(visitor.language, &filters.text));
     let names = visitor.app.names.of(&visitor.app, &filters, &results).await?;
     let words = Words { translations: &visitor.app.translations, language: visitor.language };
     let listing = Listing::new(&filters, results, &names, &words);
@@ -92,7 +90,11 @@ pub async fn list(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse
     }
     context.insert("search_text", &filters.text);
     context.insert("listing", &listing);
-    visitor.shared_page("catalog/list.html", context, [same_page::catalogue()])
+    let mut page = visitor.shared_page("catalog/list.html", context, [same_page::catalogue()])?;
+    if let Some(searched) = searched {
+        searched.mark(&mut page);
+    }
+    Ok(page)
 }
 
 /// Tries the same search without each of its filters. A text alone is not one: without it, all is left.

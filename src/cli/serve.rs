@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, Mode, Source};
 use crate::db::{Db, DbError, migrations};
+use crate::insight;
 use crate::jobs::worker;
 use crate::payouts::seal_plain;
 use crate::search;
@@ -49,8 +50,9 @@ pub async fn serve_until_stopped(app: web::Data<App>, with_worker: bool) -> anyh
     let handle = server.handle();
     let mut server = rt::spawn(server);
     search::follow::spawn(app.clone());
+    insight::spawn(app.clone());
     let (stop, stopping) = watch::channel(false);
-    let worker = with_worker.then(|| worker::spawn(app, stopping));
+    let worker = with_worker.then(|| worker::spawn(app.clone(), stopping));
     tracing::info!(%address, "serving");
     tokio::select! {
         () = signal => {
@@ -65,7 +67,8 @@ pub async fn serve_until_stopped(app: web::Data<App>, with_worker: bool) -> anyh
     if let Some(worker) = worker {
         worker.await?;
     }
-    Ok(())
+    // what the last half minute counted
+    Ok(insight::flush(&app).await?)
 }
 
 /// Resolves at the first SIGTERM or SIGINT from now on.

@@ -814,6 +814,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    village_days (day, village_code) {
+        day -> Text,
+        village_code -> Text,
+        views -> BigInt,
+        cart_adds -> BigInt,
+    }
+}
+
+diesel::table! {
     villages (code) {
         code -> Text,
         slug -> Text,
@@ -1008,6 +1017,7 @@ diesel::joinable!(transfer_proofs -> payments (payment_id));
 diesel::joinable!(user_roles -> bumdes (bumdes_id));
 diesel::joinable!(user_roles -> users (user_id));
 diesel::joinable!(variants -> products (product_id));
+diesel::joinable!(village_days -> villages (village_code));
 diesel::joinable!(villages -> regions (code));
 diesel::allow_tables_to_appear_in_same_query!(
     audit_events,
@@ -1077,6 +1087,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     user_roles,
     users,
     variants,
+    village_days,
     villages,
     webhook_events,
 );

@@ -1,4 +1,5 @@
-//! What was searched for, so that it can be suggested to others. Owns `search_log`.
+//! What was searched for, so that it can be suggested to others and so that curators see what is missing. Owns
+//! `search_log`.
 //!
 //! Words and counts a day, nothing about who: no visitor, no address, no time. Texts that could be about a person
 //! (numbers, addresses) are not noted. A search costs no write: notes wait in memory and are written by the loop
@@ -24,7 +25,10 @@ const MOST_LETTERS: usize = 60;
 const MOST_DIGITS: usize = 4;
 /// Days that suggestions look back, and that are kept.
 const RECENT: i64 = 60;
-const KEPT: i64 = 180;
+const KEPT: i64 = 365;
+/// What found nothing and so few searched for in a day is kept for a week: it may be about a person.
+const RARE_KEPT: i64 = 7;
+const RARE: i64 = 3;
 /// Texts that are suggested at all: the most searched for.
 const SUGGESTED: i64 = 2000;
 /// What only one person searched for is theirs.
@@ -128,6 +132,11 @@ impl SearchLog {
             .execute(conn)?;
         }
         diesel::delete(search_log::table.filter(search_log::day.lt(day(now, KEPT)))).execute(conn)?;
+        // `found = 0` as the index has it
+        diesel::sql_query("DELETE FROM search_log WHERE found = 0 AND day < $1 AND searches < $2")
+            .bind::<Text, _>(day(now, RARE_KEPT))
+            .bind::<BigInt, _>(RARE)
+            .execute(conn)?;
         self.read(conn, now)
     }
 

@@ -49,7 +49,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::SearchConfig;
 use crate::db::DbError;
-use crate::i18n::Language;
+use crate::web::same_page::Searched;
 
 /// The engines of this process: Meilisearch when it is configured, the embedded one always, which
 /// answers while Meilisearch does not.
@@ -110,9 +110,9 @@ impl Search {
         &self.settings
     }
 
-    /// Notes a search that somebody sent, by the better spelling where it was mistyped.
-    pub fn note(&self, language: Language, text: &str, found: &SearchResults) {
-        self.log.note(language, found.did_you_mean.as_deref().unwrap_or(text), found.total);
+    /// Notes a search that somebody sent.
+    pub fn note(&self, searched: &Searched) {
+        self.log.note(searched.language, &searched.text, searched.found);
     }
 
     /// Writes the noted searches and reads what to suggest of them.

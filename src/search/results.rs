@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Making;
+use crate::i18n::Language;
 use crate::media::Photo;
+use crate::web::same_page::Searched;
 
 /// A product as a card shows it; the whole card comes from the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,4 +79,12 @@ pub struct SearchResults {
     pub facets: Facets,
     /// the text better spelled, where errors were forgiven or nothing was found
     pub did_you_mean: Option<String>,
+}
+
+impl SearchResults {
+    /// For whoever counts searches: by the better spelling where it was mistyped.
+    pub fn searched(&self, language: Language, text: &str) -> Searched {
+        let text = self.did_you_mean.as_deref().unwrap_or(text).to_owned();
+        Searched { language, text, found: self.total }
+    }
 }

@@ -4,8 +4,12 @@
 //! shows beside its keys (collections, villages, BUMDes, shipping rates, categories) is the gallery, and a change
 //! of the gallery forgets every page.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+
+use crate::i18n::Language;
 
 pub const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
 /// A browser asks each time and mostly hears 304; a CDN may answer for a few seconds by itself, which is as long
@@ -32,6 +36,21 @@ impl SamePage {
             headers.insert(SURROGATE_KEY, keys);
         }
         response.extensions_mut().insert(self);
+    }
+}
+
+/// What a list was searched for and how much it found: it goes with the page, kept or not, to whoever counts searches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Searched {
+    pub language: Language,
+    /// by the better spelling where it was mistyped
+    pub text: String,
+    pub found: u64,
+}
+
+impl Searched {
+    pub fn mark(self, response: &mut HttpResponse) {
+        response.extensions_mut().insert(Arc::new(self));
     }
 }
 

@@ -66,6 +66,8 @@ const GROWING: &[&str] = &[
     "permit_exemptions",
     "permit_warnings",
     "permit_unlistings",
+    "village_days",
+    "search_log",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.
@@ -148,6 +150,9 @@ async fn no_statement_reads_a_whole_table() {
     }
     curator.get("/portal/curator").await;
     curator.get("/portal/curator/products").await;
+    for path in ["/portal/curator/insight", "/portal/curator/insight?province=52&regency=52.02&days=365"] {
+        assert_eq!(curator.get(path).await.status, 200, "{path}");
+    }
     for path in ["/portal/operator", "/portal/operator/payments", "/portal/operator/refunds"] {
         operator.get(path).await;
     }
@@ -156,6 +161,8 @@ async fn no_statement_reads_a_whole_table() {
     etalase::checkout::expire::run(&app.app).await.unwrap();
     etalase::payments::reconcile::run(&app.app).await.unwrap();
     etalase::cart::delete_abandoned::run(&app.app).await.unwrap();
+    etalase::insight::flush(&app.app).await.unwrap();
+    app.app.search.write_log(&app.app).await.unwrap();
     let now = app.app.clock.now();
     app.app
         .write::<_, DbError>(move |conn| {

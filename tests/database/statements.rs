@@ -59,6 +59,8 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     let curator = people::curator(&app).await;
     count("/portal/curator", get(&app, &curator, "/portal/curator").await);
     count("/portal/curator/products", get(&app, &curator, "/portal/curator/products").await);
+    etalase::insight::flush(&app.app).await.unwrap();
+    count("/portal/curator/insight", get(&app, &curator, "/portal/curator/insight").await);
     app.stop().await;
     counts
 }
@@ -99,6 +101,7 @@ fn allowed(what: &str) -> usize {
         "/portal/bumdes/team" | "/portal/bumdes/trail" => 7,
         "/portal/notices" => 5,
         "/portal/bumdes/numbers" => 8,
+        "/portal/curator/insight" => 12,
         "/portal/curator" => 9,
         "/portal/curator/products" => 8,
         what if what.starts_with("/products?") => 6,

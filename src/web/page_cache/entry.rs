@@ -1,5 +1,7 @@
 //! One kept page: its bytes as they were rendered, and made small when somebody first asks for it so.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{StatusCode, header::CONTENT_ENCODING};
@@ -8,7 +10,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::{OnceCell, Semaphore};
 
 use super::compress::{self, Encoding};
-use crate::web::same_page::{CACHING, SURROGATE_KEY, SamePage, VARY};
+use crate::web::same_page::{CACHING, SURROGATE_KEY, SamePage, Searched, VARY};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 /// What an entry takes beside its bytes, roughly.
@@ -19,6 +21,7 @@ pub struct Entry {
     gzip: OnceCell<Encoded>,
     brotli: OnceCell<Encoded>,
     page: SamePage,
+    searched: Option<Arc<Searched>>,
     surrogate: HeaderValue,
     hash: String,
 }
@@ -31,11 +34,11 @@ struct Encoded {
 }
 
 impl Entry {
-    pub fn new(body: Bytes, page: SamePage) -> Self {
+    pub fn new(body: Bytes, page: SamePage, searched: Option<Arc<Searched>>) -> Self {
         let hash: String = Sha256::digest(&body)[..12].iter().map(|b| format!("{b:02x}")).collect();
         let surrogate = HeaderValue::try_from(page.keys.join(" ")).unwrap_or(HeaderValue::from_static("catalogue"));
         let plain = Encoded { body, etag: etag(&hash, ""), encoding: None };
-        Self { plain, gzip: OnceCell::new(), brotli: OnceCell::new(), page, surrogate, hash }
+        Self { plain, gzip: OnceCell::new(), brotli: OnceCell::new(), page, searched, surrogate, hash }
     }
 
     pub fn keys(&self) -> &[String] {
@@ -96,6 +99,9 @@ impl Entry {
         let (status, body) =
             if is_known { (StatusCode::NOT_MODIFIED, Bytes::new()) } else { (StatusCode::OK, form.body.clone()) };
         let mut response = HttpResponse::with_body(status, body);
+        if let Some(searched) = &self.searched {
+            response.extensions_mut().insert(searched.clone());
+        }
         let headers = response.headers_mut();
         headers.insert(header::ETAG, form.etag.clone());
         headers.insert(header::CACHE_CONTROL, CACHING);

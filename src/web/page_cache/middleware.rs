@@ -14,7 +14,7 @@ use super::flight::{Flight, Landing, Turn, landed};
 use super::{Entry, PageCache, address};
 use crate::app::App;
 use crate::i18n::Language;
-use crate::web::same_page::SamePage;
+use crate::web::same_page::{SamePage, Searched};
 use crate::web::{known, language};
 
 type Answer<B> = Result<ServiceResponse<EitherBody<B, Bytes>>, actix_web::Error>;
@@ -110,6 +110,7 @@ async fn lead<B: MessageBody + 'static>(
     request.headers_mut().remove(header::COOKIE);
     let mut response = next.call(request).await?;
     let page = response.response().extensions().get::<SamePage>().cloned();
+    let searched = response.response().extensions().get::<Arc<Searched>>().cloned();
     let Some(page) = page.filter(|_| response.status() == StatusCode::OK) else {
         flight.land(Landing::NotKept);
         // an error page for nobody: the cookies of whoever asked stay as they are
@@ -121,7 +122,7 @@ async fn lead<B: MessageBody + 'static>(
     cache.rendered.fetch_add(1, Ordering::Relaxed);
     let (request, response) = response.into_parts();
     let body = body::to_bytes(response.into_body()).await.map_err(|_| PageLost)?;
-    let entry = Arc::new(Entry::new(body, page));
+    let entry = Arc::new(Entry::new(body, page, searched));
     let is_kept = cache.store(&key, &entry, generation);
     flight.land(if is_kept { Landing::Kept(entry.clone()) } else { Landing::NotKept });
     let answer = entry.answer(&asked, &cache.security, &cache.compressors).await;
