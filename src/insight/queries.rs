@@ -183,7 +183,8 @@ impl StockOut {
     }
 }
 
-/// The longest sold out first. Pieces held for an order that may still be paid are there.
+/// The longest sold out first. Pieces held for an order that may still be paid are there; what is made to order, and the
+/// only one of its kind, is not filled up.
 pub fn stock_outs(conn: &mut DbConn, filter: &Filter) -> QueryResult<Vec<StockOut>> {
     let place = filter.place();
     diesel::sql_query(
@@ -195,7 +196,8 @@ pub fn stock_outs(conn: &mut DbConn, filter: &Filter) -> QueryResult<Vec<StockOu
                  p.published_at, p.created_at) AS since \
              FROM bare CROSS JOIN products p JOIN villages w ON w.code = p.village_code \
              JOIN bumdes b ON b.id = p.bumdes_id \
-             WHERE p.id = bare.product_id AND p.status = 'published' AND p.making = 'stock' AND substr(p.village_code, 1, $1) = $2 \
+             WHERE p.id = bare.product_id AND p.status = 'published' AND p.making = 'stock' \
+             AND substr(p.village_code, 1, $1) = $2 \
              AND NOT EXISTS (SELECT 1 FROM variants o JOIN stock_levels x ON x.variant_id = o.id \
                  WHERE o.product_id = p.id AND o.is_active AND x.on_hand > 0)) \
          SELECT gone.*, COUNT(*) OVER () AS total FROM gone ORDER BY since, product_id LIMIT $3",
