@@ -3,7 +3,7 @@
 //! A BUMDes is known by its e-mail address: rows with the same address are one joint BUMDes. A village
 //! stays with its BUMDes; the address of a BUMDes with one village may be corrected.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -16,6 +16,7 @@ use crate::catalog::version;
 use crate::db::schema::{bumdes, bumdes_villages, categories, regions};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::BumdesId;
+use crate::villages::BumdesStatus;
 
 pub use super::village_row::COLUMNS;
 
@@ -53,21 +54,33 @@ pub(super) fn category_codes(conn: &mut DbConn) -> QueryResult<Vec<String>> {
     categories::table.order(categories::position).select(categories::code).load(conn)
 }
 
-/// Who sells now, before this import.
+/// Who sells now, before this import. A registration that was refused counts for nothing.
 #[derive(Default)]
 pub(super) struct Sellers {
     pub by_village: HashMap<String, BumdesId>,
     pub by_email: HashMap<String, BumdesId>,
     villages: HashMap<BumdesId, usize>,
+    /// registered, and not verified yet
+    waiting: HashSet<BumdesId>,
 }
 
 impl Sellers {
     fn load(conn: &mut DbConn) -> QueryResult<Self> {
         let mut sellers = Self::default();
-        let emails: Vec<(String, BumdesId)> =
-            bumdes::table.select((bumdes::email, bumdes::id)).order(bumdes::id.desc()).load(conn)?;
-        sellers.by_email = emails.into_iter().map(|(email, id)| (email.to_lowercase(), id)).collect();
+        let known: Vec<(String, BumdesId, BumdesStatus)> = bumdes::table
+            .filter(bumdes::status.ne(BumdesStatus::Refused))
+            .select((bumdes::email, bumdes::id, bumdes::status))
+            .order(bumdes::id.desc())
+            .load(conn)?;
+        for (email, id, status) in known {
+            if status == BumdesStatus::Registered {
+                sellers.waiting.insert(id.clone());
+            }
+            sellers.by_email.insert(email.to_lowercase(), id);
+        }
         let links: Vec<(String, BumdesId)> = bumdes_villages::table
+            .inner_join(bumdes::table)
+            .filter(bumdes::status.ne(BumdesStatus::Refused))
             .select((bumdes_villages::village_code, bumdes_villages::bumdes_id))
             .order(bumdes_villages::bumdes_id.desc())
             .load(conn)?;
@@ -81,6 +94,9 @@ impl Sellers {
     /// The BUMDes that this row means; none for a new one.
     fn meant_by(&self, row: &VillageRow) -> Result<Option<&BumdesId>, String> {
         let by_email = self.by_email.get(&row.bumdes_email);
+        if by_email.into_iter().chain(self.by_village.get(&row.code)).any(|id| self.waiting.contains(id)) {
+            return Err("registered itself and is being checked: a curator verifies or refuses it first".into());
+        }
         let Some(current) = self.by_village.get(&row.code) else { return Ok(by_email) };
         match by_email {
             Some(other) if other != current => {

@@ -1,8 +1,10 @@
 //! Villages and the BUMDes that sells for them.
 
 use diesel::prelude::*;
+use etalase::db::DbError;
 use etalase::db::schema::{bumdes, bumdes_villages, products, villages as villages_table};
 use etalase::import::OnInvalid;
+use etalase::villages::BumdesStatus;
 
 use super::sheet::{Shop, places, villages};
 
@@ -110,4 +112,29 @@ fn villages_of_one_name_are_told_apart_by_their_regency() {
     for slug in ["darmaji", "darmaji-lombok-tengah", "darmaji-kota-denpasar", "darmaji-jakarta-pusat"] {
         assert!(slugs.contains(&slug.to_owned()), "{slugs:?}");
     }
+}
+
+#[test]
+fn a_bumdes_that_is_being_checked_is_left_to_the_curators_and_a_refused_one_counts_for_nothing() {
+    let shop = Shop::new();
+    shop.villages(&villages().row(&[]).csv(), OnInvalid::Refuse);
+    let own = |shop: &Shop| {
+        let here = bumdes::table.filter(bumdes::village_code.eq("52.02.09.2001")).order(bumdes::id);
+        shop.read(|conn| here.select((bumdes::status, bumdes::phone)).load::<(BumdesStatus, String)>(conn))
+    };
+    let set = |status: BumdesStatus| {
+        let of_village = bumdes::table.filter(bumdes::village_code.eq("52.02.09.2001"));
+        let change = diesel::update(of_village).set(bumdes::status.eq(status));
+        shop.database.db.write::<_, DbError>(|conn| Ok(change.execute(conn)?)).unwrap();
+    };
+    let file = villages().row(&[("bumdes_phone", "+62 811-0000-0000")]).csv();
+    set(BumdesStatus::Registered);
+    let outcome = shop.villages(&file, OnInvalid::Refuse);
+    assert_eq!(places(&outcome), ["line 2, column 9 (bumdes_email)"]);
+    assert!(outcome.findings[0].reason.contains("is being checked"), "{}", outcome.findings[0].reason);
+    set(BumdesStatus::Refused);
+    let outcome = shop.villages(&file, OnInvalid::Refuse);
+    assert_eq!(&outcome.findings[..], &[][..]);
+    let (before, now) = ("+62 812-0000-0099".to_owned(), "+62 811-0000-0000".to_owned());
+    assert_eq!(own(&shop), [(BumdesStatus::Refused, before), (BumdesStatus::Verified, now)]);
 }
