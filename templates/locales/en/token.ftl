@@ -1,12 +1,11 @@
 # Access tokens: keys for programs of people who work for a BUMDes.
 token-title = Access tokens
-token-lead = With a token a program of your own (a till, a spreadsheet) can count stock and handle orders for { $bumdes } without signing in here. It never may more than your own roles do.
+token-lead = With a token a program of your own (a till, a spreadsheet) can count stock and handle orders for { $bumdes } without signing in here. It can never do more than your own roles allow.
 token-made-title = The token “{ $name }” is ready
 token-made-text = Copy it now and keep it in your program. It cannot be shown again; if you lose it, revoke it and make another.
-token-made-label = Your token
 token-empty-title = No tokens yet
 token-empty-text = Fill in the form below when a program is to work for you. One token for each program.
-token-of = of { $person }
+token-of = { $person }’s
 token-used = Used
 token-never-used = Never used
 token-until = Valid until

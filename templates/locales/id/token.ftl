@@ -3,7 +3,6 @@ token-title = Token akses
 token-lead = Dengan token, program Anda sendiri (misalnya aplikasi kasir atau lembar kerja) bisa mencatat stok dan mengurus pesanan { $bumdes } tanpa masuk lewat halaman ini. Haknya tidak pernah melebihi peran Anda.
 token-made-title = Token “{ $name }” siap dipakai
 token-made-text = Salin sekarang dan simpan di program Anda. Token ini tidak bisa ditampilkan lagi; kalau hilang, cabut lalu buat yang baru.
-token-made-label = Token Anda
 token-empty-title = Belum ada token
 token-empty-text = Isi formulir di bawah bila ada program yang perlu bekerja untuk Anda. Satu program, satu token.
 token-of = milik { $person }
