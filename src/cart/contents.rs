@@ -102,6 +102,9 @@ impl CartContents {
     }
 }
 
+/// As the statement below selects it; how it is made, its capacity and its days.
+type Product = (ProductId, String, String, String, String, String, ListingStatus, i64, (Making, i64, i32));
+
 #[derive(Queryable)]
 struct Row {
     variant_id: VariantId,
@@ -112,7 +115,7 @@ struct Row {
     price_minor: i64,
     weight_g: i64,
     is_active: bool,
-    product: (ProductId, String, String, String, String, String, ListingStatus, i64, (Making, i64, i32)),
+    product: Product,
     bumdes: (BumdesId, String, String, String, bool, bool),
     village_name: String,
     stock: (Option<i64>, Option<i64>),

@@ -38,7 +38,8 @@ pub struct NeededFor {
 
 /// What waits for a curator alone is left out. The most urgent first.
 pub fn needed(own: &[OwnProduct], mut missing: HashMap<ProductId, Vec<Missing>>) -> Vec<Needed> {
-    let mut groups: Vec<(Missing, Vec<(&OwnProduct, Option<NaiveDate>)>)> = Vec::new();
+    type Lacking<'a> = (&'a OwnProduct, Option<NaiveDate>);
+    let mut groups: Vec<(Missing, Vec<Lacking<'_>>)> = Vec::new();
     for product in own {
         let lacks = missing.remove(&product.id).unwrap_or_default();
         for lack in lacks.into_iter().filter(|lack| lack.lack != Lack::Unverified || lack.needs_number) {

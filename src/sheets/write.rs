@@ -117,11 +117,9 @@ fn explain(page: &mut Worksheet, sheet: &Sheet, words: &Words<'_>) -> Result<(),
         page.write_string_with_format(0, place, words.text(key), &bold)?;
     }
     page.set_freeze_panes(1, 0)?;
-    let mut line = 1;
-    for (name, what) in help::lines(&sheet.columns, words) {
+    for (line, (name, what)) in (1..).zip(help::lines(&sheet.columns, words)) {
         page.write_string_with_format(line, 0, name, &wrapped)?;
         page.write_string_with_format(line, 1, what, &wrapped)?;
-        line += 1;
     }
     Ok(())
 }

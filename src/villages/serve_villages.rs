@@ -48,7 +48,7 @@ pub fn add_village(
 ) -> Result<(), ServeError> {
     let (status, home) = hold(conn, id)?;
     let place = path(conn, code)?.filter(|place| place.village.is_some()).ok_or(ServeError::NoSuchVillage)?;
-    if served(conn, id)?.iter().any(|served| *served == place.code) {
+    if served(conn, id)?.contains(&place.code) {
         return Err(ServeError::ServedAlready);
     }
     let sector: String = villages::table.find(home).select(villages::sector).first(conn)?;

@@ -88,10 +88,10 @@ async fn a_village_has_one_signature_product_at_most_with_its_history() {
     let small = catalog::small(&app).await;
     let curator = people::curator(&app).await;
     let signature = format!("{DARMAJI}/signature");
-    assert_eq!(primaries(&app).await, [small.tissue_box.id.clone()]);
+    assert_eq!(primaries(&app).await, std::slice::from_ref(&small.tissue_box.id));
     let choose = async |id: &str| curator.submit(DARMAJI, &signature, &[("product", id)]).await;
     assert_eq!(choose(small.basket.id.as_str()).await.status, 303);
-    assert_eq!(primaries(&app).await, [small.basket.id.clone()]);
+    assert_eq!(primaries(&app).await, std::slice::from_ref(&small.basket.id));
     app.app.search.catch_up(&app.app).await.unwrap();
     let signatures = app.client().get("/products?primary=1").await.body;
     assert!(signatures.contains(small.basket.slug) && !signatures.contains(small.tissue_box.slug), "{signatures}");

@@ -64,11 +64,11 @@ pub fn arrangements(conn: &mut DbConn, now: Timestamp, before: Option<&Arrangeme
         .inner_join(users::table.on(users::id.eq(front_arrangements::made_by)))
         .left_join(WITHDRAWERS.on(withdrawer))
         .into_boxed();
-    if let Some(before) = before {
-        if let Some(start) = start(conn, before)? {
-            let same = front_arrangements::starts_at.eq(start).and(front_arrangements::id.lt(before.clone()));
-            query = query.filter(front_arrangements::starts_at.lt(start).or(same));
-        }
+    if let Some(before) = before
+        && let Some(start) = start(conn, before)?
+    {
+        let same = front_arrangements::starts_at.eq(start).and(front_arrangements::id.lt(before.clone()));
+        query = query.filter(front_arrangements::starts_at.lt(start).or(same));
     }
     let mut rows: Vec<Row> = query
         .order((front_arrangements::starts_at.desc(), front_arrangements::id.desc()))
