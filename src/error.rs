@@ -7,7 +7,15 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::accounts::BumdesRole;
+use crate::companies::CompanyRole;
 use crate::db::DbError;
+
+/// A role that somebody lacks where they work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequiredRole {
+    Bumdes(BumdesRole),
+    Company(CompanyRole),
+}
 
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
@@ -16,9 +24,9 @@ pub enum AppError {
     /// Signed in, but not allowed.
     #[error("forbidden")]
     Forbidden,
-    /// A member of the BUMDes without the role it takes; these people can give it.
-    #[error("only for those who are {role} of the BUMDes")]
-    RoleRequired { role: BumdesRole, owners: Vec<String> },
+    /// A member of the BUMDes or the company without the role it takes; these people can give it.
+    #[error("only for those with the role {role:?}")]
+    RoleRequired { role: RequiredRole, givers: Vec<String> },
     /// Nobody is signed in: pages redirect to the sign-in form.
     #[error("sign-in required")]
     SignInRequired,

@@ -32,4 +32,10 @@ crate::text_id!(
     SheetImportId,
     AccessTokenId,
     ArrangementId,
+    CompanyId,
+    OutletId,
+    CompanyDocumentId,
+    CompanyTermsId,
+    BudgetId,
+    CompanyInvitationId,
 );

@@ -15,6 +15,7 @@ pub mod charts;
 pub mod checkout;
 pub mod cli;
 pub mod clock;
+pub mod companies;
 pub mod complaints;
 pub mod config;
 pub mod curation;

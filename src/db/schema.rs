@@ -1032,6 +1032,131 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    companies (id) {
+        id -> Text,
+        name -> Text,
+        kind -> Text,
+        npwp -> Text,
+        email -> Text,
+        phone -> Text,
+        address_line -> Text,
+        region_code -> Text,
+        postal_code -> Text,
+        status -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_members (user_id) {
+        user_id -> Text,
+        company_id -> Text,
+        roles -> Text,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_invitations (id) {
+        id -> Text,
+        company_id -> Text,
+        email -> Text,
+        roles -> Text,
+        language -> Text,
+        invited_by -> Text,
+        sent_at -> Timestamp,
+        expires_at -> Timestamp,
+        accepted_by -> Nullable<Text>,
+        accepted_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_documents (id) {
+        id -> Text,
+        company_id -> Text,
+        kind -> Text,
+        media_type -> Text,
+        content -> Binary,
+        received_by -> Text,
+        received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outlets (id) {
+        id -> Text,
+        company_id -> Text,
+        name -> Text,
+        recipient -> Text,
+        phone -> Text,
+        address_line -> Text,
+        region_code -> Text,
+        postal_code -> Text,
+        is_active -> Bool,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_terms (id) {
+        id -> Text,
+        company_id -> Text,
+        payment -> Text,
+        deposit_bps -> BigInt,
+        credit_limit_minor -> BigInt,
+        note -> Text,
+        made_by -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    approval_rules (id) {
+        id -> Text,
+        company_id -> Text,
+        one_above_minor -> Nullable<BigInt>,
+        two_above_minor -> Nullable<BigInt>,
+        made_by -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    budgets (id) {
+        id -> Text,
+        company_id -> Text,
+        outlet_id -> Nullable<Text>,
+        starts_on -> Date,
+        ends_on -> Date,
+        amount_minor -> BigInt,
+        made_by -> Text,
+        made_at -> Timestamp,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    company_events (id) {
+        id -> Text,
+        company_id -> Text,
+        user_id -> Text,
+        act -> Text,
+        subject -> Text,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(company_members -> companies (company_id));
+diesel::joinable!(company_members -> users (user_id));
+diesel::joinable!(outlets -> companies (company_id));
 diesel::joinable!(access_tokens -> bumdes (bumdes_id));
 diesel::joinable!(access_tokens -> users (user_id));
 diesel::joinable!(withheld_listings -> products (product_id));
@@ -1207,6 +1332,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     variants,
     village_days,
     villages,
+    companies,
+    company_members,
+    company_invitations,
+    company_documents,
+    outlets,
+    company_terms,
+    approval_rules,
+    budgets,
+    company_events,
     webhook_events,
     withheld_listings,
 );

@@ -11,9 +11,8 @@ use tera::Context;
 
 use super::language;
 use super::visitor::Visitor;
-use crate::accounts::BumdesRole;
 use crate::app::App;
-use crate::error::AppError;
+use crate::error::{AppError, RequiredRole};
 
 /// Replaces an empty failure by its page. Wrap the whole app in it, inside the session.
 pub async fn middleware<B: MessageBody + 'static>(
@@ -44,7 +43,7 @@ struct Failure {
     detail: Option<String>,
     retry_after_seconds: Option<u64>,
     /// the role it takes, and who can give it
-    role: Option<(BumdesRole, String)>,
+    role: Option<(RequiredRole, String)>,
     /// with another token it may be answered (RFC 6750)
     asks_for_token: bool,
 }
@@ -80,7 +79,7 @@ impl Failure {
             _ => None,
         };
         let role = match app_error {
-            AppError::RoleRequired { role, owners } => Some((*role, owners.join(", "))),
+            AppError::RoleRequired { role, givers } => Some((*role, givers.join(", "))),
             _ => None,
         };
         let asks_for_token = matches!(app_error, AppError::TokenRefused { is_known: false, .. });
@@ -138,7 +137,11 @@ impl Failure {
         context.insert("title_key", &format!("error-{}-title", self.kind));
         let specific = self.detail.as_deref().filter(|key| visitor.app.translations.has(visitor.language, key));
         let general = format!("error-{}-text", self.kind);
-        context.insert("role", &self.role.as_ref().map(|(role, _)| role));
+        let role = self.role.as_ref().map(|(role, _)| *role);
+        let of_bumdes = role.and_then(|role| if let RequiredRole::Bumdes(role) = role { Some(role) } else { None });
+        let of_company = role.and_then(|role| if let RequiredRole::Company(role) = role { Some(role) } else { None });
+        context.insert("role", &of_bumdes);
+        context.insert("company_role", &of_company);
         context.insert("owners", &self.role.as_ref().map(|(_, owners)| owners));
         context.insert("text_key", specific.unwrap_or(&general));
         visitor.page_with(HttpResponse::build(self.status), "error.html", context).unwrap_or_else(|error| {

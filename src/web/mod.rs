@@ -1,6 +1,6 @@
 //! What every page needs: who asks, in which language, with which form token; rendering, headers, errors.
 //!
-//! Knows no domain but accounts and tokens (who asks), the cart's count, the count at the bell and whether a BUMDes is there.
+//! Knows no domain but accounts, companies and tokens (who asks), the cart's count, the count at the bell and whether a BUMDes is there.
 
 pub mod age;
 pub mod allowed;
@@ -42,8 +42,9 @@ pub use idempotency::{Kept, Once, OnceError};
 pub use page_head::PageHead;
 pub use posted::{Nothing, Posted};
 pub use signed_in::{
-    AnyToken, BumdesScope, ByToken, CuratorScope, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope,
-    ReadListings, ReadOrders, ReadStock, SentByToken, SignedIn, StockScope, WriteListings, WriteOrders, WriteStock,
+    AnyToken, ApproverScope, BumdesScope, BuyerScope, ByToken, CompanyAdminScope, CompanyFinanceScope, CompanyScope,
+    CuratorScope, Employment, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope, ReadListings,
+    ReadOrders, ReadStock, SentByToken, SignedIn, StockScope, WriteListings, WriteOrders, WriteStock,
 };
 pub use upload::Upload;
 pub use uploads::{LeftOut, UploadedFile, Uploads};

@@ -2,6 +2,7 @@
 //! that takes one cannot be called without the check. For programs the same is done by `by_token.rs`.
 
 mod by_token;
+mod company;
 
 use std::future::Future;
 use std::ops::Deref;
@@ -12,13 +13,14 @@ use actix_web::{FromRequest, HttpRequest};
 
 use super::visitor::Visitor;
 use crate::accounts::{BumdesRole, May, queries};
-use crate::error::AppError;
+use crate::error::{AppError, RequiredRole};
 use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
 use crate::villages::{self, BumdesStatus};
 pub use by_token::{
     AnyToken, ByToken, ReadListings, ReadOrders, ReadStock, SentByToken, WriteListings, WriteOrders, WriteStock,
 };
+pub use company::{ApproverScope, BuyerScope, CompanyAdminScope, CompanyFinanceScope, CompanyScope, Employment};
 
 /// The signed-in person with their roles, read from the database at each request.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -34,6 +36,8 @@ pub struct SignedIn {
     /// whether that one may sell
     pub standing: Option<BumdesStatus>,
     pub may: May,
+    /// the company this person buys for
+    pub company: Option<Employment>,
 }
 
 impl FromRequest for SignedIn {
@@ -236,5 +240,5 @@ async fn acting_as(visitor: &Visitor, role: BumdesRole) -> Result<BumdesScope, A
         return Ok(scope);
     }
     let owners = move |conn: &mut _| Ok::<_, AppError>(queries::owners(conn, scope.bumdes_id())?);
-    Err(AppError::RoleRequired { role, owners: visitor.app.read(owners).await? })
+    Err(AppError::RoleRequired { role: RequiredRole::Bumdes(role), givers: visitor.app.read(owners).await? })
 }

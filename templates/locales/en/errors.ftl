@@ -26,3 +26,6 @@ error-role-title = Your role does not cover this page
 error-role-text = This page is for the role { $role }. It can be given by { $owners }, owner of your BUMDes.
 error-role-nobody = This page is for the role { $role }. Your BUMDes has no active owner just now; write to Etalase.
 error-role-back = Back to Today
+error-company-role-text = This page is for the role { $role }. It can be given by { $admins }, who manages your company’s account.
+error-company-role-nobody = This page is for the role { $role }. Nobody active manages your company’s account just now; write to Etalase.
+error-company-role-back = Back to the company’s page

@@ -26,3 +26,6 @@ error-role-title = Peran Anda belum mencakup halaman ini
 error-role-text = Halaman ini untuk peran { $role }. Yang bisa memberikannya: { $owners }, pemilik BUMDes Anda.
 error-role-nobody = Halaman ini untuk peran { $role }. BUMDes Anda sedang tidak punya pemilik yang aktif; hubungi pengelola Etalase.
 error-role-back = Kembali ke Hari ini
+error-company-role-text = Halaman ini untuk peran { $role }. Yang bisa memberikannya: { $admins }, pengelola akun perusahaan Anda.
+error-company-role-nobody = Halaman ini untuk peran { $role }. Saat ini tidak ada pengelola akun perusahaan yang aktif. Silakan hubungi Etalase.
+error-company-role-back = Kembali ke halaman perusahaan

@@ -1,0 +1,9 @@
+DROP TABLE company_events;
+DROP TABLE budgets;
+DROP TABLE approval_rules;
+DROP TABLE company_terms;
+DROP TABLE outlets;
+DROP TABLE company_documents;
+DROP TABLE company_invitations;
+DROP TABLE company_members;
+DROP TABLE companies;
