@@ -8,6 +8,9 @@ crate::text_enum! {
         OrderShipped = "order_shipped",
         OrderDelivered = "order_delivered",
         OrderRejected = "order_rejected",
+        MessageWritten = "message_written",
+        /// what a buyer wrote needs no answer
+        MessageSettled = "message_settled",
         RatesSet = "rates_set",
         BankAccountSaved = "bank_account_saved",
         MemberInvited = "member_invited",
@@ -16,6 +19,9 @@ crate::text_enum! {
         MemberJoined = "member_joined",
         /// by an operator, without an invitation
         MemberAdded = "member_added",
+        /// by an operator: their account is closed, or open again
+        MemberSwitchedOff = "member_switched_off",
+        MemberSwitchedOn = "member_switched_on",
         RolesChanged = "roles_changed",
         MemberRemoved = "member_removed",
         MemberLeft = "member_left",
@@ -90,7 +96,9 @@ impl ActKind {
             | Self::OrderPacked
             | Self::OrderShipped
             | Self::OrderDelivered
-            | Self::OrderRejected => Topic::Orders,
+            | Self::OrderRejected
+            | Self::MessageWritten
+            | Self::MessageSettled => Topic::Orders,
             Self::RatesSet => Topic::Shipping,
             Self::BankAccountSaved => Topic::Money,
             Self::MemberInvited
@@ -98,6 +106,8 @@ impl ActKind {
             | Self::InvitationRevoked
             | Self::MemberJoined
             | Self::MemberAdded
+            | Self::MemberSwitchedOff
+            | Self::MemberSwitchedOn
             | Self::RolesChanged
             | Self::MemberRemoved
             | Self::MemberLeft

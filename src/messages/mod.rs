@@ -9,4 +9,4 @@ pub mod queries;
 mod send_message;
 
 pub use message::{Author, Message};
-pub use send_message::{NewMessage, SendMessageError, send_message, settle_messages};
+pub use send_message::{NewMessage, SendMessageError, send_message, settle_messages, write_to_buyer};

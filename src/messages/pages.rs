@@ -4,9 +4,8 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::forms::{MessageForm, Words};
-use super::{Author, NewMessage, SendMessageError, send_message, settle_messages};
+use super::{Author, NewMessage, SendMessageError, send_message, settle_messages, write_to_buyer};
 use crate::error::AppError;
-use crate::fulfillment;
 use crate::orders::{self, link};
 use crate::web::{Form, OrderScope, Visitor};
 
@@ -17,19 +16,14 @@ pub async fn write(
     number: web::Path<String>,
     form: Form<MessageForm>,
 ) -> Result<HttpResponse, AppError> {
-    let number = number.into_inner();
-    let (page, user_id) = (format!("/portal/bumdes/orders/{number}"), scope.user_id().clone());
-    let part = visitor
-        .app
-        .read::<_, AppError>(move |conn| fulfillment::queries::own_id(conn, &scope, &number)?.ok_or(AppError::NotFound))
-        .await?;
-    let back = format!("{page}#messages");
+    let (now, number) = (visitor.app.clock.now(), number.into_inner());
+    let back = format!("/portal/bumdes/orders/{number}#messages");
     let Ok(words) = Words::try_from(form.0) else {
         visitor.flash("bad", visitor.text("message-words", &[]))?;
         return Ok(visitor.redirect(&back));
     };
-    let new = NewMessage { part, author: Author::Bumdes, user_id: Some(user_id), text: words.0 };
-    send(&visitor, new, "message-sent-to-buyer").await?;
+    let sent = visitor.app.write(move |conn| write_to_buyer(conn, now, &scope, &number, words.0)).await;
+    tell(&visitor, sent, "message-sent-to-buyer")?;
     Ok(visitor.redirect(&back))
 }
 
@@ -46,14 +40,8 @@ pub async fn settle(
 ) -> Result<HttpResponse, AppError> {
     let (now, number) = (visitor.app.clock.now(), number.into_inner());
     let page = format!("/portal/bumdes/orders/{number}#messages");
-    visitor
-        .app
-        .write::<_, AppError>(move |conn| {
-            let part = fulfillment::queries::own_id(conn, &scope, &number)?.ok_or(AppError::NotFound)?;
-            Ok(settle_messages(conn, now, &part)?)
-        })
-        .await?;
-    visitor.flash("good", visitor.text("message-settled", &[]))?;
+    let settled = visitor.app.write(move |conn| settle_messages(conn, now, &scope, &number)).await;
+    tell(&visitor, settled, "message-settled")?;
     Ok(visitor.redirect(&page))
 }
 
@@ -82,14 +70,15 @@ pub async fn write_back(
     let user = visitor.user.as_ref().map(|user| user.user_id.clone());
     let user_id = user.filter(|id| detail.order.user_id.as_ref() == Some(id));
     let new = NewMessage { part, author: Author::Buyer, user_id, text: words.0 };
-    send(&visitor, new, "message-sent-to-bumdes").await?;
+    let now = visitor.app.clock.now();
+    let sent = visitor.app.write(move |conn| send_message(conn, now, &new)).await;
+    tell(&visitor, sent, "message-sent-to-bumdes")?;
     Ok(visitor.redirect(&page))
 }
 
-async fn send(visitor: &Visitor, new: NewMessage, sent: &str) -> Result<(), AppError> {
-    let now = visitor.app.clock.now();
-    let (tone, key) = match visitor.app.write(move |conn| send_message(conn, now, &new)).await {
-        Ok(_) => ("good", sent),
+fn tell<T>(visitor: &Visitor, result: Result<T, SendMessageError>, done: &str) -> Result<(), AppError> {
+    let (tone, key) = match result {
+        Ok(_) => ("good", done),
         Err(SendMessageError::TooMany) => ("bad", "message-too-many"),
         Err(SendMessageError::NotPaid) => ("bad", "message-not-paid"),
         Err(SendMessageError::NotFound) => return Err(AppError::NotFound),

@@ -4,12 +4,15 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::{Author, Message};
+use crate::audit::{self, Act, ActKind};
 use crate::db::schema::{fulfillment_orders, order_messages};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::fulfillment::FulfillmentStatus;
+use crate::fulfillment::queries::own_id;
 use crate::ids::{FulfillmentOrderId, MessageId, OrderId, UserId};
 use crate::jobs::{self, Job};
 use crate::mail::Mail;
+use crate::web::BumdesScope;
 
 /// So many from one side about one part within an hour: each is a mail to somebody.
 const MOST: i64 = 10;
@@ -37,8 +40,8 @@ impl From<diesel::result::Error> for SendMessageError {
     }
 }
 
-/// A message before it is written. Whoever may write it was asked by the page: the buyer by their link, the BUMDes by
-/// its scope.
+/// A message before it is written. Whoever may write it was asked before: the buyer by their link, the BUMDes by its
+/// scope ([`write_to_buyer`]).
 #[derive(Debug, Clone)]
 pub struct NewMessage {
     pub part: FulfillmentOrderId,
@@ -48,8 +51,37 @@ pub struct NewMessage {
     pub text: String,
 }
 
+/// The BUMDes writes to the buyer of its part with this number.
+pub fn write_to_buyer(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BumdesScope,
+    number: &str,
+    text: String,
+) -> Result<MessageId, SendMessageError> {
+    let part = own_id(conn, scope, number)?.ok_or(SendMessageError::NotFound)?;
+    let new = NewMessage { part, author: Author::Bumdes, user_id: Some(scope.user_id().clone()), text };
+    let id = send_message(conn, now, &new)?;
+    audit::record(conn, now, &Act::by(scope, ActKind::MessageWritten, number))?;
+    Ok(id)
+}
+
 /// What the buyer wrote about this part needs no (more) answer.
-pub fn settle_messages(conn: &mut DbConn, now: Timestamp, part: &FulfillmentOrderId) -> QueryResult<usize> {
+pub fn settle_messages(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BumdesScope,
+    number: &str,
+) -> Result<(), SendMessageError> {
+    let part = own_id(conn, scope, number)?.ok_or(SendMessageError::NotFound)?;
+    // a second click finds nothing to settle, and did nothing
+    if answer_all(conn, now, &part)? > 0 {
+        audit::record(conn, now, &Act::by(scope, ActKind::MessageSettled, number))?;
+    }
+    Ok(())
+}
+
+fn answer_all(conn: &mut DbConn, now: Timestamp, part: &FulfillmentOrderId) -> QueryResult<usize> {
     diesel::update(order_messages::table)
         .filter(order_messages::fulfillment_order_id.eq(part).and(order_messages::author.eq(Author::Buyer)))
         .filter(order_messages::answered_at.is_null())
@@ -85,7 +117,7 @@ pub fn send_message(conn: &mut DbConn, now: Timestamp, new: &NewMessage) -> Resu
         answered_at: None,
     };
     if new.author == Author::Bumdes {
-        settle_messages(conn, now, &new.part)?;
+        answer_all(conn, now, &new.part)?;
     }
     diesel::insert_into(order_messages::table).values(&message).execute(conn)?;
     let message_id = message.id.clone();

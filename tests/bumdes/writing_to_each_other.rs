@@ -148,3 +148,26 @@ async fn nobody_writes_or_reads_about_what_is_not_theirs() {
     }
     desk.app.stop().await;
 }
+
+#[actix_web::test]
+async fn what_the_bumdes_writes_and_settles_stands_on_its_trail_without_the_words() {
+    let desk = desk().await;
+    let trail = async || desk.seller.get("/portal/bumdes/trail").await.body;
+    let settlement = format!("{}/messages/settlement", desk.page);
+    desk.seller.submit(&desk.page, &settlement, &[]).await;
+    desk.seller.submit(&desk.page, &format!("{}/messages", desk.page), &[("text", " ")]).await;
+    let number = &desk.order.darmaji.number;
+    let (wrote, settled) =
+        (format!("menulis pesan kepada pembeli pesanan {number}"), format!("pesanan {number} tidak perlu dijawab"));
+    let page = trail().await;
+    assert!(!page.contains(&wrote) && !page.contains(&settled), "nothing was done: {page}");
+    desk.write("Warnanya tinggal biru").await;
+    desk.write_back("Terima kasih!").await;
+    for _ in 0..2 {
+        desk.seller.submit(&desk.page, &settlement, &[]).await;
+    }
+    let page = trail().await;
+    assert!(page.contains(&wrote) && !page.contains("tinggal biru"), "{page}");
+    assert_eq!(page.matches(&settled).count(), 1, "the second click had nothing to settle: {page}");
+    desk.app.stop().await;
+}

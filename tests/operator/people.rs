@@ -1,5 +1,7 @@
 //! An operator adds people, switches them off and gives them new passwords.
 
+use etalase::accounts::BumdesRole;
+
 use crate::support::TestApp;
 use crate::support::factories::{catalog, people};
 
@@ -65,6 +67,24 @@ async fn switching_somebody_off_ends_their_sessions_and_on_lets_them_in_again() 
     operator.submit(LIST, &format!("{LIST}/{id}/switch"), &[("to", "on")]).await;
     people::sign_in(&app.client(), "kurator@contoh.id").await;
     assert_eq!(operator.submit(LIST, &format!("{LIST}/no-such/switch"), &[("to", "off")]).await.status, 404);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn whoever_owns_a_bumdes_reads_that_one_of_its_people_was_switched_off_and_on() {
+    let app = TestApp::start().await;
+    let catalog = catalog::small(&app).await;
+    let (operator, owner) = (people::operator(&app).await, people::bumdes_operator(&app, &catalog.darmaji.id).await);
+    let roles = people::roles_at(&catalog.darmaji.id, &[BumdesRole::Stock, BumdesRole::Orders]);
+    let id = people::add(&app, "gudang@contoh.id", roles).await;
+    for to in ["on", "off", "off", "on"] {
+        operator.submit(LIST, &format!("{LIST}/{id}/switch"), &[("to", to)]).await;
+    }
+    let trail = owner.get("/portal/bumdes/trail").await.body;
+    for text in ["menonaktifkan akun Demo gudang@contoh.id", "mengaktifkan lagi akun Demo gudang@contoh.id"] {
+        assert_eq!(trail.matches(text).count(), 1, "each change once: {trail}");
+    }
+    assert!(trail.contains("atas nama BUMDes Darmaji"), "{trail}");
     app.stop().await;
 }
 
