@@ -9,6 +9,7 @@ use crate::audit::{self, Act, ActKind};
 use crate::db::schema::{permit_warnings, permits, products};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::PermitId;
+use crate::notices::{self, Notice};
 use crate::payments::transfer_proof::Proof;
 use crate::web::BumdesScope;
 
@@ -68,6 +69,7 @@ pub fn state_permit(
     };
     diesel::insert_into(permits::table).values(&permit).execute(conn)?;
     audit::record(conn, now, &Act::by(scope, ActKind::PermitStated, &permit.number))?;
+    notices::tell(conn, now, &Notice::PermitToCheck(&permit))?;
     Ok(permit.id)
 }
 
@@ -79,7 +81,7 @@ pub fn correct_permit(
     id: &PermitId,
     fields: &PermitFields,
 ) -> Result<(), StatePermitError> {
-    open_permit(conn, scope, id)?;
+    let before = open_permit(conn, scope, id)?;
     let (product_id, producer_id) = own_holder(conn, scope, &fields.holder)?;
     diesel::update(permits::table.find(id))
         .set((
@@ -93,7 +95,7 @@ pub fn correct_permit(
         ))
         .execute(conn)?;
     audit::record(conn, now, &Act::by(scope, ActKind::PermitCorrected, &fields.number))?;
-    state_again(conn, now, scope, id)
+    state_again(conn, now, scope, &before)
 }
 
 /// Keeps the paper; an earlier one is gone.
@@ -107,7 +109,7 @@ pub fn attach_document(
     let permit = open_permit(conn, scope, id)?;
     document::keep(conn, now, id, paper)?;
     audit::record(conn, now, &Act::by(scope, ActKind::PermitPaperSent, &permit.number))?;
-    state_again(conn, now, scope, id)
+    state_again(conn, now, scope, &permit)
 }
 
 pub fn withdraw_permit(
@@ -133,8 +135,14 @@ fn open_permit(conn: &mut DbConn, scope: &BumdesScope, id: &PermitId) -> Result<
     if is_open && !permit.is_from_file() { Ok(permit) } else { Err(StatePermitError::Settled) }
 }
 
-fn state_again(conn: &mut DbConn, now: Timestamp, scope: &BumdesScope, id: &PermitId) -> Result<(), StatePermitError> {
-    diesel::update(permits::table.find(id))
+/// The curators hear of it when they had refused it: what waits for them already is no news.
+fn state_again(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BumdesScope,
+    before: &Permit,
+) -> Result<(), StatePermitError> {
+    diesel::update(permits::table.find(&before.id))
         .set((
             permits::status.eq(PermitStatus::Stated),
             permits::reason.eq(None::<String>),
@@ -142,6 +150,10 @@ fn state_again(conn: &mut DbConn, now: Timestamp, scope: &BumdesScope, id: &Perm
             permits::stated_at.eq(now),
         ))
         .execute(conn)?;
+    if before.status != PermitStatus::Stated {
+        let permit: Permit = permits::table.find(&before.id).select(Permit::as_select()).first(conn)?;
+        notices::tell(conn, now, &Notice::PermitToCheck(&permit))?;
+    }
     Ok(())
 }
 

@@ -22,6 +22,7 @@ crate::text_enum! {
         PermitRefused = "permit_refused",
         /// a permit ends or is needed, a listing left for want of one or came back
         PermitDue = "permit_due",
+        PermitToCheck = "permit_to_check",
         BumdesRegistered = "bumdes_registered",
         JoinAsked = "join_asked",
         StandingChanged = "standing_changed",
@@ -45,7 +46,7 @@ impl NoticeKind {
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
             Self::TeamChanged | Self::JoinAsked => Audience::Roles(&[Owner]),
             Self::StandingChanged => Audience::Roles(BumdesRole::ALL),
-            Self::ListingSubmitted | Self::BumdesRegistered => Audience::Curators,
+            Self::ListingSubmitted | Self::PermitToCheck | Self::BumdesRegistered => Audience::Curators,
             Self::ListingChangesRequested
             | Self::ListingPublished
             | Self::ListingRejected

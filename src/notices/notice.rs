@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::NoticeKind;
 use crate::db::DbConn;
-use crate::db::schema::{fulfillment_orders, orders};
+use crate::db::schema::{bumdes, fulfillment_orders, orders};
 use crate::ids::{BumdesId, FulfillmentOrderId, UserId};
 use crate::legality::Permit;
 use crate::legality::told::Told;
@@ -86,6 +86,8 @@ pub enum Notice<'a> {
         reason: &'a str,
     },
     PermitDue(&'a Told),
+    /// A permit waits for the curators.
+    PermitToCheck(&'a Permit),
     /// A BUMDes waits to be verified; `link` is where the curators look at it.
     BumdesRegistered {
         bumdes: &'a str,
@@ -132,6 +134,7 @@ impl Notice<'_> {
             Self::PermitVerified(_) => NoticeKind::PermitVerified,
             Self::PermitRefused { .. } => NoticeKind::PermitRefused,
             Self::PermitDue(_) => NoticeKind::PermitDue,
+            Self::PermitToCheck(_) => NoticeKind::PermitToCheck,
             Self::BumdesRegistered { .. } => NoticeKind::BumdesRegistered,
             Self::JoinAsked { .. } => NoticeKind::JoinAsked,
             Self::StandingChanged { .. } => NoticeKind::StandingChanged,
@@ -186,6 +189,7 @@ impl Notice<'_> {
             }),
             Self::PermitVerified(permit) => Ok(of_permit(permit, "")),
             Self::PermitRefused { permit, reason } => Ok(of_permit(permit, reason)),
+            Self::PermitToCheck(permit) => to_check(conn, permit),
             Self::PermitDue(told) => Ok(Telling {
                 bumdes_id: Some(told.bumdes_id.clone()),
                 arguments: json!({
@@ -221,6 +225,12 @@ fn of_permit(permit: &Permit, reason: &str) -> Telling {
     let arguments = json!({ "permit": format!("{} {}", permit.kind, permit.number), "reason": reason });
     let link = format!("/portal/bumdes/permits/{}", permit.id);
     Telling { bumdes_id: Some(permit.bumdes_id.clone()), arguments, link }
+}
+
+fn to_check(conn: &mut DbConn, permit: &Permit) -> QueryResult<Telling> {
+    let name: String = bumdes::table.find(&permit.bumdes_id).select(bumdes::name).first(conn)?;
+    let arguments = json!({ "permit": format!("{} {}", permit.kind, permit.number), "bumdes": name });
+    Ok(Telling { bumdes_id: None, arguments, link: format!("/portal/curator/permits/{}", permit.id) })
 }
 
 fn of_part(conn: &mut DbConn, id: &FulfillmentOrderId) -> QueryResult<Telling> {

@@ -29,7 +29,7 @@ impl From<diesel::result::Error> for KeepEvidenceError {
     }
 }
 
-/// The file that completes what is required tells the curators, once.
+/// The file that completes what is required tells the curators, once; so does the first one after they asked for more.
 pub fn keep_evidence(
     conn: &mut DbConn,
     now: Timestamp,
@@ -43,6 +43,7 @@ pub fn keep_evidence(
     if before.len() as i64 >= MOST_FILES {
         return Err(KeepEvidenceError::TooMany);
     }
+    let is_asked = standing::is_asked(conn, bumdes_id)?;
     diesel::insert_into(bumdes_evidence::table)
         .values((
             bumdes_evidence::id.eq(EvidenceId::new()),
@@ -57,7 +58,8 @@ pub fn keep_evidence(
     audit::record(conn, now, &Act::by(scope, ActKind::EvidenceKept, kind.as_str()))?;
     let was_incomplete = !evidence::missing(&before).is_empty();
     let is_complete = evidence::missing(&evidence::list(conn, bumdes_id)?).is_empty();
-    if was_incomplete && is_complete && standing::status_of(conn, bumdes_id)? == BumdesStatus::Registered {
+    let is_news = is_complete && (was_incomplete || is_asked);
+    if is_news && standing::status_of(conn, bumdes_id)? == BumdesStatus::Registered {
         standing::tell_curators(conn, now, bumdes_id)?;
     }
     Ok(())

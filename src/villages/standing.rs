@@ -95,6 +95,18 @@ pub fn acts(conn: &mut DbConn, id: &BumdesId, limit: i64) -> QueryResult<Vec<Sta
         .load(conn)
 }
 
+/// Whether the curators asked for something, and no file came since.
+pub(super) fn is_asked(conn: &mut DbConn, id: &BumdesId) -> QueryResult<bool> {
+    let latest: Option<ActKind> = audit_events::table
+        .filter(audit_events::bumdes_id.eq(id))
+        .filter(audit_events::act.eq_any([ActKind::EvidenceAsked, ActKind::EvidenceKept]))
+        .order(audit_events::id.desc())
+        .select(audit_events::act)
+        .first(conn)
+        .optional()?;
+    Ok(latest == Some(ActKind::EvidenceAsked))
+}
+
 /// A registration waits for the curators.
 pub(super) fn tell_curators(conn: &mut DbConn, now: Timestamp, id: &BumdesId) -> QueryResult<()> {
     let (name, village): (String, String) = bumdes::table

@@ -119,3 +119,29 @@ async fn what_was_refused_is_corrected_and_waits_again_what_was_checked_stays() 
     assert_eq!(seller.get(&format!("{page}/document")).await.status, 404);
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn curators_hear_of_a_permit_that_waits_for_them_once_each_time_it_begins_to_wait() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let (seller, curator) = (people::bumdes_operator(&app, &shop.darmaji.id).await, people::curator(&app).await);
+    let bell = async || {
+        let page = curator.get("/portal/notices").await.body;
+        page.matches("BUMDes Darmaji mencatat NIB 9876543210987 untuk diperiksa").count()
+    };
+    let fields = [("kind", "NIB"), ("holder", "bumdes"), ("number", "9876543210987")];
+    let page = seller.submit(&format!("{OWN}/new"), OWN, &fields).await.location.expect("the permit's page");
+    assert_eq!(bell().await, 1);
+    send_paper(&seller, &page, &format!("{page}/document"), PNG).await;
+    assert_eq!(bell().await, 1, "it waits already");
+
+    let [permit] = &permits::all(&app, &shop.darmaji.id).await[..] else { panic!("one permit") };
+    let desk = format!("/portal/curator/permits/{}", permit.id);
+    curator.submit(&desk, &format!("{desk}/refusal"), &[("reason", "Suratnya tidak terbaca")]).await;
+    send_paper(&seller, &page, &format!("{page}/document"), PNG).await;
+    assert_eq!(bell().await, 2);
+    assert!(!seller.get("/portal/notices").await.body.contains("untuk diperiksa"), "it is the curators'");
+    let choices = curator.get("/account/notices").await.body;
+    assert!(choices.contains("mail_permit_to_check") && choices.contains("Izin menunggu diperiksa"), "{choices}");
+    app.stop().await;
+}

@@ -86,6 +86,24 @@ async fn a_refusal_and_a_question_need_a_reason_which_is_mailed_in_the_readers_l
 }
 
 #[actix_web::test]
+async fn the_first_file_after_a_question_tells_the_curators() {
+    let app = TestApp::start().await;
+    catalog::small(&app).await;
+    let curator = people::curator(&app).await;
+    let made = registered::in_lendang_are(&app).await;
+    send_required(&made.owner).await;
+    let one = format!("{LIST}/{}", made.id);
+    curator.submit(&one, &format!("{one}/question"), &[("reason", "Halaman dua Perdes belum ada")]).await;
+    outbox::deliver(&app).await;
+    upload(&made.owner, "village_rule", b"%PDF-1.7 halaman dua").await;
+    let mail = outbox::only(outbox::deliver(&app).await);
+    assert!(mail.to.contains("kurator@contoh.id") && mail.text.contains("menunggu verifikasi"), "{}", mail.text);
+    upload(&made.owner, "other", b"%PDF-1.7 foto").await;
+    assert!(outbox::deliver(&app).await.is_empty(), "one more file is no news");
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn a_refused_registration_leaves_the_village_free() {
     let app = TestApp::start().await;
     catalog::small(&app).await;
