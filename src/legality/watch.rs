@@ -65,12 +65,15 @@ pub async fn look_at(app: &App, now: Timestamp, id: BumdesId) -> Result<(), DbEr
         return Ok(());
     }
     let translations = app.translations.clone();
-    let carry_out = move |conn: &mut DbConn| {
-        // holds the catalogue's row: whoever decides on a permit waits, or has finished
-        version::next(conn)?;
-        Ok(Plan::make(conn, now, &id)?.carry_out(conn, now, &id, &translations)?)
-    };
-    app.write::<_, DbError>(carry_out).await
+    app.write::<_, DbError>(move |conn| Ok(settle(conn, now, &id, &translations)?)).await
+}
+
+/// Carries out what is to be done for one BUMDes, in a transaction that may have done something before: what was
+/// published in it without the permits it must have is never seen outside.
+pub fn settle(conn: &mut DbConn, now: Timestamp, id: &BumdesId, translations: &Translations) -> QueryResult<()> {
+    // holds the catalogue's row: whoever decides on a permit waits, or has finished
+    version::next(conn)?;
+    Plan::make(conn, now, id)?.carry_out(conn, now, id, translations)
 }
 
 /// What is to be done for one BUMDes.

@@ -15,9 +15,9 @@ use super::suspend::{self, SuspendError};
 use super::verify::{self, VerifyError};
 use super::{BumdesStatus, evidence};
 use crate::curation::ListingError;
+use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::{BumdesId, EvidenceId};
-use crate::legality::watch;
 use crate::web::age::Age;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{CuratorScope, Form, Visitor};
@@ -189,11 +189,9 @@ pub async fn restore(
     _: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
     let (now, of) = (visitor.app.clock.now(), id.clone());
-    let done = of_listings(visitor.app.write(move |conn| suspend::restore(conn, now, &scope, &of)).await)?;
-    if done.is_ok() {
-        // permits may have ended or come meanwhile
-        watch::look_at(&visitor.app, now, id.clone()).await?;
-    }
+    let translations = visitor.app.translations.clone();
+    let restore = move |conn: &mut DbConn| suspend::restore(conn, now, &translations, &scope, &of);
+    let done = of_listings(visitor.app.write(restore).await)?;
     answer(&visitor, &id, done, "desk-done-restored")
 }
 

@@ -12,7 +12,9 @@ use crate::catalog::ListingStatus;
 use crate::curation::{self, ListingError};
 use crate::db::schema::{products, withheld_listings};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
+use crate::i18n::Translations;
 use crate::ids::{BumdesId, ProductId};
+use crate::legality::watch;
 use crate::web::CuratorScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -65,8 +67,14 @@ pub fn suspend(
     Ok(())
 }
 
-/// A listing that was archived meanwhile stays so.
-pub fn restore(conn: &mut DbConn, now: Timestamp, scope: &CuratorScope, id: &BumdesId) -> Result<(), SuspendError> {
+/// A listing that was archived meanwhile stays so, and one whose permits do not suffice any more stays out.
+pub fn restore(
+    conn: &mut DbConn,
+    now: Timestamp,
+    translations: &Translations,
+    scope: &CuratorScope,
+    id: &BumdesId,
+) -> Result<(), SuspendError> {
     lock_row(conn, "bumdes", id.as_str())?;
     leave(conn, id, BumdesStatus::Suspended, BumdesStatus::Verified)?;
     let act = (ActKind::BumdesRestored, None);
@@ -81,6 +89,8 @@ pub fn restore(conn: &mut DbConn, now: Timestamp, scope: &CuratorScope, id: &Bum
         curation::bring_back(conn, now, scope, product_id)?;
     }
     diesel::delete(withheld_listings::table.filter(withheld_listings::bumdes_id.eq(id))).execute(conn)?;
+    // permits may have ended or come meanwhile
+    watch::settle(conn, now, id, translations)?;
     tell(conn, now, id, "restored", "")?;
     Ok(())
 }

@@ -5,11 +5,11 @@ use etalase::legality::{PermitKind, PermitStatus, watch};
 
 use super::verify;
 use super::watching::{advance_to, food, status};
-use crate::support::TestApp;
 use crate::support::client::Client;
 use crate::support::factories::catalog::{self, SmallCatalog};
 use crate::support::factories::people;
 use crate::support::factories::permits::{self, PermitSample};
+use crate::support::{TestApp, statements};
 
 /// Suspends Darmaji, or ends it.
 async fn press(curator: &Client, shop: &SmallCatalog, what: &str) {
@@ -31,6 +31,28 @@ async fn a_permit_that_ends_during_a_suspension_keeps_its_listing_out_afterwards
     press(&curator, &shop, "restoration").await;
     assert_eq!(status(&app, &shop.basket.id).await, Unpublished);
     assert_eq!(status(&app, &shop.tissue_box.id).await, Published);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn no_other_transaction_sees_a_listing_come_back_without_its_permit() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    food(&app, &shop, "2026-11-25").await;
+    let curator = people::curator(&app).await;
+    press(&curator, &shop, "suspension").await;
+    advance_to(&app, "2026-11-26T00:00:00");
+    statements::watch(&app.app.config.database);
+    press(&curator, &shop, "restoration").await;
+    let sets_status =
+        |text: &String| text.starts_with("UPDATE") && text.contains("products") && text.contains("status");
+    let mut steps: Vec<usize> = Vec::new();
+    for transaction in statements::transactions(&app.app.config.database) {
+        steps.push(transaction.iter().filter(|text| sets_status(text)).count());
+    }
+    steps.retain(|count| *count > 0);
+    assert_eq!(steps, [4], "three come back and one leaves again, all at once");
+    assert_eq!(status(&app, &shop.basket.id).await, Unpublished);
     app.stop().await;
 }
 

@@ -47,6 +47,12 @@ pub fn watch(backend: &Backend) {
     SEEN.lock().unwrap().get_or_insert_default().insert(address(backend), Vec::new());
 }
 
+/// Its transactions since, whatever came between their beginnings and their ends; nothing is noted any more.
+pub fn transactions(backend: &Backend) -> Vec<Vec<String>> {
+    let seen = SEEN.lock().unwrap().as_mut().and_then(|seen| seen.remove(&address(backend))).unwrap_or_default();
+    seen.split(|text| text.starts_with("COMMIT") || text.starts_with("ROLLBACK")).map(<[String]>::to_vec).collect()
+}
+
 /// What it was asked since, without the ends of transactions; nothing is noted any more.
 pub fn taken(backend: &Backend) -> Vec<String> {
     let mut seen = SEEN.lock().unwrap().as_mut().and_then(|seen| seen.remove(&address(backend))).unwrap_or_default();
