@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::confirm_import::{ConfirmError, Planned};
 use super::plan::{Payload, version_of};
 use crate::catalog::ListingStatus;
-use crate::db::schema::{products, sheet_import_rows};
+use crate::db::schema::{bumdes, products, sheet_import_rows};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{ProductId, SheetImportId};
 use crate::listings::rewrite::{hold, write_over};
@@ -33,6 +33,7 @@ pub(super) fn write(
             Payload::Count { .. } => {}
         }
     }
+    hold_names(conn, scope)?;
     let taken = names(conn, scope)?;
     let (mut all, mut overtaken) = (Vec::new(), Vec::new());
     overtaken
@@ -57,6 +58,15 @@ pub(super) fn write(
             .set(sheet_import_rows::product_id.eq(product_id))
             .execute(conn)?;
     }
+    Ok(())
+}
+
+/// Two files at once are written one after the other: the second one finds the names of the first. An update that
+/// changes nothing keeps others from this alone; `lock_row` would also stop every row that names the BUMDes.
+fn hold_names(conn: &mut DbConn, scope: &ListingScope) -> QueryResult<()> {
+    diesel::update(bumdes::table.find(scope.bumdes_id()))
+        .set(bumdes::updated_at.eq(bumdes::updated_at))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -1,5 +1,13 @@
 //! What is agreed to twice is written once.
 
+use std::time::Duration;
+
+use actix_web::rt;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use etalase::db::{Backend, DbConn, DbError};
+use futures_util::future::{join, join_all};
+
 use super::{checked, confirm, named, on_hand};
 use crate::support::TestApp;
 use crate::support::factories::{catalog, people};
@@ -40,6 +48,64 @@ async fn the_same_file_sent_twice_makes_one_product() {
     assert_eq!(named(&app, "Kendi Tanah Liat").await.len(), 1);
     let (_, page) = checked(&client, "products", file).await;
     assert!(page.contains("Tidak ada yang berubah"), "{page}");
+    app.stop().await;
+}
+
+#[derive(QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
+
+/// Does this while nobody can write a product, until two wait. SQLite lets one write at a time anyway.
+async fn until_two_wait<T>(app: &TestApp, what: impl Future<Output = T>) -> T {
+    if matches!(app.app.config.database, Backend::Sqlite(_)) {
+        return what.await;
+    }
+    let (locked, is_locked) = tokio::sync::oneshot::channel();
+    let (release, is_released) = std::sync::mpsc::channel::<()>();
+    let inner = app.app.clone();
+    let holder = rt::spawn(async move {
+        let hold = move |conn: &mut DbConn| {
+            diesel::sql_query("LOCK TABLE products IN SHARE MODE").execute(conn)?;
+            locked.send(()).ok();
+            is_released.recv_timeout(Duration::from_secs(20)).expect("two that wait");
+            Ok(())
+        };
+        inner.write::<_, DbError>(hold).await
+    });
+    is_locked.await.unwrap();
+    let let_go = async {
+        let count = "SELECT COUNT(*) AS n FROM pg_stat_activity \
+                     WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let waiting =
+            || app.app.look::<_, DbError>(move |conn| Ok(diesel::sql_query(count).get_result::<Waiting>(conn)?));
+        while waiting().await.unwrap().n < 2 {
+            rt::task::yield_now().await;
+        }
+        release.send(()).unwrap();
+    };
+    let (done, ()) = join(what, let_go).await;
+    holder.await.unwrap().unwrap();
+    done
+}
+
+#[actix_web::test]
+async fn two_files_confirmed_at_the_same_moment_make_one_product_of_a_name() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
+    let file = "name_id;category;producer\nKendi Tanah Liat;pottery;Kelompok Gerabah\n";
+    let addresses = [checked(&client, "products", file).await.0, checked(&client, "products", file).await.0];
+    let token = client.get(&addresses[0]).await.form_token();
+    let fields = [("csrf_token", token.as_str())];
+    let press = async |address: &String| client.post(&format!("{address}/confirmation"), &fields).await;
+    let answers = until_two_wait(&app, join_all(addresses.iter().map(press))).await;
+    assert!(answers.iter().all(|answer| answer.status == 303), "each is told what became of it");
+    assert_eq!(named(&app, "Kendi Tanah Liat").await.len(), 1);
+    let pages = join_all(addresses.iter().map(|address| client.get(address))).await;
+    let written = pages.iter().filter(|page| page.body.contains("href=\"/portal/bumdes/products/")).count();
+    assert_eq!(written, 1, "the other one's row was overtaken");
     app.stop().await;
 }
 
