@@ -17,6 +17,7 @@ pub mod draft;
 mod fields;
 mod forms;
 pub mod load;
+mod next;
 pub mod numbers;
 mod own;
 pub mod places;

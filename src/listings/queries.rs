@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use super::content::ListingContent;
 use super::draft::read;
-use super::problems::problems;
+use super::next::{Next, next};
 use super::submission::Decision;
 use crate::catalog::{ListingStatus, Making};
 use crate::curation::Side;
 use crate::curation::queries::{lower, pattern};
 use crate::db::schema::{
     bumdes, listing_drafts, listing_events, listing_submissions, products, review_comments, stock_levels, users,
-    variants,
+    variants, withheld_listings,
 };
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{ProductId, SubmissionId};
@@ -44,6 +44,8 @@ pub struct Listed {
     draft: Option<String>,
     #[serde(skip)]
     is_ahead: Option<bool>,
+    #[serde(skip)]
+    withheld_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -56,17 +58,6 @@ pub struct Offered {
     pub variants: i64,
     pub is_stocked: bool,
     pub is_made_to_order: bool,
-}
-
-/// What its people can do about a product now: a message with a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Next {
-    pub key: &'static str,
-    pub n: usize,
-    /// the field that is to be filled in first, where one is
-    pub field: Option<String>,
-    /// it waits for them, not for the curator
-    pub is_theirs: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,6 +81,7 @@ pub fn own_page(conn: &mut DbConn, scope: &ListingScope, wanted: &Wanted) -> Que
     let matching = || {
         let mut query = products::table
             .left_join(listing_drafts::table)
+            .left_join(withheld_listings::table)
             .filter(products::bumdes_id.eq(scope.bumdes_id()))
             .into_boxed();
         query = match wanted.status {
@@ -121,6 +113,7 @@ pub fn own_page(conn: &mut DbConn, scope: &ListingScope, wanted: &Wanted) -> Que
             products::status,
             listing_drafts::content.nullable(),
             listing_drafts::is_ahead.nullable(),
+            withheld_listings::withheld_at.nullable(),
         ))
         .load(conn)?;
     let has_more = rows.len() > PER_PAGE as usize;
@@ -133,49 +126,11 @@ pub fn own_page(conn: &mut DbConn, scope: &ListingScope, wanted: &Wanted) -> Que
     let row = |listed: Listed| {
         let round = rounds.get(&listed.id).map(|(id, decision)| (*decision, open.get(id).copied().unwrap_or(0)));
         let content = listed.draft.as_deref().map(read::<ListingContent>).transpose()?;
-        let next = next(listed.status, listed.is_ahead.unwrap_or(false), content.as_ref(), round);
+        let (status, is_withheld) = (listed.status, listed.withheld_at.is_some());
+        let next = next(status, is_withheld, listed.is_ahead.unwrap_or(false), content.as_ref(), round);
         Ok(OwnListing { offered: offered.remove(&listed.id).unwrap_or_default(), next, listed })
     };
     Ok(OwnPage { rows: rows.into_iter().map(row).collect::<QueryResult<_>>()?, total, more })
-}
-
-/// What comes next for a product: `round` is its latest one's decision and the number of points left to answer.
-pub fn next(
-    status: ListingStatus,
-    is_ahead: bool,
-    content: Option<&ListingContent>,
-    round: Option<(Option<Decision>, usize)>,
-) -> Option<Next> {
-    let next = |key, n, field, is_theirs| Some(Next { key, n, field, is_theirs });
-    let missing = content.map(problems).unwrap_or_default();
-    let first = missing.first().map(|problem| problem.field.clone());
-    let waits = matches!(round, Some((None, _)));
-    let points = match round {
-        Some((Some(Decision::ChangesRequested), points)) => points,
-        _ => 0,
-    };
-    match status {
-        ListingStatus::Archived => None,
-        ListingStatus::Submitted if is_ahead => next("listing-next-submit-again", 0, None, true),
-        ListingStatus::Submitted => next("listing-next-wait", 0, None, false),
-        _ if points > 0 => next("listing-next-answer", points, None, true),
-        _ if !missing.is_empty() && (is_ahead || content.is_some_and(|c| !c.unread.is_empty()) || is_new(status)) => {
-            next("listing-next-complete", missing.len(), first, true)
-        }
-        ListingStatus::Draft | ListingStatus::ChangesRequested => next("listing-next-submit", 0, None, true),
-        ListingStatus::Published | ListingStatus::Unpublished if is_ahead => {
-            next("listing-next-submit-change", 0, None, true)
-        }
-        ListingStatus::Published | ListingStatus::Unpublished if waits => {
-            next("listing-next-wait-change", 0, None, false)
-        }
-        ListingStatus::Published => None,
-        ListingStatus::Unpublished => next("listing-next-bring-back", 0, None, true),
-    }
-}
-
-fn is_new(status: ListingStatus) -> bool {
-    matches!(status, ListingStatus::Draft | ListingStatus::ChangesRequested)
 }
 
 fn offered(conn: &mut DbConn, ids: &[&ProductId]) -> QueryResult<HashMap<ProductId, Offered>> {
@@ -288,10 +243,13 @@ pub struct Heading {
     pub name_id: String,
     pub status: ListingStatus,
     pub published_at: Option<Timestamp>,
+    /// since when the suspension of its BUMDes keeps it out of the gallery
+    pub withheld_at: Option<Timestamp>,
 }
 
 pub fn heading(conn: &mut DbConn, scope: &ListingScope, id: &ProductId) -> QueryResult<Option<Heading>> {
     products::table
+        .left_join(withheld_listings::table)
         .filter(products::id.eq(id).and(products::bumdes_id.eq(scope.bumdes_id())))
         .select((
             products::id,
@@ -302,6 +260,7 @@ pub fn heading(conn: &mut DbConn, scope: &ListingScope, id: &ProductId) -> Query
             products::name_id,
             products::status,
             products::published_at,
+            withheld_listings::withheld_at.nullable(),
         ))
         .first(conn)
         .optional()

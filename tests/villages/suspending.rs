@@ -47,6 +47,10 @@ async fn its_listings_vanish_everywhere_its_orders_go_on_and_the_end_brings_them
     let one = format!("/portal/curator/bumdes/{}", small.darmaji.id);
     curator.submit(&one, &format!("{one}/suspension"), &[("reason", REASON)]).await;
     assert!(curator.get(&one).await.body.contains("2 produk ditahan"));
+    let own = seller.get(&format!("{OWN}/products/{}", small.tissue_box.id)).await.body;
+    assert!(own.contains("tampil lagi dengan sendirinya") && !own.contains("Ajukan ke kurator"), "{own}");
+    let list = seller.get(&format!("{OWN}/products")).await.body;
+    assert!(list.contains("Tampil lagi setelah penangguhan berakhir"), "{list}");
     app.app.search.catch_up(&app.app).await.unwrap();
     let guest = app.client();
     let (item, name) = (&small.tissue_box, small.tissue_box.name_id);

@@ -23,6 +23,7 @@ listing-next-submit-change = Send the changes
 listing-next-wait = The curator is looking at it
 listing-next-wait-change = The curator is looking at the changes
 listing-next-bring-back = Show it again
+listing-next-withheld = Comes back when the suspension ends
 
 listing-steps = Steps
 listing-step-name = Name and maker
@@ -192,6 +193,7 @@ listing-before-submit = Once this is complete, the product can be sent to the cu
 listing-submit-what = Everything is there. Look at the preview, then send it. The curator answers by mail and here.
 listing-submit = Send to the curator
 listing-all-shown = Every change is shown already. There is nothing to review.
+listing-withheld = This product is withheld while the BUMDes is suspended. When the suspension ends it comes back by itself, without being submitted. Changes that need a review can be submitted after that.
 listing-withdraw = Take it back
 listing-preview = Preview
 listing-preview-note = Preview: this is how buyers will see it. Only you see this page.

@@ -17,6 +17,7 @@ listing-next-submit-change = Ajukan perubahan
 listing-next-wait = Sedang ditinjau kurator
 listing-next-wait-change = Perubahan sedang ditinjau
 listing-next-bring-back = Tampilkan lagi
+listing-next-withheld = Tampil lagi setelah penangguhan berakhir
 
 listing-steps = Langkah
 listing-step-name = Nama dan pengrajin
@@ -180,6 +181,7 @@ listing-before-submit = Setelah ini lengkap, produk bisa diajukan.
 listing-submit-what = Semua lengkap. Lihat dulu pratinjaunya, lalu ajukan. Kurator memeriksa dan menjawab lewat email dan di sini.
 listing-submit = Ajukan ke kurator
 listing-all-shown = Semua perubahan sudah tampil. Tidak ada yang perlu ditinjau.
+listing-withheld = Produk ini ditahan selama BUMDes ditangguhkan. Begitu penangguhannya berakhir, produk ini tampil lagi dengan sendirinya, tanpa diajukan. Perubahan yang perlu ditinjau bisa diajukan setelah itu.
 listing-withdraw = Tarik kembali
 listing-preview = Pratinjau
 listing-preview-note = Pratinjau: beginilah pembeli melihatnya nanti. Halaman ini hanya terlihat oleh Anda.
