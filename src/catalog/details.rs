@@ -52,6 +52,8 @@ pub struct OptionOnOffer {
     pub size: Option<String>,
     /// on hand and not held for anyone; of what is made to order the rest of the month
     pub available: i64,
+    /// the only one of its kind is there, held for an order that is not paid
+    pub is_on_hold: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -129,6 +131,11 @@ impl Details {
     /// Whether at least the smallest order could be taken now.
     pub fn is_in_stock(&self) -> bool {
         self.options.iter().any(|option| option.available >= self.product.min_order_quantity)
+    }
+
+    /// Whether the only one of its kind may yet be for sale again.
+    pub fn is_on_hold(&self) -> bool {
+        self.options.iter().any(|option| option.is_on_hold)
     }
 }
 
@@ -219,7 +226,8 @@ fn details(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Option<Details>> {
     let mut first = None;
     for (product, category, maker, village, seller, (variant, on_hand, reserved, ordered)) in rows {
         let available = available(product.making, (on_hand, reserved), (product.monthly_capacity, ordered));
-        options.extend(variant.map(|variant| option(variant, available)));
+        let is_on_hold = product.making == Making::Single && available < 1 && on_hand.unwrap_or(0) > 0;
+        options.extend(variant.map(|variant| option(variant, available, is_on_hold)));
         first.get_or_insert((product, category, maker, village, seller));
     }
     let Some((product, category, (maker, own_cluster), village, seller)) = first else { return Ok(None) };
@@ -263,10 +271,14 @@ fn details(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Option<Details>> {
     }))
 }
 
-fn option((variant_id, sku, value, _, price_minor, weight_g, sides): VariantRow, available: i64) -> OptionOnOffer {
+fn option(
+    (variant_id, sku, value, _, price_minor, weight_g, sides): VariantRow,
+    available: i64,
+    is_on_hold: bool,
+) -> OptionOnOffer {
     let size = match sides {
         (Some(length), Some(width), Some(height)) => Some(sides_text(&[length, width, height])),
         _ => None,
     };
-    OptionOnOffer { variant_id, sku, value, price_minor, weight_g, size, available }
+    OptionOnOffer { variant_id, sku, value, price_minor, weight_g, size, available, is_on_hold }
 }

@@ -127,6 +127,7 @@ pub fn product_context(visitor: &Visitor, details: &Details, around: &Surroundin
     context.insert("most", &details.most_available().unwrap_or(MAX_QUANTITY));
     context.insert("chat", &whatsapp_link(&details.seller.phone, &question(visitor, details)));
     context.insert("is_in_stock", &details.is_in_stock());
+    context.insert("is_on_hold", &details.is_on_hold());
     context.insert("cheapest_minor", &details.cheapest_minor());
     context.insert("has_price_range", &details.has_price_range());
     context.insert("neighbours", &around.neighbours);

@@ -110,8 +110,8 @@ fn offer(option: &OptionOnOffer, shared: &OfferFacts<'_>) -> Value {
     let availability = match (shared.making, option.available >= shared.minimum) {
         (Making::Order, true) => "MadeToOrder",
         (Making::Stock | Making::Single, true) => "InStock",
-        (Making::Single, false) => "SoldOut",
-        (Making::Stock | Making::Order, false) => "OutOfStock",
+        (Making::Single, false) if !option.is_on_hold => "SoldOut",
+        (_, false) => "OutOfStock",
     };
     let mut offer = json!({
         "@type": "Offer",

@@ -101,6 +101,7 @@ fn options(content: &ListingContent, stored: &[OptionOnOffer]) -> Vec<OptionOnOf
                 Some(row) => row.available,
                 None => variant.opening.unwrap_or(0),
             },
+            is_on_hold: row.is_some_and(|row| row.is_on_hold),
         }
     };
     content.variants.iter().map(option).collect()

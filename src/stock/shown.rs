@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
-use crate::catalog::version;
+use crate::catalog::{Making, version};
 use crate::db::schema::products;
 use crate::db::{DbConn, Timestamp};
 use crate::ids::ProductId;
@@ -62,6 +62,17 @@ pub(super) fn touch_what_shows(conn: &mut DbConn, now: Timestamp, changes: &[Cha
     };
     let changed: BTreeSet<&ProductId> = changes.iter().filter(shows).map(|change| change.product_id).collect();
     changed.into_iter().try_for_each(|id| version::touch(conn, now, id))
+}
+
+/// Of the only one of its kind the page told that it was on hold; now it is sold. As free as it was, nothing else
+/// moves its version.
+pub(super) fn touch_the_only_ones(conn: &mut DbConn, now: Timestamp, sold: &[&ProductId]) -> QueryResult<()> {
+    let single: Vec<ProductId> = products::table
+        .filter(products::id.eq_any(sold.iter().copied()).and(products::making.eq(Making::Single)))
+        .order(products::id)
+        .select(products::id)
+        .load(conn)?;
+    single.iter().try_for_each(|id| version::touch(conn, now, id))
 }
 
 #[cfg(test)]

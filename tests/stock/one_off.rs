@@ -73,11 +73,15 @@ async fn it_is_bought_once_and_its_page_stays_as_sold() {
     let placed = answers.iter().filter(|a| a.location.as_deref().unwrap_or("").starts_with("/orders/ET-")).count();
     assert_eq!((placed, level(&piece.app, &piece.variant).await), (1, (1, 1)));
     assert!(piece.client.get(PAGE).await.body.contains("Dipesan, belum dibayar."));
+    let page = piece.shown().await;
+    assert!(page.contains("Sedang dipesan") && page.contains("bisa dibeli lagi"), "nobody paid for it: {page}");
+    assert!(!page.contains("Sudah terjual") && page.contains("schema.org/OutOfStock"), "{page}");
 
     piece.app.advance(Duration::from_secs(3 * 60 * 60));
     expire::run(&piece.app.app).await.unwrap();
     assert!(piece.shown().await.contains("Satu-satunya"), "nobody paid: it is there again");
     let order = with_items(&piece.app, &[(piece.variant.as_str(), 1)], &[]).await;
+    assert!(piece.shown().await.contains("Sedang dipesan"));
     pay(&piece.app, &order).await.unwrap();
     let page = piece.shown().await;
     assert!(page.contains("Sudah terjual") && page.contains("schema.org/SoldOut"), "{page}");

@@ -27,7 +27,7 @@ catalog-village-title = { $kind ->
 catalog-from = from
 catalog-card-order = · made to order
 catalog-card-single = · one of a kind
-catalog-card-sold = · sold
+catalog-card-sold = · taken
 catalog-card-none = · out of stock
 
 catalog-how-title = How Etalase works
@@ -132,6 +132,8 @@ catalog-month-full = Full for this month
 catalog-month-full-title = This month is fully booked
 catalog-month-full-text = { $bumdes } makes it to order, so many each month. It can be ordered again from the 1st.
 catalog-single = One of a kind
+catalog-hold-title = On hold
+catalog-hold-text = Somebody has ordered it and has not paid yet. If they do not pay, it is for sale again: look again later.
 catalog-sold-title = Sold
 catalog-sold-text = There was only this one. Ask { $bumdes } if you would like something like it.
 catalog-sold-out-title = Out of stock

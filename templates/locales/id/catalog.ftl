@@ -31,7 +31,7 @@ catalog-village-title = { $kind ->
 catalog-from = mulai
 catalog-card-order = · dibuat sesuai pesanan
 catalog-card-single = · satu-satunya
-catalog-card-sold = · sudah terjual
+catalog-card-sold = · sudah dipesan
 catalog-card-none = · stok habis
 
 catalog-how-title = Cara kerja Etalase
@@ -129,6 +129,8 @@ catalog-month-full = Bulan ini sudah penuh
 catalog-month-full-title = Pesanan bulan ini sudah penuh
 catalog-month-full-text = { $bumdes } membuatnya sesuai pesanan, sejumlah tertentu setiap bulan. Mulai tanggal 1 bisa dipesan lagi.
 catalog-single = Satu-satunya
+catalog-hold-title = Sedang dipesan
+catalog-hold-text = Ada yang memesannya dan belum membayar. Kalau tidak jadi dibayar, barang ini bisa dibeli lagi; coba lihat lagi nanti.
 catalog-sold-title = Sudah terjual
 catalog-sold-text = Barang ini hanya ada satu. Tanyakan ke { $bumdes } kalau Anda ingin yang serupa.
 catalog-sold-out-title = Stok habis
