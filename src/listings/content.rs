@@ -162,6 +162,12 @@ impl ListingContent {
         self.variants.iter().any(|variant| variant.is_stocked)
     }
 
+    /// What was counted is not the only one of its kind, and what was is not made again.
+    pub fn may_be_made(&self, making: Making) -> bool {
+        let is_single = |making| making == Making::Single;
+        !self.is_stocked() || is_single(making) == is_single(self.making)
+    }
+
     /// What the category asks for and is answered, in its order.
     pub fn own_attributes(&self) -> Vec<(&str, &str)> {
         super::attributes::of_category(&self.category)

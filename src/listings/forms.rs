@@ -165,12 +165,8 @@ fn tiers(content: &mut ListingContent, form: &StepForm) {
 }
 
 fn stock(content: &mut ListingContent, form: &StepForm) {
-    if let Some(making) = form.get("making").and_then(Making::parse) {
-        // what was counted is not the only one of its kind, and what was is not made again
-        let is_single = |making| making == Making::Single;
-        if !content.is_stocked() || is_single(making) == is_single(content.making) {
-            content.making = making;
-        }
+    if let Some(making) = form.get("making").and_then(Making::parse).filter(|making| content.may_be_made(*making)) {
+        content.making = making;
     }
     let ListingContent { variants, unread, min_order_quantity, lead_time_days, monthly_capacity, .. } = content;
     let mut read = |field: String, old: &mut Option<i64>| {

@@ -30,6 +30,7 @@ pub const PRODUCTS: &[&str] = &[
     "weight",
     "tiers",
     "minimum",
+    "making",
     "lead-time",
     "capacity",
     "opening",

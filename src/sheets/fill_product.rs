@@ -5,6 +5,7 @@ use super::plan::CellFault;
 use super::plan_stock::fault;
 use super::product_cells::{BETWEEN, ProductWords, cell};
 use super::read::Row;
+use crate::catalog::Making;
 use crate::import::cells::{formula, not_one_of, not_whole};
 use crate::import::finding::shown;
 use crate::import::options::parse_options;
@@ -62,6 +63,7 @@ fn set(content: &mut ListingContent, column: &str, typed: &str, with: &ProductWo
         "opening" => opening(content, typed)?,
         "tiers" => tiers(content, typed)?,
         "minimum" => content.min_order_quantity = Some(whole(content, "min_order_quantity", typed)?),
+        "making" => making(content, typed, with)?,
         "lead-time" => content.lead_time_days = Some(whole(content, "lead_time_days", typed)?),
         "capacity" => content.monthly_capacity = Some(whole(content, "monthly_capacity", typed)?),
         column => {
@@ -145,6 +147,18 @@ fn unit(typed: &str, with: &ProductWords<'_>) -> Result<String, Fault> {
     let codes = || UNITS.iter().copied();
     let choices = || with.words.choices("listing-unit-", codes());
     with.words.code("listing-unit-", codes(), typed).map(str::to_owned).ok_or_else(|| not_one_of(typed, choices()))
+}
+
+fn making(content: &mut ListingContent, typed: &str, with: &ProductWords<'_>) -> Result<(), Fault> {
+    let codes = || Making::ALL.iter().map(|making| making.as_str());
+    let code = with.words.code("listing-making-", codes(), typed);
+    let making = code.and_then(Making::parse);
+    let making = making.ok_or_else(|| not_one_of(typed, with.words.choices("listing-making-", codes())))?;
+    if !content.may_be_made(making) {
+        return Err(Fault::new("sheet-fault-making"));
+    }
+    content.making = making;
+    Ok(())
 }
 
 /// `Ukuran=kecil|besar`. An option that is there already keeps its price, its stock and its place in carts.

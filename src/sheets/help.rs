@@ -2,6 +2,7 @@
 
 use super::columns::{attribute, heading};
 use super::words::Words;
+use crate::catalog::Making;
 use crate::listings::attributes::Kind;
 use crate::listings::content::{OPTION_NAMES, UNITS};
 use crate::stock;
@@ -18,6 +19,7 @@ fn what(column: &str, words: &Words<'_>) -> String {
         let choices = match column {
             "unit" => words.choices("listing-unit-", UNITS.iter().copied()),
             "options" => words.choices("catalog-option-", OPTION_NAMES.iter().copied()),
+            "making" => words.choices("listing-making-", Making::ALL.iter().map(|making| making.as_str())),
             "reason" => words.choices("stock-reason-", stock::Reason::ALL.iter().map(|reason| reason.as_str())),
             _ => String::new(),
         };

@@ -140,13 +140,14 @@ fn blank(with: &ProductWords<'_>) -> ListingContent {
     content
 }
 
-/// What the editor would say of what the row brings: of cells it fills in, of tiers that a new price undercuts, and of
-/// what a new product cannot be without. What was wrong before stays the editor's to tell.
+/// What the editor would say of what the row brings: of cells it fills in, of tiers that a new price undercuts, of what
+/// another way of making asks for, and of what a new product cannot be without. What was wrong before stays the editor's to tell.
 fn found_by_the_editor(base: Option<&ListingContent>, content: &ListingContent, row: &Row) -> Vec<CellFault> {
     let before = base.map(problems).unwrap_or_default();
     let is_told = |problem: &Problem, column: &str| {
         let is_needed = base.is_none() && problem.step() == Step::Name && column != "name-en";
-        !row.get(column).is_empty() || column == "tiers" || is_needed
+        let is_made_otherwise = ["minimum", "capacity"].contains(&column) && !row.get("making").is_empty();
+        !row.get(column).is_empty() || column == "tiers" || is_made_otherwise || is_needed
     };
     let mut faults: Vec<CellFault> = Vec::new();
     for problem in problems(content).iter().filter(|problem| !before.contains(problem)) {
@@ -165,7 +166,7 @@ fn column_of(field: &str) -> Option<String> {
         "name_id" | "name_en" | "description_id" | "description_en" | "care_id" | "care_en" => {
             return Some(field.replace('_', "-"));
         }
-        "category" | "materials" | "unit" => field,
+        "category" | "materials" | "unit" | "making" => field,
         "village_code" => "village",
         "maker" | "maker_name" => "maker",
         "option_name" | "variants" => "options",

@@ -40,6 +40,7 @@ pub fn cell(column: &str, sku: &str, content: &ListingContent, with: &ProductWor
         "weight" => of_options(content, |variant| variant.weight_g),
         "tiers" => Cell::text(tiers(content)),
         "minimum" => Cell::number(content.min_order_quantity),
+        "making" => Cell::text(with.words.text(&format!("listing-making-{}", content.making))),
         "lead-time" => Cell::number(content.lead_time_days),
         "capacity" => Cell::number(content.monthly_capacity),
         // of what is stocked the other sheet tells

@@ -74,6 +74,7 @@ fn example(column: &str, n: usize, shop: &Shop<'_>, words: &Words<'_>) -> Cell {
         "weight" => Cell::Number(280),
         "tiers" if !has_sizes => Cell::text("10:40000;50:35000"),
         "minimum" => Cell::Number(1),
+        "making" => Cell::text(words.text("listing-making-stock")),
         "lead-time" => Cell::Number(5),
         "capacity" => Cell::Number(40),
         "opening" if has_sizes => Cell::text("5;3"),

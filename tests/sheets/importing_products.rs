@@ -34,6 +34,38 @@ async fn a_new_name_becomes_a_draft_with_its_options_and_its_maker() {
 }
 
 #[actix_web::test]
+async fn how_a_product_is_made_is_a_column_with_the_editors_rules() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let client = people::bumdes_operator(&app, &shop.darmaji.id).await;
+    let row = |rest: &str| {
+        let headings = "Nama produk;Kategori;Pengrajin;Cara tersedia;Kemampuan sebulan;Pembelian paling sedikit";
+        format!("{headings}\nLukisan Pandan;wood-bamboo-rattan;Kelompok Lukis;{rest}\n")
+    };
+    for (rest, told) in [
+        ("Kapan-kapan;4;1", "Pilihannya: Dari stok, Dibuat sesuai pesanan, Satu-satunya"),
+        ("Dibuat sesuai pesanan;;1", "Isi kira-kira berapa yang bisa dibuat sebulan"),
+        ("one of a kind;;3", "Yang satu-satunya dibeli satu"),
+    ] {
+        let (_, page) = checked(&client, "products", &row(rest)).await;
+        assert!(page.contains("1 baris perlu diperbaiki") && page.contains(told), "{rest}: {page}");
+    }
+    let (_, page) =
+        checked(&client, "products", &format!("sku;name_id;making\n{};;single\n", shop.tissue_box.sku)).await;
+    assert!(page.contains("yang sudah dihitung tidak bisa menjadi satu-satunya"), "{page}");
+
+    let (address, page) = checked(&client, "products", &row("made to order;4;1")).await;
+    assert!(page.contains("Dibuat sesuai pesanan</ins>"), "{page}");
+    confirm(&client, &address, &[]).await;
+    let lines = csv_lines(&client, &format!("{PAGE}/products/csv")).await;
+    let line = lines.iter().find(|line| line.contains("Lukisan Pandan")).unwrap();
+    assert!(line.contains(";1;Dibuat sesuai pesanan;;4;"), "{line}");
+    let template = csv_lines(&client, &format!("{PAGE}/templates/products/csv")).await;
+    assert!(template[0].contains(";Cara tersedia;") && template[1].contains(";Dari stok;"), "{template:#?}");
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn a_price_holds_at_once_and_a_name_waits_for_the_curator() {
     let app = TestApp::start().await;
     let shop = catalog::small(&app).await;

@@ -130,6 +130,7 @@ sheet-fault-count = has { $n ->
        *[other] { $options } options
     }. Write one for all, or one for each.
 sheet-fault-stocked = this product has stock already. Change it with the stock file.
+sheet-fault-making = what was counted cannot become one of a kind, and what is one of a kind is not made again. Make a new product.
 sheet-note-draft = Becomes a draft that is ready to be submitted.
 sheet-note-draft-missing = { $n ->
     [one] Becomes a draft. { $n } thing is to be filled in before it is submitted.
@@ -161,6 +162,7 @@ sheet-column-price = Price (rupiah)
 sheet-column-weight = Weight (grams)
 sheet-column-tiers = Tier prices
 sheet-column-minimum = Smallest order
+sheet-column-making = How it is made
 sheet-column-lead-time = Days to make
 sheet-column-capacity = Capacity per month
 sheet-column-opening = First stock
@@ -206,6 +208,7 @@ sheet-help-price = Whole rupiah, like 45000. With options: one price for all, or
 sheet-help-weight = Grams, packed; written like the price.
 sheet-help-tiers = Quantities and unit prices, like 10:40000;50:35000. Quantities rise, prices fall.
 sheet-help-minimum = The smallest order, usually 1.
+sheet-help-making = One of: { $choices }. What is made to order needs a capacity per month; what is one of a kind has no options and no tier prices.
 sheet-help-lead-time = Days until it is ready to be sent.
 sheet-help-capacity = About how many can be made in a month.
 sheet-help-opening = For new products only. Afterwards the stock file changes it.
