@@ -10,10 +10,12 @@ use super::row::Found;
 use super::shipment::{self, Parcel};
 use super::{FulfillmentOrder, FulfillmentStatus};
 use crate::complaints::{self, Complaint};
-use crate::db::schema::{bumdes, deadlines, fulfillment_orders, order_events, order_lines, orders, payments, regions};
+use crate::db::schema::{
+    bumdes, deadlines, fulfillment_orders, order_events, order_lines, orders, payments, regions, reservations,
+};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
-use crate::ids::{BumdesId, FulfillmentOrderId, OrderLineId};
+use crate::ids::{BumdesId, FulfillmentOrderId, OrderLineId, VariantId};
 use crate::messages::{self, Author, Message};
 use crate::orders::{Order, OrderLine};
 use crate::payments::{PaymentStatus, Provider};
@@ -62,6 +64,8 @@ pub struct OrderForBumdes {
     pub cash_minor: Option<i64>,
     pub total_minor: i64,
     pub lines: Vec<OrderLine>,
+    /// of the lines, what was to be made when it was ordered
+    pub made_to_order: Vec<VariantId>,
     pub timeline: Vec<TimelineEntry>,
     /// oldest first
     pub complaints: Vec<Complaint>,
@@ -116,6 +120,10 @@ pub fn order_for_bumdes(
         .order(order_lines::sku)
         .select(OrderLine::as_select())
         .load(conn)?;
+    let made_to_order = reservations::table
+        .filter(reservations::order_id.eq(&order.id).and(reservations::month.is_not_null()))
+        .select(reservations::variant_id)
+        .load(conn)?;
     // what others did with their parts is not this BUMDes's to read
     let of_the_order: &[&str] = match part.status {
         FulfillmentStatus::Cancelled => &["paid", "cancelled"],
@@ -166,6 +174,7 @@ pub fn order_for_bumdes(
         note: order.note,
         language: order.language,
         lines,
+        made_to_order,
         timeline,
         seller,
     }))

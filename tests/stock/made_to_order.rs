@@ -63,6 +63,13 @@ async fn it_needs_no_stock_and_takes_places_of_the_month_instead() {
     pay(&app, &order).await.unwrap();
     assert_eq!((level(&app, variant).await, months(&app, &product.id).await), ((0, 0), november(3)));
     assert!(movements(&app, variant).await.is_empty(), "nothing left a shelf");
+    let seller = people::bumdes_operator(&app, &shop.trusmi.id).await;
+    let list = seller.get("/portal/bumdes/orders").await.body;
+    let part = list
+        .split("href=\"/portal/bumdes/orders/")
+        .find_map(|rest| rest.split('"').next().filter(|n| n.starts_with("ET-")));
+    let page = seller.get(&format!("/portal/bumdes/orders/{}", part.expect("its part"))).await.body;
+    assert!(page.contains("Dibuat sesuai pesanan"), "{page}");
     let page = app.client().get(&format!("/products/{}", product.slug)).await.body;
     assert!(page.contains("Bulan ini bisa dipesan 5 lagi"), "{page}");
 

@@ -43,6 +43,7 @@ fulfillment-parcel = Parcel
 
 fulfillment-lines = What was ordered
 fulfillment-product = Product
+fulfillment-made-to-order = Made to order
 fulfillment-quantity = Quantity
 fulfillment-unit-price = Unit price
 fulfillment-line-total = Subtotal

@@ -40,6 +40,7 @@ fulfillment-parcel = Paket
 
 fulfillment-lines = Isi pesanan
 fulfillment-product = Produk
+fulfillment-made-to-order = Dibuat sesuai pesanan
 fulfillment-quantity = Jumlah
 fulfillment-unit-price = Harga satuan
 fulfillment-line-total = Subtotal
