@@ -22,14 +22,13 @@ pub struct QueuedJob {
     pub created_at: Timestamp,
 }
 
-/// The dead letters, the newest first.
-pub fn dead_letters(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<QueuedJob>> {
-    jobs::table
-        .filter(jobs::dead_at.is_not_null())
-        .order((jobs::dead_at.desc(), jobs::id.desc()))
-        .limit(limit)
-        .select(QueuedJob::as_select())
-        .load(conn)
+/// The dead letters, the newest first; those older than the job `before`.
+pub fn dead_letters(conn: &mut DbConn, before: Option<&JobId>, limit: i64) -> QueryResult<Vec<QueuedJob>> {
+    let mut dead = jobs::table.filter(jobs::dead_at.is_not_null()).into_boxed();
+    if let Some(before) = before {
+        dead = dead.filter(jobs::id.lt(before));
+    }
+    dead.order(jobs::id.desc()).limit(limit).select(QueuedJob::as_select()).load(conn)
 }
 
 /// What waits or is being done, the next one first.

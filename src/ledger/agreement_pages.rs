@@ -11,7 +11,7 @@ use super::agreement;
 use super::forms::{AgreementForm, FormErrors, RegistrationForm, SellerFilter, Wish};
 use super::make_agreement::{MakeAgreementError, make_agreement};
 use super::register_seller::{Registration, register_seller};
-use super::sellers::{self, PER_PAGE, Seller};
+use super::sellers::{self, Seller};
 use super::shown_agreement::{ShownTerms, shown};
 use super::{queries, tax};
 use crate::db::{DbError, Timestamp};
@@ -33,25 +33,28 @@ pub async fn list(
     _: OperatorScope,
     filter: web::Query<SellerFilter>,
 ) -> Result<HttpResponse, AppError> {
-    let (q, page) = (filter.q.trim().to_owned(), filter.page.unwrap_or(1).clamp(1, 100_000));
-    let base: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &q).finish();
-    let (now, asked) = (visitor.app.clock.now(), q.clone());
-    let ((found, total), rates) = visitor
+    let q = filter.q.trim().to_owned();
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &q).finish();
+    let after = Some(BumdesId(filter.into_inner().after)).filter(|id| !id.as_str().is_empty());
+    let (now, asked, is_first) = (visitor.app.clock.now(), q.clone(), after.is_none());
+    let (found, rates) = visitor
         .app
-        .read::<_, AppError>(move |conn| Ok((sellers::page(conn, now, &asked, page)?, tax::all(conn)?)))
+        .read::<_, AppError>(move |conn| Ok((sellers::page(conn, now, &asked, after.as_ref())?, tax::all(conn)?)))
         .await?;
+    let first = format!("{LIST}?{query}");
+    let next = found.next.map(|last| format!("{first}&after={last}"));
     let rows: Vec<Row> = found
+        .rows
         .into_iter()
         .map(|(seller, terms)| Row { seller, terms: terms.map(|terms| ShownTerms::of(&terms, visitor.language)) })
         .collect();
     let mut context = Context::new();
     context.insert("rows", &rows);
     context.insert("rates", &rates);
-    context.insert("total", &total);
+    context.insert("total", &found.total);
     context.insert("q", &q);
-    context.insert("base", &format!("{LIST}?{base}&"));
-    context.insert("page", &page);
-    context.insert("last_page", &((total + PER_PAGE - 1) / PER_PAGE));
+    context.insert("first", &(!is_first).then_some(first));
+    context.insert("next", &next);
     visitor.page("portal/operator/agreements.html", context)
 }
 

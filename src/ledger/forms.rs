@@ -23,7 +23,9 @@ pub type FormErrors = BTreeMap<&'static str, &'static str>;
 pub struct SellerFilter {
     #[serde(default)]
     pub q: String,
-    pub page: Option<i64>,
+    /// the last BUMDes of the page before
+    #[serde(default)]
+    pub after: String,
 }
 
 /// Each share as people write it: `5%`, `2,5%`, `Rp1.500`, or nothing.

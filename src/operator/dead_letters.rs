@@ -8,13 +8,16 @@ use super::forms::Press;
 use crate::db::DbError;
 use crate::error::AppError;
 use crate::ids::JobId;
-use crate::jobs::queries::{QueuedJob, dead_letters, waiting};
+use crate::jobs::queries::{QueuedJob, count, dead_letters, waiting};
 use crate::jobs::{discard, retry};
 use crate::web::age::Age;
+use crate::web::older::{Before, Older, cut};
 use crate::web::{Form, OperatorScope, Visitor};
 
 const PAGE: &str = "/portal/operator/dead-letters";
-const MOST: i64 = 100;
+const PER_PAGE: i64 = 30;
+/// Of what waits the next ones are enough: it passes by itself.
+const MOST_WAITING: i64 = 50;
 
 #[derive(Serialize)]
 struct Row {
@@ -23,14 +26,25 @@ struct Row {
 }
 
 /// `GET /portal/operator/dead-letters`
-pub async fn list(visitor: Visitor, _: OperatorScope) -> Result<HttpResponse, AppError> {
-    let (dead, waiting) =
-        visitor.app.read::<_, AppError>(|conn| Ok((dead_letters(conn, MOST)?, waiting(conn, MOST)?))).await?;
+pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Before>) -> Result<HttpResponse, AppError> {
+    let before = page.id().map(JobId);
+    let is_first = before.is_none();
+    let (mut dead, waiting, (waiting_total, _)) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let dead = dead_letters(conn, before.as_ref(), PER_PAGE + 1)?;
+            Ok((dead, waiting(conn, MOST_WAITING)?, count(conn)?))
+        })
+        .await?;
+    let has_more = cut(&mut dead, PER_PAGE);
+    let next = dead.last().filter(|_| has_more).map(|job| job.id.clone());
     let now = visitor.app.clock.now();
     let row = |job: QueuedJob| Row { age: Age::of(job.dead_at.unwrap_or(job.created_at), now), job };
     let mut context = Context::new();
     context.insert("dead", &dead.into_iter().map(row).collect::<Vec<_>>());
     context.insert("waiting", &waiting.into_iter().map(row).collect::<Vec<_>>());
+    context.insert("waiting_total", &waiting_total);
+    context.insert("pages", &Older::new(&format!("{PAGE}?"), is_first, next));
     visitor.page("portal/operator/dead_letters.html", context)
 }
 

@@ -11,6 +11,7 @@ use crate::accounts::{BumdesRole, Role};
 use crate::error::AppError;
 use crate::i18n::Language;
 use crate::ids::BumdesId;
+use crate::web::older::Before;
 
 /// The button alone.
 #[derive(Deserialize)]
@@ -32,11 +33,12 @@ impl SentForm {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 pub struct UserFilter {
     #[serde(default)]
     pub q: String,
-    pub page: Option<i64>,
+    #[serde(flatten)]
+    pub before: Before,
 }
 
 #[derive(Deserialize, Serialize, Default)]

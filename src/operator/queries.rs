@@ -18,13 +18,14 @@ use crate::ids::{BumdesId, PaymentId, RefundId, UserId};
 use crate::orders::OrderStatus;
 use crate::payments::{PaymentStatus, Provider, RefundStatus};
 use crate::payouts::PayoutStatus;
+use crate::web::older::cut;
 
 diesel::define_sql_function! {
     /// The value, or the other where there is none.
     fn coalesce(value: Nullable<BigInt>, other: BigInt) -> BigInt;
 }
 
-pub const USERS_PER_PAGE: i64 = 30;
+const USERS_PER_PAGE: i64 = 30;
 /// Longer lists than this are worked off from the top.
 const MOST: i64 = 200;
 
@@ -75,18 +76,28 @@ pub struct RoleRow {
     pub bumdes: Option<String>,
 }
 
-/// One page of people whose name or address holds `q`, and how many there are.
-pub fn users(conn: &mut DbConn, q: &str, page: i64) -> QueryResult<(Vec<UserRow>, i64)> {
+/// A page of people whose name or address holds `q`, who came last first.
+pub struct UserPage {
+    pub rows: Vec<UserRow>,
+    /// the last of them, where more come after
+    pub next: Option<UserId>,
+    /// on all pages
+    pub total: i64,
+}
+
+pub fn users(conn: &mut DbConn, q: &str, before: Option<&UserId>) -> QueryResult<UserPage> {
     let plain: String = q.to_lowercase().chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
     let pattern = format!("%{plain}%");
     let matching = users::table.filter(users::email.like(pattern.clone()).or(lower(users::name).like(pattern)));
     let total = matching.clone().select(count_star()).first(conn)?;
-    let people: Vec<User> = matching
-        .order((users::created_at.desc(), users::id.desc()))
-        .limit(USERS_PER_PAGE)
-        .offset((page - 1) * USERS_PER_PAGE)
-        .select(User::as_select())
-        .load(conn)?;
+    let mut page = matching.into_boxed();
+    if let Some(before) = before {
+        page = page.filter(users::id.lt(before));
+    }
+    let mut people: Vec<User> =
+        page.order(users::id.desc()).limit(USERS_PER_PAGE + 1).select(User::as_select()).load(conn)?;
+    let has_more = cut(&mut people, USERS_PER_PAGE);
+    let next = people.last().filter(|_| has_more).map(|person| person.id.clone());
     let ids: Vec<&UserId> = people.iter().map(|user| &user.id).collect();
     let mut roles: HashMap<UserId, Vec<RoleRow>> = HashMap::new();
     let found: Vec<(UserId, String, Option<String>)> = user_roles::table
@@ -99,7 +110,7 @@ pub fn users(conn: &mut DbConn, q: &str, page: i64) -> QueryResult<(Vec<UserRow>
         roles.entry(user_id).or_default().push(RoleRow { role, bumdes });
     }
     let row = |user: User| UserRow { roles: roles.remove(&user.id).unwrap_or_default(), user };
-    Ok((people.into_iter().map(row).collect(), total))
+    Ok(UserPage { rows: people.into_iter().map(row).collect(), next, total })
 }
 
 #[derive(Debug, Serialize, Queryable)]

@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use tera::Context;
 
 use super::forms::{FormErrors, PasswordForm, Person, SwitchForm, UserFilter, UserForm};
-use super::queries::{self, USERS_PER_PAGE};
+use super::queries;
 use crate::accounts::team::invitation;
 use crate::accounts::{
     AddUserError, BumdesRole, NewUser, Role, SwitchUserError, add_user, password, reset_password, switch_user,
@@ -17,6 +17,7 @@ use crate::db::{DbConn, DbError, Timestamp};
 use crate::error::AppError;
 use crate::ids::UserId;
 use crate::notices::{self, Notice, TeamChange};
+use crate::web::older::Older;
 use crate::web::{Form, OperatorScope, Visitor};
 
 const LIST: &str = "/portal/operator/users";
@@ -39,22 +40,22 @@ async fn render(
     form: &UserForm,
     errors: &FormErrors,
 ) -> Result<HttpResponse, AppError> {
-    let (q, page) = (filter.q.trim().to_owned(), filter.page.unwrap_or(1).clamp(1, 100_000));
-    let base: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &q).finish();
-    let asked = q.clone();
-    let ((users, total), bumdes) = visitor
+    let (q, before) = (filter.q.trim().to_owned(), filter.before.id().map(UserId));
+    let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &q).finish();
+    let (asked, is_first) = (q.clone(), before.is_none());
+    let (users, bumdes) = visitor
         .app
-        .read::<_, AppError>(move |conn| Ok((queries::users(conn, &asked, page)?, queries::bumdes_choices(conn)?)))
+        .read::<_, AppError>(move |conn| {
+            Ok((queries::users(conn, &asked, before.as_ref())?, queries::bumdes_choices(conn)?))
+        })
         .await?;
     let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
     let mut context = Context::new();
-    context.insert("users", &users);
-    context.insert("total", &total);
+    context.insert("users", &users.rows);
+    context.insert("total", &users.total);
     context.insert("bumdes", &bumdes);
     context.insert("q", &q);
-    context.insert("base", &format!("{LIST}?{base}&"));
-    context.insert("page", &page);
-    context.insert("last_page", &((total + USERS_PER_PAGE - 1) / USERS_PER_PAGE));
+    context.insert("pages", &Older::new(&format!("{LIST}?{query}&"), is_first, users.next));
     context.insert("form", form);
     context.insert("bumdes_roles", BumdesRole::ALL);
     context.insert("typed_roles", &form.bumdes_roles.ticked());
@@ -65,7 +66,7 @@ async fn render(
 
 /// `POST /portal/operator/users`
 pub async fn add(visitor: Visitor, scope: OperatorScope, form: Form<UserForm>) -> Result<HttpResponse, AppError> {
-    let everyone = UserFilter { q: String::new(), page: None };
+    let everyone = UserFilter::default();
     let person = match Person::try_from(&form.0) {
         Ok(person) => person,
         Err(errors) => {

@@ -7,24 +7,26 @@ use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use tera::Context;
 
 use super::bank_account::{self, FormErrors};
-use super::forms::{BankAccountForm, MonthFilter, Page};
+use super::forms::{BankAccountForm, MonthFilter};
 use super::held::held;
 use super::maker_statement::{maker_statement, makers};
-use super::queries::{self, PAYOUTS_PER_PAGE};
+use super::queries;
 use super::statement::statement;
 use super::{BankAccount, save_bank_account, settings};
 use crate::db::DbError;
 use crate::error::AppError;
-use crate::ids::ProducerId;
+use crate::ids::{PayoutId, ProducerId};
 use crate::regions::Month;
+use crate::web::older::{Before, Older};
 use crate::web::{BumdesScope, FinanceScope, Form, Visitor};
 
 const MONEY: &str = "/portal/bumdes/money";
 
 /// `GET /portal/bumdes/money`
-pub async fn money(visitor: Visitor, scope: FinanceScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
-    let (now, page, app) = (visitor.app.clock.now(), page.number(), visitor.app.clone());
-    let (balance, (held, held_total), account, (payouts, total), makers, hold_days) = visitor
+pub async fn money(visitor: Visitor, scope: FinanceScope, page: web::Query<Before>) -> Result<HttpResponse, AppError> {
+    let (now, before, app) = (visitor.app.clock.now(), page.id().map(PayoutId), visitor.app.clone());
+    let is_first = before.is_none();
+    let (balance, (held, held_total), account, (payouts, next), makers, hold_days) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let id = scope.bumdes_id();
@@ -32,7 +34,7 @@ pub async fn money(visitor: Visitor, scope: FinanceScope, page: web::Query<Page>
                 queries::balance(conn, now, id)?,
                 held(conn, now, id)?,
                 bank_account::of_bumdes(conn, &app.config.server, id)?,
-                queries::of_bumdes(conn, id, page)?,
+                queries::of_bumdes(conn, id, before.as_ref())?,
                 makers(conn, id)?,
                 settings::hold_days(conn)?,
             ))
@@ -48,8 +50,7 @@ pub async fn money(visitor: Visitor, scope: FinanceScope, page: web::Query<Page>
     context.insert("payouts", &payouts);
     context.insert("makers", &makers);
     context.insert("hold_days", &hold_days);
-    context.insert("page", &page);
-    context.insert("last_page", &((total + PAYOUTS_PER_PAGE - 1) / PAYOUTS_PER_PAGE));
+    context.insert("pages", &Older::new(&format!("{MONEY}?"), is_first, next));
     visitor.page("portal/bumdes/money.html", context)
 }
 

@@ -10,17 +10,6 @@ use super::settings::MOST_HOLD_DAYS;
 pub struct Press {}
 
 #[derive(Deserialize)]
-pub struct Page {
-    page: Option<i64>,
-}
-
-impl Page {
-    pub fn number(&self) -> i64 {
-        self.page.unwrap_or(1).clamp(1, 100_000)
-    }
-}
-
-#[derive(Deserialize)]
 pub struct MonthFilter {
     pub month: Option<String>,
 }

@@ -9,9 +9,9 @@ use fluent_bundle::FluentValue;
 use tera::Context;
 
 use super::bank_account::{self, FormErrors};
-use super::forms::{BankAccountForm, FailedForm, HoldDaysForm, Page, PaidForm, Press};
+use super::forms::{BankAccountForm, FailedForm, HoldDaysForm, PaidForm, Press};
 use super::held::held;
-use super::queries::{self, PAYOUTS_PER_PAGE, RUNS_PER_PAGE};
+use super::queries;
 use super::statement::statement;
 use super::{
     BankAccount, EndPayoutError, PayoutStatus, RunOutcome, mark_failed, mark_paid, run_payouts, save_bank_account,
@@ -21,20 +21,22 @@ use crate::complaints::COMPLAINT_DAYS;
 use crate::db::DbError;
 use crate::db::schema::bumdes;
 use crate::error::AppError;
-use crate::ids::BumdesId;
+use crate::ids::{BumdesId, PayoutId, PayoutRunId};
 use crate::money::Money;
+use crate::web::older::{Before, Older};
 use crate::web::{Form, OperatorScope, Visitor};
 
 const LIST: &str = "/portal/operator/payouts";
 
 /// `GET /portal/operator/payouts`
-pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Page>) -> Result<HttpResponse, AppError> {
-    let (now, page, app) = (visitor.app.clock.now(), page.number(), visitor.app.clone());
-    let (waiting, (runs, total), own_hold_days) = visitor
+pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Before>) -> Result<HttpResponse, AppError> {
+    let (now, before, app) = (visitor.app.clock.now(), page.id().map(PayoutRunId), visitor.app.clone());
+    let is_first = before.is_none();
+    let (waiting, (runs, next), own_hold_days) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let waiting = queries::waiting(conn, &app.config.server, now)?;
-            Ok((waiting, queries::runs(conn, page)?, settings::own_hold_days(conn)?))
+            Ok((waiting, queries::runs(conn, before.as_ref())?, settings::own_hold_days(conn)?))
         })
         .await?;
     let payable: i64 = waiting.iter().filter(|row| row.bank.is_some()).map(|row| row.due_minor.max(0)).sum();
@@ -46,8 +48,7 @@ pub async fn list(visitor: Visitor, _: OperatorScope, page: web::Query<Page>) ->
     context.insert("complaint_days", &COMPLAINT_DAYS);
     context.insert("most_hold_days", &settings::MOST_HOLD_DAYS);
     context.insert("runs", &runs);
-    context.insert("page", &page);
-    context.insert("last_page", &((total + RUNS_PER_PAGE - 1) / RUNS_PER_PAGE));
+    context.insert("pages", &Older::new(&format!("{LIST}?"), is_first, next));
     visitor.page("portal/operator/payouts.html", context)
 }
 
@@ -161,16 +162,16 @@ pub async fn money(
     visitor: Visitor,
     _: OperatorScope,
     id: web::Path<BumdesId>,
-    page: web::Query<Page>,
+    page: web::Query<Before>,
 ) -> Result<HttpResponse, AppError> {
-    let (now, page, id) = (visitor.app.clock.now(), page.number(), id.into_inner());
-    let asked = id.clone();
-    let (name, balance, (held, held_total), (payouts, total)) = visitor
+    let (now, before, id) = (visitor.app.clock.now(), page.id().map(PayoutId), id.into_inner());
+    let (asked, is_first) = (id.clone(), before.is_none());
+    let (name, balance, (held, held_total), (payouts, next)) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let name: String = bumdes::table.find(&id).select(bumdes::name).first(conn)?;
             let (balance, held) = (queries::balance(conn, now, &id)?, held(conn, now, &id)?);
-            Ok((name, balance, held, queries::of_bumdes(conn, &id, page)?))
+            Ok((name, balance, held, queries::of_bumdes(conn, &id, before.as_ref())?))
         })
         .await?;
     let mut context = Context::new();
@@ -180,8 +181,7 @@ pub async fn money(
     context.insert("held", &held);
     context.insert("held_total", &held_total);
     context.insert("payouts", &payouts);
-    context.insert("page", &page);
-    context.insert("last_page", &((total + PAYOUTS_PER_PAGE - 1) / PAYOUTS_PER_PAGE));
+    context.insert("pages", &Older::new(&format!("/portal/operator/bumdes/{asked}/money?"), is_first, next));
     visitor.page("portal/operator/bumdes_money.html", context)
 }
 

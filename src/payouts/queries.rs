@@ -1,6 +1,5 @@
 //! Reads of payouts: lists, balances, what one payout stands on.
 
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use serde::Serialize;
@@ -12,9 +11,10 @@ use crate::db::schema::{bank_accounts, bumdes, payout_runs, payouts};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PayoutId, PayoutRunId, ProducerId};
 use crate::ledger::Account;
+use crate::web::older::cut;
 
-pub const RUNS_PER_PAGE: i64 = 10;
-pub const PAYOUTS_PER_PAGE: i64 = 20;
+const RUNS_PER_PAGE: i64 = 10;
+const PAYOUTS_PER_PAGE: i64 = 20;
 
 /// The balances that wait for the next payout of this BUMDes. Mostly none or one: a second one comes about when a
 /// payout fails that began with the first.
@@ -176,15 +176,16 @@ pub struct PayoutRow {
     pub paid_at: Option<Timestamp>,
 }
 
-/// One page of runs, the latest first, and how many there are.
-pub fn runs(conn: &mut DbConn, page: i64) -> QueryResult<(Vec<RunRow>, i64)> {
-    let total = payout_runs::table.select(count_star()).first(conn)?;
-    let runs: Vec<PayoutRun> = payout_runs::table
-        .order((payout_runs::created_at.desc(), payout_runs::id.desc()))
-        .limit(RUNS_PER_PAGE)
-        .offset((page - 1) * RUNS_PER_PAGE)
-        .select(PayoutRun::as_select())
-        .load(conn)?;
+/// A page of runs, the latest first, and the last of them where more come after.
+pub fn runs(conn: &mut DbConn, before: Option<&PayoutRunId>) -> QueryResult<(Vec<RunRow>, Option<PayoutRunId>)> {
+    let mut page = payout_runs::table.into_boxed();
+    if let Some(before) = before {
+        page = page.filter(payout_runs::id.lt(before));
+    }
+    let mut runs: Vec<PayoutRun> =
+        page.order(payout_runs::id.desc()).limit(RUNS_PER_PAGE + 1).select(PayoutRun::as_select()).load(conn)?;
+    let has_more = cut(&mut runs, RUNS_PER_PAGE);
+    let next = runs.last().filter(|_| has_more).map(|run| run.id.clone());
     let ids: Vec<&PayoutRunId> = runs.iter().map(|run| &run.id).collect();
     let made: Vec<(Payout, String)> = payouts::table
         .inner_join(bumdes::table)
@@ -200,7 +201,7 @@ pub fn runs(conn: &mut DbConn, page: i64) -> QueryResult<(Vec<RunRow>, i64)> {
             row.payouts.push(PayoutRow::of(payout, name));
         }
     }
-    Ok((rows, total))
+    Ok((rows, next))
 }
 
 impl RunRow {
@@ -222,16 +223,22 @@ impl PayoutRow {
     }
 }
 
-/// One page of a BUMDes's payouts, the latest first, and how many there are.
-pub fn of_bumdes(conn: &mut DbConn, bumdes_id: &BumdesId, page: i64) -> QueryResult<(Vec<PayoutRow>, i64)> {
-    let total = payouts::table.filter(payouts::bumdes_id.eq(bumdes_id)).select(count_star()).first(conn)?;
-    let rows: Vec<(Payout, String)> = payouts::table
-        .inner_join(bumdes::table)
-        .filter(payouts::bumdes_id.eq(bumdes_id))
-        .order((payouts::created_at.desc(), payouts::id.desc()))
-        .limit(PAYOUTS_PER_PAGE)
-        .offset((page - 1) * PAYOUTS_PER_PAGE)
+/// A page of a BUMDes's payouts, the latest first, and the last of them where more come after.
+pub fn of_bumdes(
+    conn: &mut DbConn,
+    bumdes_id: &BumdesId,
+    before: Option<&PayoutId>,
+) -> QueryResult<(Vec<PayoutRow>, Option<PayoutId>)> {
+    let mut page = payouts::table.inner_join(bumdes::table).filter(payouts::bumdes_id.eq(bumdes_id)).into_boxed();
+    if let Some(before) = before {
+        page = page.filter(payouts::id.lt(before));
+    }
+    let mut rows: Vec<(Payout, String)> = page
+        .order(payouts::id.desc())
+        .limit(PAYOUTS_PER_PAGE + 1)
         .select((Payout::as_select(), bumdes::name))
         .load(conn)?;
-    Ok((rows.into_iter().map(|(payout, name)| PayoutRow::of(payout, name)).collect(), total))
+    let has_more = cut(&mut rows, PAYOUTS_PER_PAGE);
+    let next = rows.last().filter(|_| has_more).map(|(payout, _)| payout.id.clone());
+    Ok((rows.into_iter().map(|(payout, name)| PayoutRow::of(payout, name)).collect(), next))
 }

@@ -18,6 +18,7 @@ pub mod machines;
 pub mod measure;
 pub mod nul;
 pub mod offline;
+pub mod older;
 pub mod page_cache;
 pub mod page_head;
 pub mod pagination;

@@ -1,9 +1,13 @@
 //! A page asks a fixed number of questions, however much there is to show.
 
+use diesel::prelude::*;
 use etalase::accounts::BumdesRole;
 use etalase::audit::{self, Act, ActKind};
-use etalase::db::DbError;
-use etalase::ids::BumdesId;
+use etalase::db::schema::jobs as job_rows;
+use etalase::db::{DbConn, DbError};
+use etalase::ids::{BumdesId, OrderId};
+use etalase::jobs::{self, Job};
+use etalase::mail::Mail;
 use etalase::notices::{self, Notice};
 
 use crate::support::TestApp;
@@ -64,8 +68,36 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
     for path in ["/portal/curator/collections", "/portal/curator/front", "/portal/curator/front/arrangements"] {
         count(path, get(&app, &curator, path).await);
     }
+    let operator = people::operator(&app).await;
+    bury(&app, lines * 7).await;
+    for path in [
+        "/portal/operator",
+        "/portal/operator/users",
+        "/portal/operator/payments",
+        "/portal/operator/refunds",
+        "/portal/operator/agreements",
+        "/portal/operator/books",
+        "/portal/operator/payouts",
+        "/portal/operator/dead-letters",
+    ] {
+        count(path, get(&app, &operator, path).await);
+    }
+    count("the money of a BUMDes", get(&app, &seller, "/portal/bumdes/money").await);
     app.stop().await;
     counts
+}
+
+/// So many jobs failed for the last time.
+async fn bury(app: &TestApp, times: usize) {
+    let now = app.app.clock.now();
+    let bury = move |conn: &mut DbConn| {
+        for _ in 0..times {
+            jobs::enqueue(conn, now, &Job::SendMail(Mail::OrderPaid { order_id: OrderId::new() }))?;
+        }
+        diesel::update(job_rows::table).set(job_rows::dead_at.eq(now)).execute(conn)?;
+        Ok(())
+    };
+    app.app.write::<_, DbError>(bury).await.unwrap();
 }
 
 /// So many people work here, each did something, and each was told of something so often.
@@ -108,6 +140,11 @@ fn allowed(what: &str) -> usize {
         "/portal/curator" => 9,
         "/portal/curator/products" => 8,
         "/portal/curator/collections" | "/portal/curator/front/arrangements" => 8,
+        "/portal/operator" => 12,
+        "/portal/operator/users" | "/portal/operator/agreements" | "/portal/operator/dead-letters" => 8,
+        "/portal/operator/payments" | "/portal/operator/refunds" | "/portal/operator/books" => 8,
+        "/portal/operator/payouts" => 12,
+        "the money of a BUMDes" => 16,
         // the page it is about is among it
         "/portal/curator/front" => 22,
         what if what.starts_with("/products?") => 6,

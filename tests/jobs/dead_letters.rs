@@ -13,7 +13,7 @@ use etalase::mail::Mail;
 use crate::support::TestApp;
 
 async fn dead_letters(app: &TestApp) -> Vec<QueuedJob> {
-    app.app.read::<_, DbError>(|conn| Ok(queries::dead_letters(conn, 10)?)).await.unwrap()
+    app.app.read::<_, DbError>(|conn| Ok(queries::dead_letters(conn, None, 10)?)).await.unwrap()
 }
 
 /// A job whose payload this program cannot read, as an older or newer one may have left it.

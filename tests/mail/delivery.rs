@@ -62,7 +62,7 @@ async fn waiting(app: &TestApp) -> Vec<QueuedJob> {
 }
 
 async fn dead_letters(app: &TestApp) -> Vec<QueuedJob> {
-    app.app.read::<_, DbError>(|conn| Ok(queries::dead_letters(conn, 10)?)).await.unwrap()
+    app.app.read::<_, DbError>(|conn| Ok(queries::dead_letters(conn, None, 10)?)).await.unwrap()
 }
 
 #[actix_web::test]

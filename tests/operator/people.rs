@@ -123,3 +123,28 @@ async fn a_new_password_replaces_the_old_one_and_signs_out_everywhere() {
     assert_eq!((sign_in(people::PASSWORD).await, sign_in("kopi gayo pagi hari").await), (422, 303));
     app.stop().await;
 }
+
+#[actix_web::test]
+async fn a_long_list_is_leafed_through_without_losing_anybody_who_comes_in_meanwhile() {
+    let app = TestApp::start().await;
+    let operator = people::operator(&app).await;
+    for n in 0..64 {
+        people::add(&app, &format!("warga-{n:02}@contoh.id"), vec![]).await;
+    }
+    let (mut seen, mut address) = (Vec::new(), format!("{LIST}?q=warga"));
+    loop {
+        let body = operator.get(&address).await.body;
+        assert!(body.contains(if seen.is_empty() { "64 orang" } else { "65 orang" }), "{body}");
+        seen.extend(body.split("Demo warga-").skip(1).filter_map(|rest| rest.get(..2)).map(str::to_owned));
+        seen.dedup();
+        let Some(next) = body.split("rel=\"next\" href=\"").nth(1) else { break };
+        address = next.split('"').next().unwrap().replace("&amp;", "&");
+        assert!(address.contains("q=warga") && address.contains("&before="), "{address}");
+        if seen.len() == 30 {
+            people::add(&app, "warga-baru@contoh.id", vec![]).await;
+        }
+    }
+    let expected: Vec<String> = (0..64).rev().map(|n| format!("{n:02}")).collect();
+    assert_eq!(seen, expected, "each once, the latest first");
+    app.stop().await;
+}

@@ -105,7 +105,7 @@ impl TestApp {
             .app
             .read::<_, DbError>(|conn| {
                 let mut left = queries::waiting(conn, 20)?;
-                left.extend(queries::dead_letters(conn, 20)?);
+                left.extend(queries::dead_letters(conn, None, 20)?);
                 Ok(left)
             })
             .await
