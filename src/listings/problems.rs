@@ -3,14 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use fluent_bundle::FluentValue;
-
 use super::attributes::{self, Kind};
 use super::content::{ListingContent, OPTION_NAMES, UNITS};
-use super::step::Step;
+use super::problem::{Arg, Found, Problem};
 use crate::catalog::Making;
-use crate::i18n::{Language, Translations};
-use crate::import::Fault;
 
 pub const MOST_NAME: usize = 120;
 pub const MOST_TEXT: usize = 4_000;
@@ -28,103 +24,15 @@ const COUNTS: RangeInclusive<i64> = 0..=10_000_000;
 const QUANTITIES: RangeInclusive<i64> = 1..=1_000_000;
 const DAYS: RangeInclusive<i64> = 0..=365;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// the form's field it is about
-    pub field: String,
-    /// a message key
-    pub key: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Arg {
-    Text(String),
-    Number(i64),
-    /// a message of its own
-    Message(String),
-}
-
-impl Problem {
-    pub fn step(&self) -> Step {
-        Step::of_field(&self.field)
-    }
-
-    pub fn text(&self, translations: &Translations, language: Language) -> String {
-        let value = |arg: &Arg| match arg {
-            Arg::Text(text) => FluentValue::from(text.clone()),
-            Arg::Number(number) => FluentValue::from(*number),
-            Arg::Message(key) => FluentValue::from(translations.text(language, key, &[])),
-        };
-        let args: Vec<(&str, FluentValue<'_>)> = self.args.iter().map(|(name, arg)| (*name, value(arg))).collect();
-        translations.text(language, self.key, &args)
-    }
-}
-
-/// So that what is wrong with a row of a file is told in the same words.
-impl From<&Problem> for Fault {
-    fn from(problem: &Problem) -> Self {
-        problem.args.iter().fold(Self::new(problem.key), |fault, (name, arg)| match arg {
-            Arg::Text(text) => fault.with(name, text.as_str()),
-            Arg::Number(number) => fault.with(name, *number),
-            Arg::Message(key) => fault.with(name, Self::new(key.as_str())),
-        })
-    }
-}
-
 /// Everything that stands between this content and its submission, in the order of the editor.
 pub fn problems(content: &ListingContent) -> Vec<Problem> {
-    let mut found = Found(Vec::new());
+    let mut found = Found::default();
     name(content, &mut found);
     description(content, &mut found);
     options(content, &mut found);
     tiers(content, &mut found);
     stock(content, &mut found);
-    found.0
-}
-
-struct Found(Vec<Problem>);
-
-impl Found {
-    fn add(&mut self, field: impl Into<String>, key: &'static str) {
-        self.add_with(field, key, vec![]);
-    }
-
-    fn add_with(&mut self, field: impl Into<String>, key: &'static str, args: Vec<(&'static str, Arg)>) {
-        self.0.push(Problem { field: field.into(), key, args });
-    }
-
-    fn text(&mut self, field: &str, text: &str, most: usize, missing: Option<&'static str>) {
-        let length = text.trim().chars().count();
-        match missing {
-            Some(key) if length == 0 => self.add(field, key),
-            _ if length > most => {
-                self.add_with(field, "listing-problem-too-long", vec![("n", Arg::Number(most as i64))]);
-            }
-            _ => {}
-        }
-    }
-
-    /// A number that must be there, or may be left out when `missing` is none.
-    fn number(
-        &mut self,
-        content: &ListingContent,
-        field: String,
-        number: Option<i64>,
-        range: &RangeInclusive<i64>,
-        missing: Option<&'static str>,
-    ) {
-        if let Some(typed) = content.unread.get(&field) {
-            self.add_with(field, "listing-problem-no-number", vec![("typed", Arg::Text(typed.clone()))]);
-        } else if let Some(number) = number {
-            if !range.contains(&number) {
-                let args = vec![("from", Arg::Number(*range.start())), ("to", Arg::Number(*range.end()))];
-                self.add_with(field, "listing-problem-range", args);
-            }
-        } else if let Some(key) = missing {
-            self.add(field, key);
-        }
-    }
+    found.all()
 }
 
 fn name(content: &ListingContent, found: &mut Found) {
@@ -271,8 +179,10 @@ fn stock(content: &ListingContent, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Language, Translations};
     use crate::ids::ProducerId;
     use crate::listings::content::{Maker, Tier, VariantContent};
+    use crate::listings::step::Step;
 
     fn complete() -> ListingContent {
         ListingContent {

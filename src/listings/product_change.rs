@@ -10,7 +10,8 @@ use super::attributes;
 use super::content::{ListingContent, Maker, OPTION_NAMES, Tier, UNITS, VariantContent};
 use super::forms::{one_line, prose};
 use super::places::Places;
-use super::problems::{Arg, MOST_TIERS, MOST_VARIANTS, Problem};
+use super::problem::{Arg, Problem};
+use super::problems::{MOST_TIERS, MOST_VARIANTS};
 use super::step::Step;
 use crate::ids::ProducerId;
 

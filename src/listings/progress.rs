@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::content::ListingContent;
-use super::problems::{Problem, problems};
+use super::problem::Problem;
+use super::problems::problems;
 use super::step::Step;
 use super::submission::Comment;
 use crate::web::Visitor;
