@@ -418,7 +418,7 @@ fn curator_portal(config: &mut ServiceConfig) {
     use villages::{desk_pages as desk, joint_pages, story_pages};
     config
         .configure(assisted_listings)
-        .route("/portal/curator", get().to(reviews::queue))
+        .route("/portal/curator", get().to(curation::queue_pages::queue))
         .route("/portal/curator/reviews/{id}", get().to(reviews::show))
         .route("/portal/curator/reviews/{id}/comments", post().to(reviews::comment))
         .route("/portal/curator/reviews/{id}/comments/{comment_id}/removal", post().to(reviews::uncomment))

@@ -30,6 +30,7 @@ pub mod front;
 pub mod pages;
 pub mod piece_pages;
 pub mod queries;
+pub mod queue_pages;
 mod review_forms;
 pub mod review_pages;
 mod review_permits;

@@ -1,5 +1,5 @@
-//! `/portal/curator`: what waits; `/portal/curator/reviews/{id}`: one round beside what is published, with its
-//! points, its checklist and the three answers.
+//! `/portal/curator/reviews/{id}`: one round beside what is published, with its points, its checklist and the three
+//! answers.
 
 use std::collections::HashMap;
 
@@ -9,11 +9,9 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use tera::Context;
 
-use super::review_forms::{CommentForm, DecisionForm, QueueFilter};
+use super::review_forms::{CommentForm, DecisionForm};
 use super::review_permits::{ReviewedPermits, permits};
-use super::review_queue::{self, WaitingRound, WantedRounds};
 use super::{DecideError, add_comment, checklist, publish_submission, reject, remove_comment, request_changes};
-use crate::catalog::queries::categories;
 use crate::db::schema::{bumdes, listing_submissions, products, users};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
@@ -23,55 +21,11 @@ use crate::listings::content::ListingContent;
 use crate::listings::difference::side_by_side;
 use crate::listings::load::load;
 use crate::listings::shown::{Names, names, shown};
-use crate::listings::submission::{self, Comment, Decision, Submission};
-use crate::media::shown::first_of;
+use crate::listings::submission::{self, Comment, Submission};
 use crate::villages::BumdesStatus;
 use crate::villages::standing::{Reader, why_unpublished};
 use crate::web::age::Age;
 use crate::web::{CuratorScope, Form, Visitor};
-
-#[derive(Serialize)]
-struct Row {
-    #[serde(flatten)]
-    round: WaitingRound,
-    age: Age,
-}
-
-/// `GET /portal/curator`
-pub async fn queue(
-    visitor: Visitor,
-    _: CuratorScope,
-    filter: web::Query<QueueFilter>,
-) -> Result<HttpResponse, AppError> {
-    let wanted = WantedRounds::from(filter.into_inner());
-    let now = visitor.app.clock.now();
-    let asked = wanted.clone();
-    let (queue, photos, categories) = visitor
-        .app
-        .read::<_, AppError>(move |conn| {
-            let queue = review_queue::queue(conn, now, &asked)?;
-            let photos = first_of(conn, &queue.rows.iter().map(|row| &row.product_id).collect::<Vec<_>>())?;
-            Ok((queue, photos, categories(conn)?))
-        })
-        .await?;
-    let rows = queue.rows.into_iter().map(|round| Row {
-        age: Age::of(if wanted.decision.is_some() { round.decided_at.unwrap_or(now) } else { round.submitted_at }, now),
-        round,
-    });
-    let median = queue.median_minutes.map(|minutes| Age::of(now - chrono::TimeDelta::minutes(minutes), now));
-    let mut context = Context::new();
-    context.insert("rows", &rows.collect::<Vec<_>>());
-    context.insert("photos", &photos);
-    context.insert("more", &queue.more);
-    context.insert("waiting", &queue.waiting);
-    context.insert("median", &median);
-    context.insert("categories", &categories);
-    context.insert("decisions", &[Decision::ChangesRequested, Decision::Published, Decision::Rejected]);
-    context.insert("query", &wanted.query());
-    context.insert("is_first", &wanted.after.is_none());
-    context.insert("wanted", &wanted);
-    visitor.page("portal/curator/queue.html", context)
-}
 
 #[derive(Serialize, Queryable)]
 struct ReviewedProduct {
