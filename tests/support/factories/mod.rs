@@ -11,6 +11,7 @@ pub mod demo_catalog;
 pub mod generated;
 pub mod listing;
 pub mod order;
+mod order_rows;
 pub mod payable;
 pub mod people;
 pub mod permits;
