@@ -6,6 +6,7 @@
 //! happen afterwards (mail, gateway calls) is a job, written in the same transaction ([`jobs`]).
 
 pub mod accounts;
+pub mod allocation;
 pub mod app;
 pub mod assets;
 pub mod audit;

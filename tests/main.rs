@@ -6,6 +6,7 @@
 mod support;
 
 mod accounts;
+mod allocation;
 mod api;
 mod bumdes;
 mod cart;
