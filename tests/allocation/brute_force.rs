@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use etalase::allocation::{Demand, Offer, Proof};
 use proptest::prelude::*;
 
-use super::offers::{any_demand, any_offers, spread};
+use super::offers::{any_demand, any_offers, day, ready_offers, spread};
 
 /// What can be there by that day, counted by hand.
 fn can_make(demand: &Demand, offer: &Offer, due: NaiveDate) -> i64 {
@@ -89,28 +89,41 @@ fn best(demand: &Demand, offers: &[Offer], due: NaiveDate) -> Option<Best> {
     tried.best
 }
 
+fn compare(demand: &Demand, mut offers: Vec<Offer>) -> Result<(), TestCaseError> {
+    offers.sort_by_key(|offer| (offer.last_served, Reverse(offer.reliability_permille), offer.key.clone()));
+    let found = spread(demand, &offers);
+    prop_assert_eq!(found.proof, Proof::Optimal);
+    let pieces =
+        |offer: &Offer| found.shares.iter().find(|share| share.key == offer.key).map_or(0, |share| share.quantity);
+    let chosen = offers.iter().map(pieces).collect();
+    let best = best(demand, &offers, demand.due).unwrap_or((demand.quantity, 0, Reverse(vec![0; offers.len()])));
+    prop_assert_eq!((found.shortfall, found.landed_minor, Reverse(chosen)), best);
+    Ok(())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_better_than_what_was_found(demand in any_demand(14), offers in any_offers(0..=6, 6)) {
-        let mut offers = offers;
-        offers.sort_by_key(|offer| (offer.last_served, Reverse(offer.reliability_permille), offer.key.clone()));
-        let found = spread(&demand, &offers);
-        prop_assert_eq!(found.proof, Proof::Optimal);
-        let pieces = |offer: &Offer| {
-            found.shares.iter().find(|share| share.key == offer.key).map_or(0, |share| share.quantity)
-        };
-        let chosen = offers.iter().map(pieces).collect();
-        let best = best(&demand, &offers, demand.due).unwrap_or((demand.quantity, 0, Reverse(vec![0; offers.len()])));
-        prop_assert_eq!((found.shortfall, found.landed_minor, Reverse(chosen)), best);
+        compare(&demand, offers)?;
+    }
+
+    #[test]
+    fn nothing_is_better_within_the_buyers_limits(
+        demand in any_demand(14),
+        offers in ready_offers(4..=6, 6),
+        at_most in 1_usize..4,
+    ) {
+        let limited = Demand { at_most_suppliers: Some(at_most), minimum_grade: None, due: day(40), ..demand };
+        compare(&Demand { earliest: day(0), ..limited }, offers)?;
     }
 
     #[test]
     fn a_shortfall_tells_the_first_day_without_one(demand in any_demand(30), offers in any_offers(0..=4, 6)) {
         let found = spread(&demand, &offers);
         let is_met = |due: NaiveDate| best(&demand, &offers, due).is_some_and(|best| best.0 == 0);
-        let days: BTreeSet<NaiveDate> = (0..80).map(super::offers::day).filter(|day| *day > demand.due).collect();
+        let days: BTreeSet<NaiveDate> = (0..80).map(day).filter(|day| *day > demand.due).collect();
         let first = days.into_iter().find(|day| is_met(*day));
         prop_assert_eq!(found.could_be_met_on, first.filter(|_| found.shortfall > 0));
     }

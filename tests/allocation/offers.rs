@@ -8,8 +8,8 @@ use etalase::shipping::rate_table::Rate;
 use proptest::prelude::*;
 
 pub const ORDERED_ON: NaiveDate = NaiveDate::from_ymd_opt(2027, 1, 4).unwrap();
-/// Tests count steps alone, so that a busy machine does not change an answer.
-pub const PATIENT: Effort = Effort { steps: u64::MAX, time: Duration::MAX };
+/// Tests count steps alone, so that a busy machine does not change an answer. So many are never needed here.
+pub const PATIENT: Effort = Effort { steps: 20_000_000, time: Duration::MAX };
 
 pub fn day(after: u64) -> NaiveDate {
     ORDERED_ON + Days::new(after)
@@ -85,6 +85,23 @@ pub fn any_offer(most: i64) -> impl Strategy<Value = Offer> {
         reliability_permille: past.1,
         last_served: past.0,
         ..offer("", 0, 0)
+    })
+}
+
+/// All of them can deliver something in time, so that limits decide who does.
+pub fn ready_offers(count: std::ops::RangeInclusive<usize>, most: i64) -> impl Strategy<Value = Vec<Offer>> {
+    let ready = move |offer: Offer, free: i64| Offer {
+        lead_time_days: 7,
+        lot_size: offer.lot_size.min(2),
+        minimum: offer.minimum.min(2),
+        at_most: most,
+        weeks: vec![Week { starts_on: ORDERED_ON, free }],
+        ..offer
+    };
+    let offers = proptest::collection::vec((any_offer(most), 2..=most), count);
+    offers.prop_map(move |offers| {
+        let named = |(place, (offer, free))| Offer { key: format!("bumdes-{place:02}"), ..ready(offer, free) };
+        offers.into_iter().enumerate().map(named).collect()
     })
 }
 
