@@ -8,6 +8,7 @@ use super::quote::Deliveries;
 use crate::accounts::user::looks_like_email;
 use crate::ids::{BumdesId, CartId};
 use crate::payments::{Method, Provider};
+use crate::regions::picker;
 use crate::shipping::Delivery;
 use crate::web::whatsapp;
 
@@ -60,22 +61,7 @@ impl CheckoutForm {
 
     /// Drops what does not lie inside the region chosen above it.
     pub fn drop_foreign_regions(&mut self) {
-        for (inner, outer) in [("regency", "province"), ("district", "regency"), ("village", "district")] {
-            let outer_code = self.region(outer).clone();
-            let is_inside = !outer_code.is_empty() && self.region(inner).starts_with(&format!("{outer_code}."));
-            if !is_inside {
-                self.region(inner).clear();
-            }
-        }
-    }
-
-    fn region(&mut self, level: &str) -> &mut String {
-        match level {
-            "province" => &mut self.province,
-            "regency" => &mut self.regency,
-            "district" => &mut self.district,
-            _ => &mut self.village,
-        }
+        picker::settle([&mut self.province, &mut self.regency, &mut self.district, &mut self.village]);
     }
 
     pub fn deliveries(&self) -> Deliveries {

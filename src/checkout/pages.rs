@@ -6,7 +6,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use chrono::TimeDelta;
 use fluent_bundle::FluentValue;
-use serde::Serialize;
 use tera::Context;
 
 use super::forms::{CheckoutForm, FormErrors};
@@ -21,17 +20,8 @@ use crate::money::Money;
 use crate::orders::link;
 use crate::payments::Provider;
 use crate::payments::method::{self, Offer, Unfit};
-use crate::regions::{self, Region};
+use crate::regions::RegionChoices;
 use crate::web::{Form, Visitor};
-
-/// The regions to choose from at each level, as far as the one above is chosen.
-#[derive(Default, Serialize)]
-struct RegionChoices {
-    provinces: Vec<Region>,
-    regencies: Vec<Region>,
-    districts: Vec<Region>,
-    villages: Vec<Region>,
-}
 
 /// `GET /checkout`
 pub async fn show(visitor: Visitor) -> Result<HttpResponse, AppError> {
@@ -211,12 +201,8 @@ fn look_up(
     cart: &CartContents,
     providers: &[Provider],
 ) -> diesel::QueryResult<LookedUp> {
-    let mut inside = |outer: &str| {
-        if outer.is_empty() { Ok(Vec::new()) } else { regions::queries::children(conn, Some(outer)) }
-    };
-    let (regencies, districts, villages) = (inside(&form.province)?, inside(&form.regency)?, inside(&form.district)?);
-    let provinces = regions::queries::children(conn, None)?;
-    let village = villages.iter().find(|region| region.code == form.village);
+    let choices = RegionChoices::within(conn, &form.province, &form.regency, &form.district)?;
+    let village = choices.villages.iter().find(|region| region.code == form.village);
     let postal_code = village.and_then(|region| region.postal_code.clone());
     let quote = match village {
         Some(_) => quote(conn, cart, &form.village, &form.deliveries())?,
@@ -231,6 +217,5 @@ fn look_up(
             offer.unfit = offer.unfit.filter(|unfit| !matches!(unfit, Unfit::BelowMinimum { .. }));
         }
     }
-    let choices = RegionChoices { provinces, regencies, districts, villages };
     Ok(LookedUp { choices, quote, postal_code, offers })
 }

@@ -6,10 +6,12 @@ mod geography;
 pub mod load;
 mod month;
 mod name;
+pub mod picker;
 pub mod queries;
 mod region;
 
 pub use geography::{IslandGroup, island_group, provinces_near, time_zone};
 pub use month::Month;
 pub use name::short_name;
+pub use picker::RegionChoices;
 pub use region::{Region, RegionPath, level_of, parent_of};

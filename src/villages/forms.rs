@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::register::Registration;
 use crate::accounts::user::looks_like_email;
-use crate::regions::level_of;
+use crate::regions::{level_of, picker};
 use crate::web::whatsapp;
 
 /// Everything as it was typed, so that nothing is lost when the form comes back.
@@ -46,15 +46,7 @@ impl RegisterForm {
             self.choose(&code);
             return;
         }
-        let chosen = [&mut self.province, &mut self.regency, &mut self.district, &mut self.village];
-        let mut outer = String::new();
-        for (depth, code) in chosen.into_iter().enumerate() {
-            let is_inside = depth == 0 || (!outer.is_empty() && code.starts_with(&format!("{outer}.")));
-            if !is_inside || level_of(code) != Some(depth as i32 + 1) {
-                code.clear();
-            }
-            outer.clone_from(code);
-        }
+        picker::settle([&mut self.province, &mut self.regency, &mut self.district, &mut self.village]);
     }
 
     /// `code` has the shape of a village's.

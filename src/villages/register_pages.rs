@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
-use diesel::prelude::*;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 use tera::Context;
@@ -20,21 +19,12 @@ use crate::catalog;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::BumdesId;
-use crate::regions::queries::{children, path};
-use crate::regions::{Region, RegionPath};
+use crate::regions::queries::path;
+use crate::regions::{RegionChoices, RegionPath};
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{Form, SignedIn, Visitor};
 
 const STANDING: &str = "/portal/bumdes/registration";
-
-/// The regions to choose from at each level, as far as the one above is chosen.
-#[derive(Serialize)]
-struct RegionChoices {
-    provinces: Vec<Region>,
-    regencies: Vec<Region>,
-    districts: Vec<Region>,
-    villages: Vec<Region>,
-}
 
 /// A village to choose from, with what tells it from others of its name.
 #[derive(Serialize)]
@@ -187,7 +177,7 @@ async fn render(
     let (choices, village, holders, sectors) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let choices = choices(conn, &asked)?;
+            let choices = RegionChoices::within(conn, &asked.province, &asked.regency, &asked.district)?;
             let village = match asked.village.as_str() {
                 "" => None,
                 code => path(conn, code)?.map(Found::from),
@@ -209,10 +199,4 @@ async fn render(
     context.insert("sectors", &sectors);
     context.insert("search", &search);
     visitor.page_with(HttpResponseBuilder::new(status), "villages/register.html", context)
-}
-
-fn choices(conn: &mut DbConn, form: &RegisterForm) -> QueryResult<RegionChoices> {
-    let mut inside = |outer: &str| if outer.is_empty() { Ok(Vec::new()) } else { children(conn, Some(outer)) };
-    let (regencies, districts, villages) = (inside(&form.province)?, inside(&form.regency)?, inside(&form.district)?);
-    Ok(RegionChoices { provinces: children(conn, None)?, regencies, districts, villages })
 }
