@@ -170,16 +170,21 @@ pub struct RegistrationForm {
 impl TryFrom<&RegistrationForm> for Registration {
     type Error = FormErrors;
 
-    /// An NPWP has 16 digits, an old one 15; dots and dashes are left out.
+    /// An NPWP has 16 digits, an old one 15.
     fn try_from(form: &RegistrationForm) -> Result<Self, FormErrors> {
-        let npwp: String = form.npwp.chars().filter(|c| !matches!(c, '.' | '-' | ' ')).collect();
-        let is_pkp = form.is_pkp.is_some();
-        let is_npwp = matches!(npwp.len(), 15 | 16) && npwp.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_npwp && (is_pkp || !npwp.is_empty()) {
+        let (is_pkp, npwp) = (form.is_pkp.is_some(), npwp(&form.npwp));
+        if npwp.is_none() && (is_pkp || !form.npwp.trim().is_empty()) {
             return Err(FormErrors::from([("npwp", "ledger-error-npwp")]));
         }
-        Ok(Self { is_pkp, npwp: is_npwp.then_some(npwp) })
+        Ok(Self { is_pkp, npwp })
     }
+}
+
+/// The digits of a tax number as people write it.
+pub(crate) fn npwp(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, '.' | '-' | ' ')).collect();
+    let is_npwp = matches!(digits.len(), 15 | 16) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_npwp.then_some(digits)
 }
 
 /// `1.500`, `1,500` or `1500`, up to ten digits.
