@@ -10,7 +10,7 @@ use crate::ids::UserId;
 use crate::web::Visitor;
 
 /// A new session for this person; what they put into the cart as a guest comes along.
-pub(super) async fn enter(visitor: &Visitor, user_id: &UserId) -> Result<(), AppError> {
+pub(crate) async fn enter(visitor: &Visitor, user_id: &UserId) -> Result<(), AppError> {
     let (now, id, guest_cart) = (visitor.app.clock.now(), user_id.clone(), visitor.guest_cart());
     let has_cart = guest_cart.is_some();
     visitor

@@ -4,8 +4,9 @@
 pub mod add_user;
 pub mod attempts;
 pub mod bumdes_role;
-mod entering;
-mod forms;
+pub(crate) mod entering;
+pub(crate) mod forms;
+pub mod joining;
 pub mod mailed_link;
 pub mod pages;
 pub mod password;

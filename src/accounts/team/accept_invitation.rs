@@ -5,52 +5,34 @@ use diesel::prelude::*;
 use super::invitation::Invitation;
 use super::membership::{hold, member, set_roles};
 use super::{TeamError, invitation};
-use crate::accounts::{AddUserError, NewUser, add_user};
+use crate::accounts::joining::{self, JoinError, Joining};
 use crate::audit::{self, Act, ActKind};
 use crate::db::schema::{bumdes, invitations, user_roles, users};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{InvitationId, UserId};
 use crate::notices::{self, Notice, TeamChange};
 
-/// Who joins.
-#[derive(Debug, Clone)]
-pub enum Joining {
-    Existing(UserId),
-    /// The mail's address is theirs: they opened its link.
-    New {
-        name: String,
-        password_hash: String,
-    },
-}
-
 #[derive(Debug, thiserror::Error)]
 pub enum AcceptError {
     /// Accepted, taken back or run out.
     #[error("the invitation is not open any more")]
     NotOpen,
-    #[error("the invitation is for another address")]
-    OtherAddress,
     /// One account works for one BUMDes.
     #[error("works for {name} already")]
     OtherBumdes { name: String },
-    #[error("there is an account with this address: sign in with it")]
-    HasAccount,
     #[error(transparent)]
-    Database(#[from] DbError),
+    Join(#[from] JoinError),
+}
+
+impl From<DbError> for AcceptError {
+    fn from(error: DbError) -> Self {
+        Self::Join(error.into())
+    }
 }
 
 impl From<diesel::result::Error> for AcceptError {
     fn from(error: diesel::result::Error) -> Self {
-        Self::Database(error.into())
-    }
-}
-
-impl From<AddUserError> for AcceptError {
-    fn from(error: AddUserError) -> Self {
-        match error {
-            AddUserError::EmailTaken => Self::HasAccount,
-            AddUserError::Database(error) => Self::Database(error),
-        }
+        Self::Join(error.into())
     }
 }
 
@@ -67,14 +49,10 @@ pub fn accept_invitation(
     if !invited.is_open(now) {
         return Err(AcceptError::NotOpen);
     }
-    let user_id = match joining {
-        Joining::Existing(user_id) => known(conn, user_id, &invited)?,
-        Joining::New { name, password_hash } => {
-            let (name, password_hash) = (name.clone(), password_hash.clone());
-            let (email, language) = (invited.email.clone(), invited.language);
-            add_user(conn, now, &NewUser { email, name, phone: None, password_hash, language, roles: vec![] })?
-        }
-    };
+    let user_id = joining::account(conn, now, joining, &invited.email, invited.language)?;
+    if let Some(name) = other_bumdes(conn, &user_id, &invited)? {
+        return Err(AcceptError::OtherBumdes { name });
+    }
     let mut roles = match member(conn, &bumdes_id, &user_id) {
         Ok(member) => member.roles,
         Err(TeamError::Database(error)) => return Err(error.into()),
@@ -95,18 +73,6 @@ pub fn accept_invitation(
     let (bumdes_id, change, by, of) = (&invited.bumdes_id, TeamChange::Joined, &user_id, &user_id);
     notices::tell(conn, now, &Notice::TeamChanged { bumdes_id, change, name: &name, by, of })?;
     Ok(user_id)
-}
-
-/// The account is the address's own, and free.
-fn known(conn: &mut DbConn, user_id: &UserId, invited: &Invitation) -> Result<UserId, AcceptError> {
-    let email: String = users::table.find(user_id).select(users::email).first(conn)?;
-    if email != invited.email {
-        return Err(AcceptError::OtherAddress);
-    }
-    match other_bumdes(conn, user_id, invited)? {
-        Some(name) => Err(AcceptError::OtherBumdes { name }),
-        None => Ok(user_id.clone()),
-    }
 }
 
 /// The name of another BUMDes that this person works for.

@@ -6,36 +6,18 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use diesel::prelude::*;
 use fluent_bundle::FluentValue;
-use serde::Serialize;
 use tera::Context;
 
 use super::accept_invitation::other_bumdes;
 use super::invitation::{self, Invitation};
-use super::{AcceptError, Joining, accept_invitation, queries};
-use crate::accounts::attempts::Purpose;
-use crate::accounts::entering::{enter, hash, may_try};
+use super::{AcceptError, accept_invitation, queries};
+use crate::accounts::entering::enter;
 use crate::accounts::forms::{FormErrors, PersonForm};
+use crate::accounts::joining::{self, JoinError, Way};
 use crate::db::DbConn;
-use crate::db::schema::users;
 use crate::error::AppError;
 use crate::ids::UserId;
 use crate::web::{Form, Visitor};
-
-/// What somebody who opened the link can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Way {
-    /// signed in with the address: one button
-    Join,
-    /// signed in with another address
-    OtherAddress,
-    /// works for another BUMDes
-    OtherBumdes,
-    /// the address has an account
-    SignIn,
-    /// choose a name and a password
-    New,
-}
 
 /// `GET /invitations/{token}`
 pub async fn show(visitor: Visitor, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse, AppError> {
@@ -60,14 +42,9 @@ pub async fn accept(
     if visitor.user.is_none() && !errors.is_empty() {
         return render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, invitation, &form, &errors).await;
     }
-    if !may_try(&visitor, &request, Purpose::Link, invitation.id.as_str()).await? {
-        return Err(AppError::TooMany { retry_after_seconds: 15 * 60 });
-    }
+    joining::slow_down(&visitor, &request, invitation.id.as_str()).await?;
     let (now, id, roles) = (visitor.app.clock.now(), invitation.id.clone(), invitation.roles());
-    let joining = match &visitor.user {
-        Some(user) => Joining::Existing(user.user_id.clone()),
-        None => Joining::New { name: form.name.trim().to_owned(), password_hash: hash(form.password.clone()).await? },
-    };
+    let joining = joining::of_form(&visitor, &form).await?;
     match visitor.app.write(move |conn| accept_invitation(conn, now, &id, &joining)).await {
         Ok(user_id) => {
             if visitor.user.is_none() {
@@ -78,9 +55,9 @@ pub async fn accept(
             Ok(visitor.redirect("/portal/bumdes"))
         }
         Err(AcceptError::NotOpen) => over(&visitor),
-        Err(AcceptError::Database(error)) => Err(error.into()),
+        Err(AcceptError::Join(JoinError::Database(error))) => Err(error.into()),
         // the page says which of them it is
-        Err(AcceptError::OtherAddress | AcceptError::OtherBumdes { .. } | AcceptError::HasAccount) => {
+        Err(AcceptError::OtherBumdes { .. } | AcceptError::Join(_)) => {
             render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, invitation, &form, &FormErrors::new()).await
         }
     }
@@ -91,17 +68,14 @@ async fn open(visitor: &Visitor, request: &HttpRequest, token: &str) -> Result<O
     let (app, now, given) = (visitor.app.clone(), visitor.app.clock.now(), token.to_owned());
     let found =
         visitor.app.read::<_, AppError>(move |conn| Ok(invitation::find(conn, &app.config.server, &given)?)).await?;
-    if found.is_none() && !may_try(visitor, request, Purpose::Link, "unknown").await? {
-        return Err(AppError::TooMany { retry_after_seconds: 15 * 60 });
+    if found.is_none() {
+        joining::slow_down(visitor, request, "unknown").await?;
     }
     Ok(found.filter(|invitation| invitation.is_open(now)))
 }
 
 fn over(visitor: &Visitor) -> Result<HttpResponse, AppError> {
-    let mut context = Context::new();
-    context.insert("why", "team-invitation-over");
-    context.insert("next", "");
-    visitor.page_with(HttpResponseBuilder::new(StatusCode::GONE), "accounts/link_over.html", context)
+    joining::over(visitor, "team-invitation-over")
 }
 
 async fn render(
@@ -133,15 +107,10 @@ async fn render(
 
 /// And the other BUMDes, where that is in the way.
 fn way_in(conn: &mut DbConn, invitation: &Invitation, user: Option<&UserId>) -> QueryResult<(Way, Option<String>)> {
-    let account: Option<UserId> =
-        users::table.filter(users::email.eq(&invitation.email)).select(users::id).first(conn).optional()?;
-    Ok(match (user, account) {
-        (None, None) => (Way::New, None),
-        (None, Some(_)) => (Way::SignIn, None),
-        (Some(user), Some(account)) if *user == account => match other_bumdes(conn, user, invitation)? {
-            Some(name) => (Way::OtherBumdes, Some(name)),
-            None => (Way::Join, None),
-        },
-        (Some(_), _) => (Way::OtherAddress, None),
-    })
+    let way = joining::way_in(conn, &invitation.email, user)?;
+    let other = match user.filter(|_| way == Way::Join) {
+        Some(user) => other_bumdes(conn, user, invitation)?,
+        None => None,
+    };
+    Ok((if other.is_some() { Way::Elsewhere } else { way }, other))
 }

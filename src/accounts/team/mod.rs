@@ -18,7 +18,7 @@ pub mod pages;
 pub mod queries;
 mod send_again;
 
-pub use accept_invitation::{AcceptError, Joining, accept_invitation};
+pub use accept_invitation::{AcceptError, accept_invitation};
 pub use change_roles::change_roles;
 pub use end_membership::{leave, remove_member};
 pub use hand_over::hand_over;
