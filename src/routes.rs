@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use crate::accounts;
 use crate::audit;
 use crate::catalog;
+use crate::companies;
 use crate::complaints;
 use crate::curation;
 use crate::fulfillment;
@@ -95,6 +96,8 @@ fn account(config: &mut ServiceConfig) {
         .route("/account/password", post().to(accounts::password_pages::ask))
         .route("/account/password/{token}", get().to(accounts::password_pages::new_form))
         .route("/account/password/{token}", post().to(accounts::password_pages::replace))
+        .route("/invitations/company/{token}", get().to(companies::members::accept_pages::show))
+        .route("/invitations/company/{token}", post().to(companies::members::accept_pages::join))
         .route("/invitations/{token}", get().to(accounts::team::accept_pages::show))
         .route("/invitations/{token}", post().to(accounts::team::accept_pages::accept));
 }
@@ -118,6 +121,8 @@ fn gallery(config: &mut ServiceConfig) {
         .route("/villages/{slug}", get().to(villages::pages::show))
         .route("/register", get().to(villages::register_pages::form))
         .route("/register", post().to(villages::register_pages::submit))
+        .route("/register/company", get().to(companies::register_pages::form))
+        .route("/register/company", post().to(companies::register_pages::submit))
         .route("/bumdes/{slug}", get().to(villages::pages::bumdes))
         .route("/share/{category}/{slug}.png", get().to(media::pages::share))
         .route("/robots.txt", get().to(catalog::site_map::robots))
@@ -181,7 +186,8 @@ fn portals(config: &mut ServiceConfig) {
         .route("/portal/notices/{id}/reading", post().to(notices::pages::read_one))
         .configure(bumdes_portal)
         .configure(curator_portal)
-        .configure(operator_portal);
+        .configure(operator_portal)
+        .configure(company_portal);
 }
 
 /// The order desk of a BUMDes.
@@ -339,6 +345,7 @@ fn operator_portal(config: &mut ServiceConfig) {
     use operator::{dead_letters, mails, methods, money, order, overview, refunding, users};
     use payouts::{downloads, operator_pages as outgoing};
     config
+        .configure(operator_companies)
         .route("/portal/operator", get().to(overview::show))
         .route("/portal/operator/agreements", get().to(agreements::list))
         .route("/portal/operator/agreements/{bumdes_id}", get().to(agreements::show))
@@ -381,6 +388,53 @@ fn operator_portal(config: &mut ServiceConfig) {
         .route("/portal/operator/dead-letters", get().to(dead_letters::list))
         .route("/portal/operator/dead-letters/{id}/retry", post().to(dead_letters::try_again))
         .route("/portal/operator/dead-letters/{id}/removal", post().to(dead_letters::remove));
+}
+
+/// Who buys for a company.
+fn company_portal(config: &mut ServiceConfig) {
+    use companies::members::{invitation_pages as invitations, pages as members};
+    use companies::{outlets::pages as outlets, own_pages as own, rule_pages as rules};
+    config
+        .route("/portal/wholesale", get().to(companies::home))
+        .route("/portal/wholesale/company", get().to(own::show))
+        .route("/portal/wholesale/company/data", get().to(own::edit))
+        .route("/portal/wholesale/company/data", post().to(own::save))
+        .route("/portal/wholesale/company/request", post().to(own::request))
+        .route("/portal/wholesale/company/documents/{id}", get().to(own::file))
+        .route("/portal/wholesale/company/documents/{kind}", post().to(own::send))
+        .route("/portal/wholesale/company/documents/{id}/removal", post().to(own::remove))
+        .route("/portal/wholesale/outlets", get().to(outlets::show))
+        .route("/portal/wholesale/outlets", post().to(outlets::add))
+        .route("/portal/wholesale/outlets/new", get().to(outlets::new))
+        .route("/portal/wholesale/outlets/{id}", get().to(outlets::edit))
+        .route("/portal/wholesale/outlets/{id}", post().to(outlets::change))
+        .route("/portal/wholesale/outlets/{id}/switch", post().to(outlets::switch))
+        .route("/portal/wholesale/members", get().to(members::show))
+        .route("/portal/wholesale/members/departure", post().to(members::depart))
+        .route("/portal/wholesale/members/invitations", post().to(invitations::add))
+        .route("/portal/wholesale/members/invitations/{id}/sending", post().to(invitations::again))
+        .route("/portal/wholesale/members/invitations/{id}/revocation", post().to(invitations::take_back))
+        .route("/portal/wholesale/members/{id}/roles", post().to(members::set_roles))
+        .route("/portal/wholesale/members/{id}/removal", post().to(members::end))
+        .route("/portal/wholesale/rules", get().to(rules::show))
+        .route("/portal/wholesale/rules", post().to(rules::save))
+        .route("/portal/wholesale/rules/budgets", post().to(rules::add_budget))
+        .route("/portal/wholesale/rules/budgets/{id}/end", post().to(rules::end))
+        .route("/portal/wholesale/trail", get().to(companies::trail_pages::show));
+}
+
+/// Which companies buy, and on which terms.
+fn operator_companies(config: &mut ServiceConfig) {
+    use companies::desk_pages as desk;
+    config
+        .route("/portal/operator/companies", get().to(desk::list))
+        .route("/portal/operator/companies/{id}", get().to(desk::show))
+        .route("/portal/operator/companies/{id}/documents/{document_id}", get().to(desk::file))
+        .route("/portal/operator/companies/{id}/approval", post().to(desk::approve))
+        .route("/portal/operator/companies/{id}/terms", post().to(desk::grant))
+        .route("/portal/operator/companies/{id}/refusal", post().to(desk::refuse))
+        .route("/portal/operator/companies/{id}/suspension", post().to(desk::suspend))
+        .route("/portal/operator/companies/{id}/restoration", post().to(desk::restore));
 }
 
 /// What payment gateways tell us, signed by them, and the demo's own gateway.

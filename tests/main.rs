@@ -11,6 +11,7 @@ mod api;
 mod bumdes;
 mod cart;
 mod checkout;
+mod companies;
 mod curator;
 mod database;
 mod demo;

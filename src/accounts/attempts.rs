@@ -18,9 +18,9 @@ crate::text_enum! {
         NewPassword = "new_password",
         /// a mailed link that is opened, by the link and the network address
         Link = "link",
-        /// an invitation that is sent, by the BUMDes and the address it goes to
+        /// an invitation that is sent, by the BUMDes or company and the address it goes to
         Invite = "invite",
-        /// a BUMDes that is registered, or asked to take somebody in, by the person and the network address
+        /// a BUMDes or a company that is registered, or asked to take somebody in, by the person and the network address
         Register = "register",
     }
 }

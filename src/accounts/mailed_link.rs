@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta};
 
+use super::team;
 use crate::config::ServerConfig;
 use crate::db::Timestamp;
 use crate::web::sign;
@@ -21,6 +22,10 @@ pub enum Purpose<'a> {
     NewPassword {
         password_hash: &'a str,
     },
+    /// when it was sent: sent again, the link before opens nothing
+    CompanyInvitation {
+        sent_at: &'a str,
+    },
 }
 
 impl Purpose<'_> {
@@ -28,6 +33,7 @@ impl Purpose<'_> {
         match self {
             Self::SignUp => "sign-up",
             Self::NewPassword { .. } => "new-password",
+            Self::CompanyInvitation { .. } => "company_invitation",
         }
     }
 
@@ -35,6 +41,7 @@ impl Purpose<'_> {
         match self {
             Self::SignUp => "",
             Self::NewPassword { password_hash } => password_hash,
+            Self::CompanyInvitation { sent_at } => sent_at,
         }
     }
 }
@@ -73,6 +80,7 @@ pub fn until(asked_at: Timestamp, purpose: Purpose<'_>) -> Timestamp {
         + match purpose {
             Purpose::SignUp => TimeDelta::hours(SIGN_UP_HOURS),
             Purpose::NewPassword { .. } => TimeDelta::hours(PASSWORD_HOURS),
+            Purpose::CompanyInvitation { .. } => team::invitation::VALID,
         }
 }
 

@@ -11,6 +11,7 @@ pub async fn enter(visitor: Visitor, user: SignedIn) -> Result<HttpResponse, App
         SignedIn { bumdes_id: Some(_), .. } => "/portal/bumdes",
         SignedIn { is_curator: true, .. } => "/portal/curator",
         SignedIn { is_operator: true, .. } => "/portal/operator",
+        SignedIn { company: Some(_), .. } => "/portal/wholesale",
         _ => return Err(AppError::Forbidden),
     };
     Ok(visitor.redirect(first))

@@ -27,6 +27,11 @@ impl CompanyStatus {
     pub fn can_become(self, next: Self) -> bool {
         Self::TRANSITIONS.contains(&(self, next))
     }
+
+    /// Nobody has approved it: what it says and shows may still change.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Registered | Self::Refused)
+    }
 }
 
 #[cfg(test)]

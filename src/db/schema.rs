@@ -388,6 +388,7 @@ diesel::table! {
         link -> Text,
         created_at -> Timestamp,
         read_at -> Nullable<Timestamp>,
+        company_id -> Nullable<Text>,
     }
 }
 

@@ -24,8 +24,8 @@ use serde_json::Value;
 use crate::db::Timestamp;
 use crate::i18n::Language;
 use crate::ids::{
-    AccessTokenId, BumdesId, ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId, PayoutId, RefundId,
-    ShipmentId, UserId, VariantId,
+    AccessTokenId, BumdesId, CompanyInvitationId, ComplaintId, FulfillmentOrderId, InvitationId, MessageId, OrderId,
+    PayoutId, RefundId, ShipmentId, UserId, VariantId,
 };
 use crate::notices::NoticeKind;
 
@@ -73,6 +73,8 @@ pub enum Mail {
     PayoutFailed { payout_id: PayoutId },
     /// To somebody asked to work for a BUMDes.
     Invitation { invitation_id: InvitationId },
+    /// To somebody asked to work for a company.
+    CompanyInvitation { invitation_id: CompanyInvitationId },
     /// To an address that asked for an account: the link that opens one.
     SignUp { email: String, language: Language, next: String, asked_at: Timestamp },
     /// To an address that asked for an account and has one.
@@ -113,6 +115,7 @@ impl Mail {
             Self::PayoutPaid { .. } => "payout_paid",
             Self::PayoutFailed { .. } => "payout_failed",
             Self::Invitation { .. }
+            | Self::CompanyInvitation { .. }
             | Self::SignUp { .. }
             | Self::AlreadySignedUp { .. }
             | Self::NewPassword { .. }
@@ -128,6 +131,7 @@ impl Mail {
         matches!(
             self,
             Self::Invitation { .. }
+                | Self::CompanyInvitation { .. }
                 | Self::SignUp { .. }
                 | Self::AlreadySignedUp { .. }
                 | Self::NewPassword { .. }

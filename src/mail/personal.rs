@@ -12,10 +12,11 @@ use super::letter::{Correspondent, Letter};
 use crate::accounts::mailed_link::{self, Purpose, SIGN_UP_HOURS};
 use crate::accounts::team::{Invitation, queries};
 use crate::app::App;
-use crate::db::schema::{invitations, users};
+use crate::companies::members::{CompanyInvitation, invitation};
+use crate::db::schema::{company_invitations, invitations, users};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
-use crate::ids::{InvitationId, UserId};
+use crate::ids::{CompanyInvitationId, InvitationId, UserId};
 use crate::notices::{self, NoticeKind};
 use crate::tokens;
 use crate::tokens::queries::MailedToken;
@@ -70,6 +71,12 @@ pub(super) enum Facts {
         village_code: String,
         inviter: String,
     },
+    CompanyInvited {
+        invitation: CompanyInvitation,
+        company: String,
+        region_code: String,
+        inviter: String,
+    },
     Person(Reader),
     Token {
         token: MailedToken,
@@ -83,6 +90,7 @@ pub(super) enum Facts {
 pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>> {
     match mail {
         Mail::Invitation { invitation_id } => invited(conn, invitation_id),
+        Mail::CompanyInvitation { invitation_id } => invited_by_company(conn, invitation_id),
         Mail::TokenMade { token_id } => {
             let Some(token) = tokens::queries::mailed(conn, token_id)? else { return Ok(None) };
             Ok(person(conn, &token.user_id)?.map(|reader| Facts::Token { token, reader }))
@@ -98,7 +106,22 @@ pub(super) fn facts(conn: &mut DbConn, mail: &Mail) -> QueryResult<Option<Facts>
 pub(super) fn note(app: &App, now: Timestamp, mail: &Mail, facts: Facts) -> Option<Note> {
     match (mail, facts) {
         (Mail::Invitation { .. }, Facts::Invited { invitation, bumdes, village_code, inviter }) => {
-            invitation.is_open(now).then(|| invitation_note(app, invitation, &bumdes, &village_code, &inviter))
+            let roles = invitation.roles().iter().map(|role| format!("team-role-{role}")).collect();
+            let path = invitation.path(&app.config.server);
+            invitation.is_open(now).then(|| {
+                let (email, language, expires_at) = (invitation.email, invitation.language, invitation.expires_at);
+                let inviting = Inviting { email, language, expires_at, roles, path };
+                invitation_note(app, inviting, &bumdes, &village_code, &inviter)
+            })
+        }
+        (Mail::CompanyInvitation { .. }, Facts::CompanyInvited { invitation, company, region_code, inviter }) => {
+            let roles = invitation.roles().iter().map(|role| format!("company-role-{role}")).collect();
+            let path = invitation.path(&app.config.server);
+            invitation.is_open(now).then(|| {
+                let (email, language, expires_at) = (invitation.email, invitation.language, invitation.expires_at);
+                let inviting = Inviting { email, language, expires_at, roles, path };
+                invitation_note(app, inviting, &company, &region_code, &inviter)
+            })
         }
         (Mail::SignUp { email, language, next, asked_at }, _) => {
             let until = mailed_link::until(*asked_at, Purpose::SignUp);
@@ -146,14 +169,31 @@ fn invited(conn: &mut DbConn, id: &InvitationId) -> QueryResult<Option<Facts>> {
     Ok(Some(Facts::Invited { invitation, bumdes, village_code, inviter }))
 }
 
-fn invitation_note(app: &App, invitation: Invitation, bumdes: &str, village_code: &str, inviter: &str) -> Note {
-    let language = invitation.language;
+fn invited_by_company(conn: &mut DbConn, id: &CompanyInvitationId) -> QueryResult<Option<Facts>> {
+    let found: Option<CompanyInvitation> =
+        company_invitations::table.find(id).select(CompanyInvitation::as_select()).first(conn).optional()?;
+    let Some(invitation) = found else { return Ok(None) };
+    let (company, region_code, inviter) = invitation::about(conn, &invitation)?;
+    Ok(Some(Facts::CompanyInvited { invitation, company, region_code, inviter }))
+}
+
+/// An invitation, whoever sent it: to a BUMDes or to a company.
+struct Inviting {
+    email: String,
+    language: Language,
+    expires_at: Timestamp,
+    /// messages
+    roles: Vec<String>,
+    path: String,
+}
+
+fn invitation_note(app: &App, inviting: Inviting, house: &str, region_code: &str, inviter: &str) -> Note {
+    let Inviting { email, language, expires_at, roles, path } = inviting;
     let words = Words { app, language };
-    let roles: Vec<String> =
-        invitation.roles().iter().map(|role| words.text(&format!("team-role-{role}"), &[])).collect();
-    let expires_at = invitation.expires_at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let until = format::datetime(&expires_at, Some(village_code), language).unwrap_or_default();
-    let who = [("inviter", inviter), ("bumdes", bumdes)];
+    let roles: Vec<String> = roles.iter().map(|role| words.text(role, &[])).collect();
+    let expires_at = expires_at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let until = format::datetime(&expires_at, Some(region_code), language).unwrap_or_default();
+    let who = [("inviter", inviter), ("bumdes", house)];
     Note {
         subject: words.text("mail-invitation-subject", &who),
         heading: words.text("mail-invitation-heading", &who),
@@ -163,9 +203,9 @@ fn invitation_note(app: &App, invitation: Invitation, bumdes: &str, village_code
             words.text("mail-invitation-until", &[("until", &until)]),
         ],
         button: words.text("mail-invitation-button", &[]),
-        url: words.url(&invitation.path(&app.config.server)),
+        url: words.url(&path),
         end: words.text("mail-invitation-end", &who),
-        to: Correspondent { name: String::new(), email: invitation.email },
+        to: Correspondent { name: String::new(), email },
         language,
     }
 }

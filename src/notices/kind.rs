@@ -1,6 +1,7 @@
 //! The kinds of notices: whom each concerns, and how they hear of it unless they choose otherwise.
 
 use crate::accounts::BumdesRole;
+use crate::companies::CompanyRole;
 use crate::web::SignedIn;
 
 crate::text_enum! {
@@ -26,6 +27,8 @@ crate::text_enum! {
         BumdesRegistered = "bumdes_registered",
         JoinAsked = "join_asked",
         StandingChanged = "standing_changed",
+        CompanyDecided = "company_decided",
+        CompanyMembersChanged = "company_members_changed",
     }
 }
 
@@ -36,6 +39,8 @@ pub enum Audience {
     Roles(&'static [BumdesRole]),
     /// everybody who keeps the gallery
     Curators,
+    /// those of the company who hold one of these
+    Company(&'static [CompanyRole]),
 }
 
 impl NoticeKind {
@@ -54,6 +59,8 @@ impl NoticeKind {
             | Self::PermitVerified
             | Self::PermitRefused
             | Self::PermitDue => Audience::Roles(&[Owner, Stock]),
+            Self::CompanyDecided => Audience::Company(CompanyRole::ALL),
+            Self::CompanyMembersChanged => Audience::Company(&[CompanyRole::Admin]),
         }
     }
 
@@ -71,6 +78,7 @@ impl NoticeKind {
                 | Self::BumdesRegistered
                 | Self::JoinAsked
                 | Self::StandingChanged
+                | Self::CompanyDecided
         )
     }
 
@@ -91,6 +99,9 @@ impl NoticeKind {
         match self.audience() {
             Audience::Roles(roles) => user.bumdes_id.is_some() && roles.iter().any(|role| user.may.act_as(*role)),
             Audience::Curators => user.is_curator,
+            Audience::Company(roles) => {
+                user.company.as_ref().is_some_and(|there| roles.iter().any(|role| there.may.act_as(*role)))
+            }
         }
     }
 }

@@ -16,6 +16,6 @@ pub mod words;
 
 pub use choice_pages::{save as save_choices, show as show_choices};
 pub use kind::NoticeKind;
-pub use notice::{Notice, TeamChange};
+pub use notice::{CompanyChange, Notice, TeamChange};
 pub use read::delete_old;
 pub use tell::tell;

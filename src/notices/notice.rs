@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::NoticeKind;
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, fulfillment_orders, orders};
-use crate::ids::{BumdesId, FulfillmentOrderId, UserId};
+use crate::ids::{BumdesId, CompanyId, FulfillmentOrderId, UserId};
 use crate::legality::Permit;
 use crate::legality::told::Told;
 use crate::payouts::Payout;
@@ -29,6 +29,28 @@ impl TeamChange {
             Self::Removed => "removed",
             Self::Left => "left",
             Self::HandedOver => "owner",
+        }
+    }
+}
+
+/// What an operator decided about a company; the words choose by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompanyChange {
+    Approved,
+    Refused,
+    Suspended,
+    Restored,
+    Terms,
+}
+
+impl CompanyChange {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Refused => "refused",
+            Self::Suspended => "suspended",
+            Self::Restored => "restored",
+            Self::Terms => "terms",
         }
     }
 }
@@ -106,6 +128,20 @@ pub enum Notice<'a> {
         change: &'a str,
         reason: &'a str,
     },
+    /// What an operator decided about a company, and why.
+    CompanyDecided {
+        company_id: &'a CompanyId,
+        change: CompanyChange,
+        reason: &'a str,
+    },
+    /// `by` did it to whoever has this name, and needs no telling; `of` does, besides the admins
+    CompanyMembersChanged {
+        company_id: &'a CompanyId,
+        change: TeamChange,
+        name: &'a str,
+        by: &'a UserId,
+        of: &'a UserId,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -138,13 +174,25 @@ impl Notice<'_> {
             Self::BumdesRegistered { .. } => NoticeKind::BumdesRegistered,
             Self::JoinAsked { .. } => NoticeKind::JoinAsked,
             Self::StandingChanged { .. } => NoticeKind::StandingChanged,
+            Self::CompanyDecided { .. } => NoticeKind::CompanyDecided,
+            Self::CompanyMembersChanged { .. } => NoticeKind::CompanyMembersChanged,
+        }
+    }
+
+    /// The company whose people it concerns; none: it concerns others.
+    pub(super) fn company_id(&self) -> Option<&CompanyId> {
+        match self {
+            Self::CompanyDecided { company_id, .. } | Self::CompanyMembersChanged { company_id, .. } => {
+                Some(company_id)
+            }
+            _ => None,
         }
     }
 
     /// Whoever did it: they know.
     pub(super) fn teller(&self) -> Option<&UserId> {
         match self {
-            Self::TeamChanged { by, .. } => Some(by),
+            Self::TeamChanged { by, .. } | Self::CompanyMembersChanged { by, .. } => Some(by),
             _ => None,
         }
     }
@@ -152,7 +200,7 @@ impl Notice<'_> {
     /// Somebody whom it concerns beside their role.
     pub(super) fn also(&self) -> Option<&UserId> {
         match self {
-            Self::TeamChanged { of, .. } => Some(of),
+            Self::TeamChanged { of, .. } | Self::CompanyMembersChanged { of, .. } => Some(of),
             _ => None,
         }
     }
@@ -216,6 +264,16 @@ impl Notice<'_> {
                 bumdes_id: Some(bumdes_id.clone()),
                 arguments: json!({ "change": change, "reason": reason }),
                 link: "/portal/bumdes/registration".into(),
+            }),
+            Self::CompanyDecided { change, reason, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "change": change.word(), "reason": reason }),
+                link: "/portal/wholesale/company".into(),
+            }),
+            Self::CompanyMembersChanged { change, name, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "change": change.word(), "name": name }),
+                link: "/portal/wholesale/members".into(),
             }),
         }
     }

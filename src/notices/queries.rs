@@ -1,25 +1,30 @@
-//! Reads for the bell and its page. What came while somebody worked for a BUMDes is read only while they do.
+//! Reads for the bell and its page. What came while somebody worked for a BUMDes or a company is read only while they do.
 
 use diesel::prelude::*;
 
 use super::NoticeKind;
 use crate::db::schema::notices;
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{BumdesId, NoticeId, UserId};
+use crate::ids::{BumdesId, CompanyId, NoticeId, UserId};
 use crate::web::SignedIn;
 
 pub const PER_PAGE: usize = 30;
 
-/// Whose notices are read: the person, and the BUMDes they work for today.
+/// Whose notices are read: the person, and the BUMDes and the company they work for today.
 #[derive(Debug, Clone)]
 pub struct Reader {
     pub user_id: UserId,
     pub bumdes_id: Option<BumdesId>,
+    pub company_id: Option<CompanyId>,
 }
 
 impl From<&SignedIn> for Reader {
     fn from(user: &SignedIn) -> Self {
-        Self { user_id: user.user_id.clone(), bumdes_id: user.bumdes_id.clone() }
+        Self {
+            user_id: user.user_id.clone(),
+            bumdes_id: user.bumdes_id.clone(),
+            company_id: user.company.as_ref().map(|there| there.company_id.clone()),
+        }
     }
 }
 
@@ -36,9 +41,11 @@ pub struct NoticeRow {
 pub(super) fn own<'a>(reader: &'a Reader) -> _ {
     let user_id: &'a UserId = &reader.user_id;
     let bumdes_id: Option<&'a BumdesId> = reader.bumdes_id.as_ref();
+    let company_id: Option<&'a CompanyId> = reader.company_id.as_ref();
     notices::table
         .filter(notices::user_id.eq(user_id))
         .filter(notices::bumdes_id.is_null().or(notices::bumdes_id.eq(bumdes_id)))
+        .filter(notices::company_id.is_null().or(notices::company_id.eq(company_id)))
 }
 
 pub fn unread(conn: &mut DbConn, reader: &Reader) -> QueryResult<i64> {

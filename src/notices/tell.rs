@@ -9,9 +9,11 @@ use super::kind::Audience;
 use super::notice::Telling;
 use super::{Notice, NoticeKind};
 use crate::accounts::BumdesRole;
-use crate::db::schema::{bumdes, notices, user_roles, users};
+use crate::companies::CompanyRole;
+use crate::companies::role::roles_of_text;
+use crate::db::schema::{bumdes, company_members, notices, user_roles, users};
 use crate::db::{DbConn, Timestamp};
-use crate::ids::{BumdesId, NoticeId, UserId};
+use crate::ids::{BumdesId, CompanyId, NoticeId, UserId};
 use crate::jobs::{self, Job};
 use crate::mail::Mail;
 
@@ -28,7 +30,7 @@ pub fn tell(conn: &mut DbConn, now: Timestamp, notice: &Notice<'_>) -> QueryResu
     for (user_id, email) in &readers {
         let ways = chosen.get(user_id).copied().unwrap_or_else(|| Ways::at_first(kind));
         if ways.in_portal {
-            write(conn, now, user_id, kind, &telling, &arguments)?;
+            write(conn, now, user_id, notice, &telling, &arguments)?;
         }
         if ways.by_mail && mailed.as_deref() != Some(email) {
             let (user_id, arguments, link) = (user_id.clone(), telling.arguments.clone(), telling.link.clone());
@@ -42,7 +44,7 @@ fn write(
     conn: &mut DbConn,
     now: Timestamp,
     user_id: &UserId,
-    kind: NoticeKind,
+    notice: &Notice<'_>,
     telling: &Telling,
     arguments: &str,
 ) -> QueryResult<()> {
@@ -51,7 +53,8 @@ fn write(
             notices::id.eq(NoticeId::new()),
             notices::user_id.eq(user_id),
             notices::bumdes_id.eq(&telling.bumdes_id),
-            notices::kind.eq(kind),
+            notices::company_id.eq(notice.company_id()),
+            notices::kind.eq(notice.kind()),
             notices::arguments.eq(arguments),
             notices::link.eq(&telling.link),
             notices::created_at.eq(now),
@@ -66,6 +69,9 @@ fn readers(
     notice: &Notice<'_>,
     bumdes_id: Option<&BumdesId>,
 ) -> QueryResult<HashMap<UserId, String>> {
+    if let (Audience::Company(roles), Some(company_id)) = (notice.kind().audience(), notice.company_id()) {
+        return readers_of_company(conn, notice, company_id, roles);
+    }
     let people = user_roles::table.inner_join(users::table).filter(users::is_active).select((users::id, users::email));
     let found: Vec<(UserId, String)> = match notice.kind().audience() {
         Audience::Curators => {
@@ -75,6 +81,8 @@ fn readers(
             .filter(user_roles::bumdes_id.eq(bumdes_id))
             .filter(user_roles::role.eq_any(roles.iter().map(|role: &BumdesRole| role.as_str()).collect::<Vec<_>>()))
             .load(conn)?,
+        // without a company there is nobody
+        Audience::Company(_) => vec![],
     };
     let mut readers: HashMap<UserId, String> = found.into_iter().collect();
     if let Some(also) = notice.also() {
@@ -87,6 +95,25 @@ fn readers(
         readers.remove(teller);
     }
     Ok(readers)
+}
+
+/// The same of a company.
+fn readers_of_company(
+    conn: &mut DbConn,
+    notice: &Notice<'_>,
+    company_id: &CompanyId,
+    roles: &[CompanyRole],
+) -> QueryResult<HashMap<UserId, String>> {
+    let people: Vec<(UserId, String, String)> = company_members::table
+        .inner_join(users::table)
+        .filter(company_members::company_id.eq(company_id).and(users::is_active))
+        .select((users::id, users::email, company_members::roles))
+        .load(conn)?;
+    let concerns = |id: &UserId, held: &str| {
+        notice.teller() != Some(id)
+            && (notice.also() == Some(id) || roles_of_text(held).iter().any(|role| roles.contains(role)))
+    };
+    Ok(people.into_iter().filter(|(id, _, held)| concerns(id, held)).map(|(id, email, _)| (id, email)).collect())
 }
 
 /// The BUMDes's own address, where that gets a mail about it: nobody gets two.

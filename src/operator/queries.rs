@@ -8,10 +8,11 @@ use diesel::sql_types::{BigInt, Nullable};
 use serde::Serialize;
 
 use crate::accounts::user::User;
+use crate::companies::CompanyStatus;
 use crate::complaints;
 use crate::curation::queries::lower;
 use crate::db::schema::{
-    bumdes, fulfillment_orders, jobs, orders, payments, payouts, refunds, transfer_proofs, user_roles, users,
+    bumdes, companies, fulfillment_orders, jobs, orders, payments, payouts, refunds, transfer_proofs, user_roles, users,
 };
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, PaymentId, RefundId, UserId};
@@ -39,6 +40,8 @@ pub struct Waiting {
     /// ended without the buyer having all of the money back
     pub cancelled_but_paid: i64,
     pub complaints: i64,
+    /// registered, and not decided about
+    pub companies: i64,
     pub dead_letters: i64,
     pub jobs: i64,
     pub users: i64,
@@ -57,6 +60,10 @@ pub fn waiting(conn: &mut DbConn) -> QueryResult<Waiting> {
             .first(conn)?,
         cancelled_but_paid: cancelled_but_paid(conn)?.len() as i64,
         complaints: complaints::queries::count_open(conn)?,
+        companies: companies::table
+            .filter(companies::status.eq(CompanyStatus::Registered))
+            .select(count_star())
+            .first(conn)?,
         dead_letters: jobs::table.filter(jobs::dead_at.is_not_null()).select(count_star()).first(conn)?,
         jobs: jobs::table.filter(jobs::dead_at.is_null()).select(count_star()).first(conn)?,
         users: users::table.filter(users::is_active).select(count_star()).first(conn)?,

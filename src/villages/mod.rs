@@ -7,7 +7,7 @@
 pub mod api;
 mod ask_again;
 pub mod browse;
-mod desk_forms;
+pub(crate) mod desk_forms;
 pub mod desk_pages;
 pub mod desk_queries;
 pub mod evidence;

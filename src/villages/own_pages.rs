@@ -105,7 +105,7 @@ pub async fn send(
     answer(&visitor, done, "standing-done-kept", &back)
 }
 
-fn text_of(unfit: UnfitEvidence) -> &'static str {
+pub(crate) fn text_of(unfit: UnfitEvidence) -> &'static str {
     match unfit {
         UnfitEvidence::Missing => "standing-file-missing",
         UnfitEvidence::TooLarge => "standing-file-too-large",
@@ -148,7 +148,7 @@ pub async fn file(visitor: Visitor, scope: OwnerScope, id: web::Path<EvidenceId>
 }
 
 /// A PDF is saved, not opened here.
-pub(super) fn content(file: Evidence) -> HttpResponse {
+pub(crate) fn content(file: Evidence) -> HttpResponse {
     let disposition = if file.media_type == ProofKind::Pdf { "attachment; filename=\"bukti.pdf\"" } else { "inline" };
     HttpResponse::Ok()
         .content_type(file.media_type.as_str())

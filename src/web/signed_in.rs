@@ -53,12 +53,17 @@ impl FromRequest for SignedIn {
 impl SignedIn {
     /// Whether there is anything to tell them of beside their own orders.
     pub fn has_notices(&self) -> bool {
-        self.bumdes_id.is_some() || self.is_curator
+        self.bumdes_id.is_some() || self.is_curator || self.company.is_some()
     }
 
     /// None for somebody who works for no BUMDes.
     pub fn bumdes_scope(self) -> Option<BumdesScope> {
         self.bumdes_id.map(|bumdes_id| BumdesScope { bumdes_id, user_id: self.user_id })
+    }
+
+    /// None for somebody who does not run the house.
+    pub fn operator_scope(self) -> Option<OperatorScope> {
+        self.is_operator.then_some(OperatorScope { user_id: self.user_id })
     }
 }
 
@@ -182,7 +187,7 @@ macro_rules! scope_from_request {
 
 scope_from_request!(BumdesScope, |user| user.bumdes_scope());
 scope_from_request!(CuratorScope, |user| user.is_curator.then_some(CuratorScope { user_id: user.user_id }));
-scope_from_request!(OperatorScope, |user| user.is_operator.then_some(OperatorScope { user_id: user.user_id }));
+scope_from_request!(OperatorScope, |user| user.operator_scope());
 
 macro_rules! role_scope {
     ($(#[$doc:meta])* $scope:ident, $role:ident) => {

@@ -13,7 +13,7 @@ use etalase::notices::{self, Notice};
 use crate::support::TestApp;
 use crate::support::client::Client;
 use crate::support::factories::buying::{add_to_cart, place_order, post, quoted_checkout};
-use crate::support::factories::{generated, people};
+use crate::support::factories::{companies, generated, people};
 use crate::support::statements;
 
 /// What a page was asked, and how often it asked the database.
@@ -83,6 +83,21 @@ async fn counts(products: usize, lines: usize) -> Vec<Count> {
         count(path, get(&app, &operator, path).await);
     }
     count("the money of a BUMDes", get(&app, &seller, "/portal/bumdes/money").await);
+    let company = companies::approved(&app).await;
+    for n in 0..lines {
+        companies::outlet(&app, &company.admin_id, &format!("Cabang {n}")).await;
+        companies::registered(&app).await;
+        let roles = [etalase::companies::CompanyRole::Approver];
+        companies::member(&app, &company.id, &format!("penyetuju-{n}@hotel.example"), &roles).await;
+    }
+    for path in
+        ["", "/company", "/outlets", "/members", "/rules", "/trail"].map(|room| format!("/portal/wholesale{room}"))
+    {
+        count(&path, get(&app, &company.admin, &path).await);
+    }
+    count("/portal/operator/companies", get(&app, &operator, "/portal/operator/companies").await);
+    let one = format!("/portal/operator/companies/{}", company.id);
+    count("/portal/operator/companies/{id}", get(&app, &operator, &one).await);
     app.stop().await;
     counts
 }
@@ -140,13 +155,18 @@ fn allowed(what: &str) -> usize {
         "/portal/curator" => 9,
         "/portal/curator/products" => 8,
         "/portal/curator/collections" | "/portal/curator/front/arrangements" => 8,
-        "/portal/operator" => 12,
+        "/portal/operator" => 13,
         "/portal/operator/users" | "/portal/operator/agreements" | "/portal/operator/dead-letters" => 8,
         "/portal/operator/payments" | "/portal/operator/refunds" | "/portal/operator/books" => 8,
         "/portal/operator/payouts" => 12,
         "the money of a BUMDes" => 16,
         // the page it is about is among it
         "/portal/curator/front" => 22,
+        // three of them for who asks, as of the next
+        "/portal/wholesale" => 11,
+        what if what.starts_with("/portal/wholesale/") => 9,
+        "/portal/operator/companies" => 8,
+        "/portal/operator/companies/{id}" => 11,
         what if what.starts_with("/products?") => 6,
         what if what.starts_with("/products/") => 10,
         what if what.starts_with("/villages?") || what == "/villages" => 8,

@@ -103,3 +103,20 @@ notice-standing_changed = { $change ->
    *[restored] The suspension of your BUMDes is over.
 }
 notice-next-standing_changed = Open the page BUMDes status for the next step.
+notice-kind-company_decided = Company status
+notice-company_decided = { $change ->
+    [approved] Your company is approved and can order.
+    [refused] Your company's registration was not accepted yet: “{ $reason }”
+    [suspended] Your company is suspended: “{ $reason }”
+    [terms] Your company's payment terms were changed.
+   *[restored] The suspension of your company is over.
+}
+notice-next-company_decided = Open the company's page for its terms and the next step.
+notice-kind-company_members_changed = Change among the company's members
+notice-company_members_changed = { $change ->
+    [joined] { $name } joined the company.
+    [removed] { $name } was removed from the company.
+    [left] { $name } left the company.
+   *[roles] The roles of { $name } were changed.
+}
+notice-next-company_members_changed = See who the company's members are, and what they do.

@@ -272,3 +272,4 @@ operator-method-error-fixed = Write an amount in rupiah, digits only, at most 1,
 operator-method-error-source = A source has 300 characters at most.
 operator-bumdes-roles = Roles at the BUMDes
 operator-bumdes-roles-help = With none ticked this person becomes an owner.
+operator-count-companies = companies to check

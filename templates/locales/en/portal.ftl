@@ -37,3 +37,5 @@ age-days = { $n ->
 portal-sold-out = Sold out
 portal-older = Older
 portal-newest = Back to the latest
+portal-company = Company
+portal-company-home = Home

@@ -37,3 +37,4 @@ site-offline-title = You are offline
 site-offline-text = This page was never opened here, so there is no copy of it. Pages you have visited and your cart can still be read. Connect to the internet and try again.
 site-offline-unsent = What you just submitted was not sent, and nothing has changed. Connect to the internet, go back and send it again.
 site-offline-back = To the front page
+site-portal-company = Company desk

@@ -100,3 +100,20 @@ notice-standing_changed = { $change ->
    *[restored] Penangguhan BUMDes Anda sudah diakhiri.
 }
 notice-next-standing_changed = Buka halaman Status BUMDes untuk langkah berikutnya.
+notice-kind-company_decided = Status perusahaan
+notice-company_decided = { $change ->
+    [approved] Perusahaan Anda disetujui dan bisa memesan.
+    [refused] Pendaftaran perusahaan Anda belum diterima: “{ $reason }”
+    [suspended] Perusahaan Anda ditangguhkan: “{ $reason }”
+    [terms] Syarat pembayaran perusahaan Anda diubah.
+   *[restored] Penangguhan perusahaan Anda sudah diakhiri.
+}
+notice-next-company_decided = Buka data perusahaan untuk syarat dan langkah berikutnya.
+notice-kind-company_members_changed = Perubahan anggota perusahaan
+notice-company_members_changed = { $change ->
+    [joined] { $name } bergabung dengan perusahaan.
+    [removed] { $name } dikeluarkan dari perusahaan.
+    [left] { $name } keluar dari perusahaan.
+   *[roles] Peran { $name } diubah.
+}
+notice-next-company_members_changed = Lihat siapa saja anggota perusahaan dan perannya.

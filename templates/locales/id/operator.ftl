@@ -266,3 +266,4 @@ operator-method-error-fixed = Tulis jumlah rupiah dengan angka saja, paling bany
 operator-method-error-source = Sumber paling panjang 300 huruf.
 operator-bumdes-roles = Peran di BUMDes
 operator-bumdes-roles-help = Bila tidak ada yang dicentang, orang ini menjadi pemilik.
+operator-count-companies = perusahaan menunggu diperiksa

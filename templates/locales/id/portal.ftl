@@ -28,3 +28,5 @@ age-days = { $n } hari lalu
 portal-sold-out = Habis
 portal-older = Yang lebih lama
 portal-newest = Ke yang terbaru
+portal-company = Perusahaan
+portal-company-home = Beranda

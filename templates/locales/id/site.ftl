@@ -34,3 +34,4 @@ site-offline-title = Anda sedang luring
 site-offline-text = Halaman ini belum pernah dibuka di sini, jadi tidak ada salinannya. Halaman yang pernah Anda buka dan keranjang Anda masih bisa dibaca. Sambungkan ke internet, lalu coba lagi.
 site-offline-unsent = Yang baru Anda kirim belum terkirim, dan tidak ada yang berubah. Sambungkan ke internet, kembali ke halaman tadi, lalu kirim sekali lagi.
 site-offline-back = Ke halaman depan
+site-portal-company = Ruang perusahaan

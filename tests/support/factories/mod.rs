@@ -7,6 +7,7 @@ pub mod buying;
 pub mod catalog;
 pub mod checked_out;
 pub mod collections;
+pub mod companies;
 pub mod demo_catalog;
 pub mod generated;
 pub mod listing;
