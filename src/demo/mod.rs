@@ -7,6 +7,7 @@
 mod agreements;
 mod catalogue;
 mod collections;
+mod companies;
 mod first_sale;
 pub mod people;
 mod permits;
@@ -52,5 +53,6 @@ pub fn fill(conn: &mut DbConn, config: &ServerConfig, now: Timestamp, password_h
     // agreed before the first sale
     agreements::make_if_none(conn, now - TimeDelta::days(30))?;
     first_sale::add_if_none(conn, config, now)?;
-    registration::add_if_none(conn, now)
+    registration::add_if_none(conn, now)?;
+    companies::add_if_none(conn, now)
 }

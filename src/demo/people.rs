@@ -15,6 +15,13 @@ pub const PASSWORD: &str = "etalase-demo";
 /// Registers a BUMDes, see `registration.rs`.
 pub(super) const REGISTRANT: &str = "lendang-are@bumdes.example";
 
+/// Buys for a hotel and manages its account, see `companies.rs`.
+pub(super) const HOTEL: &str = "pembelian@hotel.example";
+pub(super) const HOTEL_APPROVERS: [&str; 2] = ["persetujuan@hotel.example", "direksi@hotel.example"];
+pub(super) const HOTEL_FINANCE: &str = "keuangan@hotel.example";
+/// Registers a retail chain.
+pub(super) const CHAIN: &str = "kantor@toko.example";
+
 pub struct SignIn {
     pub email: &'static str,
     pub name: &'static str,
@@ -41,6 +48,11 @@ pub const SIGN_INS: &[SignIn] = &[
     seller("trusmi-kulon@bumdes.example", "BUMDes Trusmi Kulon Demo", "32.09.36.2005"),
     house(REGISTRANT, "BUMDes Lendang Are Demo", None),
     house("pembeli@etalase.example", "Pembeli Demo", None),
+    house(HOTEL, "Pembelian Hotel Demo", None),
+    house(HOTEL_APPROVERS[0], "Persetujuan Hotel Demo", None),
+    house(HOTEL_APPROVERS[1], "Direksi Hotel Demo", None),
+    house(HOTEL_FINANCE, "Keuangan Hotel Demo", None),
+    house(CHAIN, "Kantor Toko Demo", None),
 ];
 
 /// Adds the sign-ins unless somebody has an account. `password_hash` is that of [`PASSWORD`].

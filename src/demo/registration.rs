@@ -49,14 +49,14 @@ pub fn add_if_none(conn: &mut DbConn, now: Timestamp) -> Result<(), FillError> {
     Ok(())
 }
 
-/// Says that it is an example: nobody shall take it for a paper of the village.
-fn paper(title: &str) -> anyhow::Result<Vec<u8>> {
+/// Says that it is an example: nobody shall take it for a paper of a village or a company.
+pub(super) fn paper(title: &str) -> anyhow::Result<Vec<u8>> {
     let mut sheet = Sheet::new(A4)?;
     let large = Style { size: 18.0, is_bold: true, tone: Tone::Ink };
     let small = Style { size: 11.0, is_bold: false, tone: Tone::Ink };
     for (style, step, text) in [
         (large, 26.0, title),
-        (small, 18.0, "Contoh untuk demonstrasi Etalase. Ini bukan dokumen resmi desa."),
+        (small, 18.0, "Contoh untuk demonstrasi Etalase. Ini bukan dokumen resmi."),
         (small, 18.0, "An example for the demonstration of Etalase, not an official paper."),
     ] {
         for line in sheet.lines(text, style, RIGHT - LEFT) {
@@ -68,6 +68,6 @@ fn paper(title: &str) -> anyhow::Result<Vec<u8>> {
     sheet.finish(metadata, |_, _| (String::new(), String::new()))
 }
 
-fn data(error: impl std::fmt::Display) -> FillError {
+pub(super) fn data(error: impl std::fmt::Display) -> FillError {
     FillError::Data(error.to_string())
 }

@@ -25,6 +25,7 @@ const storefront = [
     "/account/sign-in",
     "/account/sign-up",
     "/account/password",
+    "/register/company",
     "/no-such-page",
 ];
 
@@ -132,6 +133,32 @@ describe("the main pages", () => {
         const payout = operator.page.locator("main a[href^='/portal/operator/payouts/PC-']").first();
         await examine(operator, await payout.getAttribute("href"), "payout");
         for (const person of [buyer, seller, curator, operator]) {
+            assertNoTrouble(person);
+            await person.close();
+        }
+    });
+
+    it("the pages of a company that buys, and the operator's pages of it", async () => {
+        const people = demoPeople(shop);
+        const [hotel, operator, newcomer] = [
+            await visitor(browser, shop.url),
+            await visitor(browser, shop.url),
+            await visitor(browser, shop.url),
+        ];
+        await signIn(hotel, people.hotel);
+        await signIn(operator, people.operator);
+        await signIn(newcomer, people.bumdes[1]);
+        for (const room of ["", "/company", "/outlets", "/outlets/new", "/members", "/rules", "/trail"]) {
+            await examine(hotel, `/portal/wholesale${room}`);
+        }
+        await examine(newcomer, "/register/company", "register-company");
+        await examine(operator, "/portal/operator/companies");
+        for (const n of [0, 1]) {
+            await open(operator.page, "/portal/operator/companies");
+            const link = operator.page.locator("main .task__name a").nth(n);
+            await examine(operator, await link.getAttribute("href"), `one-company-${n}`);
+        }
+        for (const person of [hotel, operator, newcomer]) {
             assertNoTrouble(person);
             await person.close();
         }

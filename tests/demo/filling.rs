@@ -1,14 +1,17 @@
 //! What the demo puts in, and that it does so once.
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use etalase::accounts::password;
+use etalase::companies::{CompanyStatus, approval, terms};
 use etalase::config::{Config, Mode, Source};
 use etalase::db::schema::{
-    bumdes, collection_items, collections, products, share_agreements, stock_levels, user_roles, users, villages,
+    bumdes, collection_items, collections, companies, company_members, products, share_agreements, stock_levels,
+    user_roles, users, villages,
 };
 use etalase::db::{DbError, Timestamp};
 use etalase::demo::{self, FillError, people};
-use etalase::ids::BumdesId;
+use etalase::ids::{BumdesId, CompanyId};
 use etalase::villages::{BumdesStatus, evidence};
 
 use crate::support::database::TestDatabase;
@@ -52,6 +55,19 @@ fn a_second_start_keeps_what_changed_in_between() {
             assert_eq!((name.as_str(), waiting.count().get_result::<i64>(conn)?), ("BUMDes Lendang Are", 1));
             assert!(evidence::missing(&evidence::list(conn, &id)?).is_empty(), "a curator can verify it");
             assert_eq!(share_agreements::table.count().get_result::<i64>(conn)?, 4, "agreed once");
+            let buying: Vec<(CompanyStatus, i64)> = companies::table
+                .inner_join(company_members::table)
+                .group_by(companies::status)
+                .select((companies::status, count_star()))
+                .order(companies::status)
+                .load(conn)?;
+            assert_eq!(buying, [(CompanyStatus::Approved, 4), (CompanyStatus::Registered, 1)]);
+            let (hotel, npwp): (CompanyId, String) = companies::table
+                .filter(companies::status.eq(CompanyStatus::Approved))
+                .select((companies::id, companies::npwp))
+                .first(conn)?;
+            assert_eq!(terms::current(conn, &hotel)?.map(|terms| terms.credit_limit_minor), Some(200_000_000));
+            assert_eq!((npwp.len(), approval::needed(conn, &hotel, 60_000_000)?), (16, 2));
             Ok(())
         })
         .unwrap();

@@ -13,6 +13,7 @@ export function demoPeople(shop) {
     return {
         operator: person("operator"),
         curator: person("kurator"),
+        hotel: person("pembelian"),
         /** of the products in the test's basket, in that order */
         bumdes: [person("darmaji"), person("sukarara")],
     };
