@@ -38,4 +38,9 @@ crate::text_id!(
     CompanyTermsId,
     BudgetId,
     CompanyInvitationId,
+    RfqId,
+    RfqFileId,
+    QuoteId,
+    QuoteRoundId,
+    CapacityPromiseId,
 );

@@ -46,6 +46,7 @@ pub mod orders;
 pub mod papers;
 pub mod payments;
 pub mod payouts;
+pub mod quotations;
 pub mod regions;
 pub mod routes;
 pub mod search;

@@ -23,6 +23,7 @@ use crate::open_api;
 use crate::operator;
 use crate::payments;
 use crate::payouts;
+use crate::quotations;
 use crate::regions;
 use crate::search;
 use crate::sheets;
@@ -176,6 +177,32 @@ fn bumdes_programs(config: &mut ServiceConfig) {
         .route("/api/v1/bumdes/orders/{number}/delivery", post().to(steps::deliver));
 }
 
+/// What companies ask for, and what they are offered.
+fn company_requests(config: &mut ServiceConfig) {
+    use quotations::{ask_pages as asking, company_pages as requests};
+    config
+        .route("/portal/wholesale/requests", get().to(requests::list))
+        .route("/portal/wholesale/requests", post().to(asking::create))
+        .route("/portal/wholesale/requests/new", get().to(asking::new))
+        .route("/portal/wholesale/requests/{number}", get().to(requests::show))
+        .route("/portal/wholesale/requests/{number}/files/{id}", get().to(requests::file))
+        .route("/portal/wholesale/requests/{number}/closing", post().to(requests::end_answers))
+        .route("/portal/wholesale/requests/{number}/cancellation", post().to(requests::call_off))
+        .route("/portal/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle));
+}
+
+/// What companies ask a BUMDes for.
+fn bumdes_requests(config: &mut ServiceConfig) {
+    use quotations::bumdes_pages as requests;
+    config
+        .route("/portal/bumdes/requests", get().to(requests::list))
+        .route("/portal/bumdes/requests/{number}", get().to(requests::show))
+        .route("/portal/bumdes/requests/{number}/files/{id}", get().to(requests::paper))
+        .route("/portal/bumdes/requests/{number}/quote", post().to(requests::offer))
+        .route("/portal/bumdes/requests/{number}/withdrawal", post().to(requests::take_back))
+        .route("/portal/bumdes/requests/{number}/refusal", post().to(requests::refuse));
+}
+
 /// Where people work.
 fn portals(config: &mut ServiceConfig) {
     config
@@ -185,6 +212,8 @@ fn portals(config: &mut ServiceConfig) {
         .route("/portal/notices/{id}", get().to(notices::pages::follow))
         .route("/portal/notices/{id}/reading", post().to(notices::pages::read_one))
         .configure(bumdes_portal)
+        .configure(bumdes_requests)
+        .configure(company_requests)
         .configure(curator_portal)
         .configure(operator_portal)
         .configure(company_portal);

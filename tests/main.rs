@@ -33,6 +33,7 @@ mod operator;
 mod page_cache;
 mod payments;
 mod payouts;
+mod quotations;
 mod regions;
 mod search;
 mod security;

@@ -69,6 +69,11 @@ crate::text_enum! {
         FrontScheduled = "front_scheduled",
         FrontWithdrawn = "front_withdrawn",
         FrontRestored = "front_restored",
+        /// offered to a company, or offered anew
+        QuoteMade = "quote_made",
+        QuoteWithdrawn = "quote_withdrawn",
+        /// its note is the reason
+        RequestDeclined = "request_declined",
     }
 }
 
@@ -86,6 +91,8 @@ crate::text_enum! {
         Files = "files",
         /// what curators do; on no BUMDes's trail
         Gallery = "gallery",
+        /// what companies ask for
+        Requests = "requests",
     }
 }
 
@@ -150,6 +157,7 @@ impl ActKind {
             | Self::FrontScheduled
             | Self::FrontWithdrawn
             | Self::FrontRestored => Topic::Gallery,
+            Self::QuoteMade | Self::QuoteWithdrawn | Self::RequestDeclined => Topic::Requests,
         }
     }
 
@@ -180,6 +188,7 @@ impl ActKind {
             Topic::Stock => "/portal/bumdes/stock".into(),
             Topic::Permits => "/portal/bumdes/permits".into(),
             Topic::Standing => "/portal/bumdes/registration".into(),
+            Topic::Requests => format!("/portal/bumdes/requests/{subject}"),
             Topic::Gallery => match self {
                 Self::FrontPublished | Self::FrontScheduled | Self::FrontWithdrawn | Self::FrontRestored => {
                     "/portal/curator/front/arrangements".into()

@@ -34,6 +34,12 @@ crate::text_enum! {
         RuleSet = "rule_set",
         BudgetMade = "budget_made",
         BudgetEnded = "budget_ended",
+        /// asked BUMDes for offers
+        RequestSent = "request_sent",
+        RequestClosed = "request_closed",
+        RequestCancelled = "request_cancelled",
+        /// asked a BUMDes, whose name is the note, for other terms
+        TermsAsked = "terms_asked",
     }
 }
 

@@ -1155,6 +1155,113 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    rfqs (id) {
+        id -> Text,
+        number -> Text,
+        company_id -> Text,
+        outlet_id -> Text,
+        asked_by -> Text,
+        subject -> Text,
+        product_id -> Nullable<Text>,
+        category_code -> Nullable<Text>,
+        specification -> Text,
+        minimum_grade -> Nullable<Text>,
+        quantity -> BigInt,
+        unit -> Text,
+        earliest_on -> Date,
+        latest_on -> Date,
+        target_price_minor -> Nullable<BigInt>,
+        is_pooled -> Bool,
+        at_most_suppliers -> Nullable<BigInt>,
+        answer_by -> Timestamp,
+        status -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rfq_regencies (rfq_id, region_code) {
+        rfq_id -> Text,
+        region_code -> Text,
+    }
+}
+
+diesel::table! {
+    rfq_attributes (rfq_id, code) {
+        rfq_id -> Text,
+        code -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    rfq_files (id) {
+        id -> Text,
+        rfq_id -> Text,
+        name -> Text,
+        media_type -> Text,
+        content -> Binary,
+        received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rfq_recipients (rfq_id, bumdes_id) {
+        rfq_id -> Text,
+        bumdes_id -> Text,
+        product_id -> Text,
+        declined_by -> Nullable<Text>,
+        declined_at -> Nullable<Timestamp>,
+        decline_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    quotes (id) {
+        id -> Text,
+        rfq_id -> Text,
+        bumdes_id -> Text,
+        status -> Text,
+        turn -> Text,
+        valid_until -> Date,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quote_rounds (id) {
+        id -> Text,
+        quote_id -> Text,
+        number -> BigInt,
+        side -> Text,
+        variant_id -> Nullable<Text>,
+        unit_price_minor -> BigInt,
+        quantity -> BigInt,
+        weekly_quantity -> Nullable<BigInt>,
+        lot_size -> Nullable<BigInt>,
+        minimum -> Nullable<BigInt>,
+        lead_time_days -> Nullable<Integer>,
+        grade -> Nullable<Text>,
+        valid_until -> Nullable<Date>,
+        wanted_on -> Nullable<Date>,
+        note -> Text,
+        made_by -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(rfqs -> companies (company_id));
+diesel::joinable!(rfqs -> outlets (outlet_id));
+diesel::joinable!(rfq_recipients -> rfqs (rfq_id));
+diesel::joinable!(rfq_recipients -> bumdes (bumdes_id));
+diesel::joinable!(rfq_recipients -> products (product_id));
+diesel::joinable!(quotes -> rfqs (rfq_id));
+diesel::joinable!(quotes -> bumdes (bumdes_id));
+diesel::joinable!(quote_rounds -> quotes (quote_id));
+diesel::joinable!(quote_rounds -> users (made_by));
 diesel::joinable!(company_members -> companies (company_id));
 diesel::joinable!(company_members -> users (user_id));
 diesel::joinable!(outlets -> companies (company_id));
@@ -1342,6 +1449,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     approval_rules,
     budgets,
     company_events,
+    rfqs,
+    rfq_regencies,
+    rfq_attributes,
+    rfq_files,
+    rfq_recipients,
+    quotes,
+    quote_rounds,
     webhook_events,
     withheld_listings,
 );

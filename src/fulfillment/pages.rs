@@ -10,20 +10,24 @@ use super::queries::{self, OrderForBumdes};
 use super::{courier, list, today};
 use crate::error::AppError;
 use crate::payouts;
+use crate::quotations;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{BumdesScope, OrderScope, Visitor};
 
 /// `GET /portal/bumdes`
 pub async fn today(visitor: Visitor, scope: BumdesScope) -> Result<HttpResponse, AppError> {
     let now = visitor.app.clock.now();
-    let (today, balance) = visitor
+    let (today, requests, balance) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            Ok((today::today(conn, &scope, now)?, payouts::queries::balance(conn, now, scope.bumdes_id())?))
+            let today = today::today(conn, &scope, now)?;
+            let requests = quotations::waiting(conn, &scope, now)?;
+            Ok((today, requests, payouts::queries::balance(conn, now, scope.bumdes_id())?))
         })
         .await?;
     let mut context = Context::new();
     context.insert("today", &today);
+    context.insert("requests", &requests);
     context.insert("balance", &balance);
     visitor.page("portal/bumdes/today.html", context)
 }

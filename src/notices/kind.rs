@@ -29,6 +29,15 @@ crate::text_enum! {
         StandingChanged = "standing_changed",
         CompanyDecided = "company_decided",
         CompanyMembersChanged = "company_members_changed",
+        /// a company asks for an offer
+        QuoteAsked = "quote_asked",
+        /// a company asks for other terms
+        QuoteCountered = "quote_countered",
+        RequestCancelled = "request_cancelled",
+        /// a BUMDes offered, changed or withdrew its offer, or declined
+        QuoteAnswered = "quote_answered",
+        /// the time for answers is over
+        RequestClosed = "request_closed",
     }
 }
 
@@ -47,7 +56,13 @@ impl NoticeKind {
     pub fn audience(self) -> Audience {
         use BumdesRole::{Finance, Orders, Owner, Stock};
         match self {
-            Self::NewOrder | Self::OrderLate | Self::ComplaintOpened => Audience::Roles(&[Owner, Orders]),
+            Self::NewOrder
+            | Self::OrderLate
+            | Self::ComplaintOpened
+            | Self::QuoteAsked
+            | Self::QuoteCountered
+            | Self::RequestCancelled => Audience::Roles(&[Owner, Orders]),
+            Self::QuoteAnswered | Self::RequestClosed => Audience::Company(&[CompanyRole::Buyer]),
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
             Self::TeamChanged | Self::JoinAsked => Audience::Roles(&[Owner]),
             Self::StandingChanged => Audience::Roles(BumdesRole::ALL),
@@ -79,6 +94,11 @@ impl NoticeKind {
                 | Self::JoinAsked
                 | Self::StandingChanged
                 | Self::CompanyDecided
+                | Self::QuoteAsked
+                | Self::QuoteCountered
+                | Self::RequestCancelled
+                | Self::QuoteAnswered
+                | Self::RequestClosed
         )
     }
 

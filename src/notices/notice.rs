@@ -142,6 +142,39 @@ pub enum Notice<'a> {
         by: &'a UserId,
         of: &'a UserId,
     },
+    /// A company asks this BUMDes for an offer.
+    QuoteAsked {
+        bumdes_id: &'a BumdesId,
+        number: &'a str,
+        subject: &'a str,
+        company: &'a str,
+    },
+    QuoteCountered {
+        bumdes_id: &'a BumdesId,
+        number: &'a str,
+        subject: &'a str,
+        company: &'a str,
+    },
+    RequestCancelled {
+        bumdes_id: &'a BumdesId,
+        number: &'a str,
+        subject: &'a str,
+        company: &'a str,
+    },
+    /// What a BUMDes said to a request (`offered`, `changed`, `withdrawn`, `declined`).
+    QuoteAnswered {
+        company_id: &'a CompanyId,
+        number: &'a str,
+        subject: &'a str,
+        bumdes: &'a str,
+        change: &'a str,
+    },
+    RequestClosed {
+        company_id: &'a CompanyId,
+        number: &'a str,
+        subject: &'a str,
+        answers: i64,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -176,15 +209,21 @@ impl Notice<'_> {
             Self::StandingChanged { .. } => NoticeKind::StandingChanged,
             Self::CompanyDecided { .. } => NoticeKind::CompanyDecided,
             Self::CompanyMembersChanged { .. } => NoticeKind::CompanyMembersChanged,
+            Self::QuoteAsked { .. } => NoticeKind::QuoteAsked,
+            Self::QuoteCountered { .. } => NoticeKind::QuoteCountered,
+            Self::RequestCancelled { .. } => NoticeKind::RequestCancelled,
+            Self::QuoteAnswered { .. } => NoticeKind::QuoteAnswered,
+            Self::RequestClosed { .. } => NoticeKind::RequestClosed,
         }
     }
 
     /// The company whose people it concerns; none: it concerns others.
     pub(super) fn company_id(&self) -> Option<&CompanyId> {
         match self {
-            Self::CompanyDecided { company_id, .. } | Self::CompanyMembersChanged { company_id, .. } => {
-                Some(company_id)
-            }
+            Self::CompanyDecided { company_id, .. }
+            | Self::CompanyMembersChanged { company_id, .. }
+            | Self::QuoteAnswered { company_id, .. }
+            | Self::RequestClosed { company_id, .. } => Some(company_id),
             _ => None,
         }
     }
@@ -274,6 +313,23 @@ impl Notice<'_> {
                 bumdes_id: None,
                 arguments: json!({ "change": change.word(), "name": name }),
                 link: "/portal/wholesale/members".into(),
+            }),
+            Self::QuoteAsked { bumdes_id, number, subject, company }
+            | Self::QuoteCountered { bumdes_id, number, subject, company }
+            | Self::RequestCancelled { bumdes_id, number, subject, company } => Ok(Telling {
+                bumdes_id: Some(bumdes_id.clone()),
+                arguments: json!({ "number": number, "subject": subject, "company": company }),
+                link: format!("/portal/bumdes/requests/{number}"),
+            }),
+            Self::QuoteAnswered { number, subject, bumdes, change, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "number": number, "subject": subject, "bumdes": bumdes, "change": change }),
+                link: format!("/portal/wholesale/requests/{number}"),
+            }),
+            Self::RequestClosed { number, subject, answers, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "number": number, "subject": subject, "answers": answers }),
+                link: format!("/portal/wholesale/requests/{number}"),
             }),
         }
     }

@@ -1,6 +1,6 @@
 mod generating;
 mod migrating;
-mod plans;
+pub mod plans;
 mod refunds_kept;
 mod reverting;
 mod schema;

@@ -24,7 +24,10 @@ fn openers(path: &str) -> &'static [BumdesRole] {
         _ if under("/portal/bumdes/registration") => &[],
         _ if under("/portal/bumdes/tokens") => BumdesRole::ALL,
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
-        _ if ["orders", "papers", "shipping"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
+        _ if ["orders", "papers", "requests", "shipping"]
+            .iter()
+            .any(|room| under(&format!("/portal/bumdes/{room}"))) =>
+        {
             &[BumdesRole::Orders]
         }
         _ if under("/portal/bumdes/money") || under("/portal/bumdes/agreement") => &[BumdesRole::Finance],

@@ -81,3 +81,7 @@ audit-act-front_published = changed the front page
 audit-act-front_scheduled = scheduled a front page
 audit-act-front_withdrawn = took a front page out of the schedule
 audit-act-front_restored = showed an earlier front page again
+audit-topic-requests = Requests for quotation
+audit-act-quote_made = made a quote for { $subject }
+audit-act-quote_withdrawn = withdrew the quote for { $subject }
+audit-act-request_declined = declined request { $subject }

@@ -120,3 +120,23 @@ notice-company_members_changed = { $change ->
    *[roles] The roles of { $name } were changed.
 }
 notice-next-company_members_changed = See who the company's members are, and what they do.
+notice-kind-quote_asked = Requests for quotation
+notice-kind-quote_countered = Other terms asked
+notice-kind-request_cancelled = Requests cancelled
+notice-kind-quote_answered = Answers of BUMDes
+notice-kind-request_closed = Time for answers over
+notice-quote_asked = { $company } asks for a quote, { $number }: { $subject }.
+notice-quote_countered = { $company } asks for other terms on { $number }: { $subject }.
+notice-request_cancelled = { $company } has cancelled { $number }: { $subject }.
+notice-quote_answered = { $change ->
+    [offered] { $bumdes } has made a quote for { $number }: { $subject }.
+    [changed] { $bumdes } has changed its quote for { $number }: { $subject }.
+    [withdrawn] { $bumdes } has withdrawn its quote for { $number }: { $subject }.
+   *[declined] { $bumdes } cannot make { $number }: { $subject }.
+}
+notice-request_closed = The time to answer { $number } ({ $subject }) is over. Quotes received: { $answers }.
+notice-next-quote_asked = See what is asked for, then send a quote or say that you cannot.
+notice-next-quote_countered = See what they ask for, then change your quote if it suits you. The old one stays valid.
+notice-next-request_cancelled = There is nothing for you to do.
+notice-next-quote_answered = Compare all answers on the request’s page.
+notice-next-request_closed = Compare the quotes on the request’s page.

@@ -81,3 +81,7 @@ audit-act-front_published = mengganti halaman depan
 audit-act-front_scheduled = menjadwalkan halaman depan
 audit-act-front_withdrawn = membatalkan jadwal halaman depan
 audit-act-front_restored = menampilkan lagi susunan halaman depan yang lama
+audit-topic-requests = Permintaan penawaran
+audit-act-quote_made = menawarkan untuk { $subject }
+audit-act-quote_withdrawn = menarik penawaran untuk { $subject }
+audit-act-request_declined = menolak permintaan { $subject }

@@ -177,3 +177,7 @@ company-desk-done-refused = Pendaftaran ditolak. Alasannya sudah dikirim.
 company-desk-done-suspended = Perusahaan ditangguhkan.
 company-desk-done-restored = Penangguhan diakhiri.
 company-desk-done-terms = Syarat pembayaran disimpan.
+company-act-request_sent = mengirim permintaan penawaran { $subject }
+company-act-request_closed = menutup permintaan { $subject }
+company-act-request_cancelled = membatalkan permintaan { $subject }
+company-act-terms_asked = menawar untuk { $subject }

@@ -117,3 +117,23 @@ notice-company_members_changed = { $change ->
    *[roles] Peran { $name } diubah.
 }
 notice-next-company_members_changed = Lihat siapa saja anggota perusahaan dan perannya.
+notice-kind-quote_asked = Permintaan penawaran
+notice-kind-quote_countered = Penawaran ditawar
+notice-kind-request_cancelled = Permintaan dibatalkan
+notice-kind-quote_answered = Jawaban BUMDes
+notice-kind-request_closed = Waktu jawaban habis
+notice-quote_asked = { $company } meminta penawaran { $number }: { $subject }.
+notice-quote_countered = { $company } menawar penawaran Anda untuk { $number }: { $subject }.
+notice-request_cancelled = { $company } membatalkan permintaan { $number }: { $subject }.
+notice-quote_answered = { $change ->
+    [offered] { $bumdes } mengirim penawaran untuk { $number }: { $subject }.
+    [changed] { $bumdes } mengubah penawarannya untuk { $number }: { $subject }.
+    [withdrawn] { $bumdes } menarik penawarannya untuk { $number }: { $subject }.
+   *[declined] { $bumdes } tidak bisa memenuhi { $number }: { $subject }.
+}
+notice-request_closed = Waktu menjawab { $number } ({ $subject }) sudah habis. Penawaran yang masuk: { $answers }.
+notice-next-quote_asked = Lihat apa yang diminta, lalu kirim penawaran atau beri tahu kalau tidak bisa.
+notice-next-quote_countered = Lihat tawarannya, lalu ubah penawaran Anda bila sesuai. Yang lama tetap berlaku.
+notice-next-request_cancelled = Tidak ada yang perlu Anda lakukan.
+notice-next-quote_answered = Bandingkan semua jawaban di halaman permintaan.
+notice-next-request_closed = Bandingkan penawarannya di halaman permintaan.

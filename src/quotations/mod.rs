@@ -1,0 +1,46 @@
+//! Quotations: what a company asks BUMDes for, and what they offer for it, round by round. Owns `rfqs`, `rfq_regencies`,
+//! `rfq_attributes`, `rfq_files`, `rfq_recipients`, `quotes` and `quote_rounds`.
+//!
+//! A request goes to one BUMDes or, pooled, to all whose products match (`matching.rs`). First answers are taken until its
+//! `answer_by`; whoever answered goes on haggling until the request is cancelled or ordered. The terms of a quote are the
+//! last round that the BUMDes made, as long as its last valid day has not passed where the BUMDes is; no round is ever
+//! changed. Who may buy is decided in `companies/`; nothing is ordered here.
+
+mod answer;
+mod answer_forms;
+mod ask;
+mod ask_forms;
+pub mod ask_pages;
+pub mod bumdes_pages;
+mod bumdes_queries;
+pub mod close_due;
+pub mod company_pages;
+mod company_queries;
+mod counter;
+mod counter_forms;
+mod decline;
+mod end_request;
+mod file;
+mod filters;
+mod find;
+mod matching;
+mod quote;
+mod rfq;
+mod shown;
+mod state;
+mod status;
+mod told;
+mod typed;
+mod withdraw;
+
+pub use answer::{Answer, AnswerError, answer};
+pub use ask::{AskError, Asking, Subject, ask};
+pub use bumdes_queries::waiting;
+pub use counter::{Counter, CounterError, counter};
+pub use decline::{DeclineError, decline};
+pub use end_request::{EndError, cancel, close};
+pub use file::Attachment;
+pub use quote::{Quote, Round};
+pub use rfq::Rfq;
+pub use status::{Grade, QuoteStatus, RfqStatus, Side};
+pub use withdraw::{WithdrawError, withdraw};
