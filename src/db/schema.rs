@@ -1253,6 +1253,20 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    capacity_promises (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        product_id -> Text,
+        week -> Date,
+        quantity -> BigInt,
+        source_kind -> Text,
+        source_id -> Text,
+        made_at -> Timestamp,
+        released_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(rfqs -> companies (company_id));
 diesel::joinable!(rfqs -> outlets (outlet_id));
 diesel::joinable!(rfq_recipients -> rfqs (rfq_id));
@@ -1456,6 +1470,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     rfq_recipients,
     quotes,
     quote_rounds,
+    capacity_promises,
     webhook_events,
     withheld_listings,
 );

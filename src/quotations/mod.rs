@@ -1,5 +1,5 @@
 //! Quotations: what a company asks BUMDes for, and what they offer for it, round by round. Owns `rfqs`, `rfq_regencies`,
-//! `rfq_attributes`, `rfq_files`, `rfq_recipients`, `quotes` and `quote_rounds`.
+//! `rfq_attributes`, `rfq_files`, `rfq_recipients`, `quotes`, `quote_rounds` and `capacity_promises`.
 //!
 //! A request goes to one BUMDes or, pooled, to all whose products match (`matching.rs`). First answers are taken until its
 //! `answer_by`; whoever answered goes on haggling until the request is cancelled or ordered. The terms of a quote are the
@@ -13,6 +13,7 @@ mod ask_forms;
 pub mod ask_pages;
 pub mod bumdes_pages;
 mod bumdes_queries;
+pub mod capacity;
 pub mod close_due;
 pub mod company_pages;
 mod company_queries;
@@ -24,6 +25,7 @@ mod file;
 mod filters;
 mod find;
 mod matching;
+pub mod promise;
 mod quote;
 mod rfq;
 mod shown;

@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod countering;
 mod ending;
+mod promising;
 mod statements;
 mod strangers;
 
