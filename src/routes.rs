@@ -179,12 +179,13 @@ fn bumdes_programs(config: &mut ServiceConfig) {
 
 /// What companies ask for, and what they are offered.
 fn company_requests(config: &mut ServiceConfig) {
-    use quotations::{ask_pages as asking, company_pages as requests};
+    use quotations::{ask_pages as asking, company_pages as requests, spread_pages as spread};
     config
         .route("/portal/wholesale/requests", get().to(requests::list))
         .route("/portal/wholesale/requests", post().to(asking::create))
         .route("/portal/wholesale/requests/new", get().to(asking::new))
         .route("/portal/wholesale/requests/{number}", get().to(requests::show))
+        .route("/portal/wholesale/requests/{number}/allocation", get().to(spread::show))
         .route("/portal/wholesale/requests/{number}/files/{id}", get().to(requests::file))
         .route("/portal/wholesale/requests/{number}/closing", post().to(requests::end_answers))
         .route("/portal/wholesale/requests/{number}/cancellation", post().to(requests::call_off))

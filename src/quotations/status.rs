@@ -1,5 +1,7 @@
 //! Where a request and a quote stand, and the one table each of what may follow what.
 
+use crate::allocation;
+
 crate::text_enum! {
     /// In words: the messages `quotation-status-<status>`.
     RfqStatus {
@@ -33,6 +35,16 @@ crate::text_enum! {
 crate::text_enum! {
     /// How good the goods are; the best comes first, so that `A < B`.
     Grade { A = "A", B = "B", C = "C" }
+}
+
+impl From<Grade> for allocation::Grade {
+    fn from(grade: Grade) -> Self {
+        match grade {
+            Grade::A => Self::A,
+            Grade::B => Self::B,
+            Grade::C => Self::C,
+        }
+    }
 }
 
 impl RfqStatus {

@@ -5,6 +5,7 @@ mod asking;
 mod countering;
 mod ending;
 mod promising;
+mod spreading;
 mod statements;
 mod strangers;
 
