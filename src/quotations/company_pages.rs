@@ -84,6 +84,8 @@ async fn render(
     context.insert("is_live", &shown.rfq.is_live());
     context.insert("today", &day_in(now, &shown.region_code));
     context.insert("in_force", &answers.iter().filter(|answer| answer.state.is_in_force()).count());
+    context.insert("has_offers", &answers.iter().any(|answer| answer.offer.is_some()));
+    context.insert("has_others", &answers.iter().any(|answer| answer.offer.is_none()));
     context.insert("shown", &shown);
     context.insert("answers", &answers);
     context.insert("typed", &typed);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { assertNoTrouble, desk, launch, open, phone, photograph, visitor } from "./support/browser.mjs";
+import { assertNoTrouble, desk, launch, open, phone, photograph, press, visitor } from "./support/browser.mjs";
 import { basket, payAtSimulator, placeOrder, putIntoCart } from "./support/buyer.mjs";
 import { demo } from "./support/etalase.mjs";
 import { assertAccessible, assertFits, weightBeforePictures } from "./support/measure.mjs";
@@ -159,6 +159,35 @@ describe("the main pages", () => {
             await examine(operator, await link.getAttribute("href"), `one-company-${n}`);
         }
         for (const person of [hotel, operator, newcomer]) {
+            assertNoTrouble(person);
+            await person.close();
+        }
+    });
+
+    it("a request for quotation, its answers and its allocation, on both sides", async () => {
+        const people = demoPeople(shop);
+        const [hotel, seller] = [await visitor(browser, shop.url), await visitor(browser, shop.url)];
+        await signIn(hotel, people.hotel);
+        await signIn(seller, people.bumdes[1]);
+        const [asked, received] = ["/portal/wholesale/requests", "/portal/bumdes/requests"];
+        for (const [person, path] of [[hotel, asked], [hotel, `${asked}/new`], [seller, received]]) await examine(person, path);
+        await examine(hotel, `${asked}/new?category=textile-batik-weaving`, "request-new");
+        const { page } = hotel;
+        for (const [name, value] of [["subject", "songket atau kain tenun"], ["quantity", "200"], ["target_price", "700.000"]]) {
+            await page.fill(`[name=${name}]`, value);
+        }
+        await page.selectOption("[name=unit]", "pcs");
+        await page.selectOption("[name=outlet]", { index: 1 });
+        await press(page, page.locator("form[action='/portal/wholesale/requests'] button[type=submit]"));
+        const number = new URL(page.url()).pathname.split("/").pop();
+        assert.match(number, /^RFQ-/);
+        await examine(seller, `${received}/${number}`, "request-received");
+        await press(seller.page, seller.page.locator("#offer form button[type=submit]"));
+        for (const path of [`${received}/${number}`, received]) await examine(seller, path, `answered-${path.length}`);
+        await examine(hotel, `${asked}/${number}`, "request");
+        await examine(hotel, asked, "requests");
+        await examine(hotel, `${asked}/${number}/allocation`, "request-allocation");
+        for (const person of [hotel, seller]) {
             assertNoTrouble(person);
             await person.close();
         }

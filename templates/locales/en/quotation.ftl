@@ -64,7 +64,7 @@ quotation-empty-title-bumdes = No requests yet
 quotation-empty-text-bumdes = Hotels, restaurants and shops ask for quotes on products that are published. Their requests appear here and come by mail.
 quotation-until = by { $day } at the latest
 quotation-answered-of = { $offers } of { $asked } BUMDes offer
-quotation-answers-until = answers until { $time }
+quotation-answers-until = Answers until { $time }
 quotation-today = { $n ->
     [one] { $n } request for quotation waits for your answer
    *[other] { $n } requests for quotation wait for your answer
@@ -121,6 +121,8 @@ quotation-between = Arrival
 quotation-days = { $from } to { $until }
 quotation-place = Goes to
 quotation-answer-by = Answers until
+quotation-no-offers = Nobody has made a quote yet.
+quotation-others = Without a quote
 quotation-answers = Answers
 quotation-price = Unit price
 quotation-can-make = Can make
@@ -236,7 +238,7 @@ quotation-allocation-none-text = An allocation can be worked out as soon as a BU
 quotation-unserved = No quote that can be used comes from one of the regencies you named ({ $regencies }). While that limit holds, nothing is allocated.
 quotation-shortfall = { $n } short of { $wanted }
 quotation-could-be-met = All of it could be met by { $day } at the earliest.
-quotation-could-not-be-met = With these quotes, all of it cannot be met within half a year after the last day.
+quotation-could-not-be-met = These quotes are not enough, even half a year after the last day.
 quotation-met = All { $n } can be there in time.
 quotation-shares = Who makes how many
 quotation-goods = Goods
