@@ -54,7 +54,8 @@ pub(super) fn recipients(conn: &mut DbConn, wanted: &Wanted<'_>) -> QueryResult<
             .filter(product_attributes::code.eq(code.clone()).and(product_attributes::value.eq(choice.clone())));
         query = query.filter(exists(has_it));
     }
-    let rows: Vec<((ProductId, BumdesId), (String, String, String), (bool, i64))> = query.load(conn)?;
+    type Row = ((ProductId, BumdesId), (String, String, String), (bool, i64));
+    let rows: Vec<Row> = query.load(conn)?;
     let words = words(wanted.subject);
     // of those that fit alike its signature product, then what sells best, then what was there first
     let mut best: BTreeMap<BumdesId, (Fit, ProductId)> = BTreeMap::new();

@@ -67,10 +67,10 @@ async fn budgets_cover_their_days_their_outlet_and_their_company_until_they_are_
     let own = budget(&app, &company, Some(&branch), "2026-12-10", "2026-12-10").await;
     budget(&app, &other, None, "2026-12-01", "2026-12-31").await;
     assert_eq!(covers(&app, &company, &branch, "2026-11-30").await, []);
-    assert_eq!(covers(&app, &company, &branch, "2026-12-01").await, [all.clone()]);
+    assert_eq!(covers(&app, &company, &branch, "2026-12-01").await, vec![all.clone()]);
     assert_eq!(covers(&app, &company, &branch, "2026-12-10").await, [all.clone(), own.clone()]);
-    assert_eq!(covers(&app, &company, &company.outlet, "2026-12-10").await, [all.clone()]);
-    assert_eq!(covers(&app, &company, &branch, "2026-12-31").await, [all.clone()]);
+    assert_eq!(covers(&app, &company, &company.outlet, "2026-12-10").await, vec![all.clone()]);
+    assert_eq!(covers(&app, &company, &branch, "2026-12-31").await, vec![all.clone()]);
     assert_eq!(covers(&app, &company, &branch, "2027-01-01").await, []);
 
     let (scope, now) = (companies::scope(&app, &company.admin_id).await, app.app.clock.now());
