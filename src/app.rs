@@ -13,6 +13,7 @@ use crate::i18n::Translations;
 use crate::insight::Tally;
 use crate::mail::Mailer;
 use crate::media::store::MediaStore;
+use crate::outbound::Sender;
 use crate::payments::Gateways;
 use crate::search::Search;
 use crate::tokens::Pace;
@@ -29,6 +30,7 @@ pub struct App {
     pub media: MediaStore,
     pub search: Search,
     pub gateways: Gateways,
+    pub outbound: Sender,
     pub metrics: PrometheusHandle,
     pub page_cache: PageCache,
     pub names: NameBook,
@@ -46,6 +48,7 @@ impl App {
             media: MediaStore::open(&config.media_place())?,
             search: Search::new(&config.search, &clock)?,
             gateways: Gateways::new(&config)?,
+            outbound: Sender::new(&config.webhooks)?,
             names: NameBook::default(),
             insight: Tally::default(),
             token_pace: Pace::default(),

@@ -43,4 +43,6 @@ crate::text_id!(
     QuoteId,
     QuoteRoundId,
     CapacityPromiseId,
+    OutboundEndpointId,
+    OutboundDeliveryId,
 );

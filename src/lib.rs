@@ -43,6 +43,7 @@ pub mod numbers;
 pub mod open_api;
 pub mod operator;
 pub mod orders;
+pub mod outbound;
 pub mod papers;
 pub mod payments;
 pub mod payouts;

@@ -21,6 +21,7 @@ use crate::notices;
 use crate::numbers;
 use crate::open_api;
 use crate::operator;
+use crate::outbound;
 use crate::payments;
 use crate::payouts;
 use crate::quotations;
@@ -217,7 +218,8 @@ fn portals(config: &mut ServiceConfig) {
         .configure(company_requests)
         .configure(curator_portal)
         .configure(operator_portal)
-        .configure(company_portal);
+        .configure(company_portal)
+        .configure(company_systems);
 }
 
 /// The order desk of a BUMDes.
@@ -573,4 +575,17 @@ fn curated_collections(config: &mut ServiceConfig) {
         .route("/portal/curator/collections/{id}/items/order", post().to(pieces::drag))
         .route("/portal/curator/collections/{id}/items/{product_id}/position", post().to(pieces::step))
         .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(pieces::remove));
+}
+
+/// What the systems of a company are told.
+fn company_systems(config: &mut ServiceConfig) {
+    use outbound::{endpoint_pages as one, pages};
+    config
+        .route("/portal/wholesale/webhooks", get().to(pages::show))
+        .route("/portal/wholesale/webhooks", post().to(pages::create))
+        .route("/portal/wholesale/webhooks/{id}", get().to(one::show))
+        .route("/portal/wholesale/webhooks/{id}/ping", post().to(one::send_ping))
+        .route("/portal/wholesale/webhooks/{id}/switch", post().to(one::switch))
+        .route("/portal/wholesale/webhooks/{id}/secret", post().to(one::renew))
+        .route("/portal/wholesale/webhooks/{id}/deliveries/{delivery_id}/replay", post().to(one::send_again));
 }

@@ -30,6 +30,7 @@ mod media;
 mod notices;
 mod numbers;
 mod operator;
+mod outbound;
 mod page_cache;
 mod payments;
 mod payouts;

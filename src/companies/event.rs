@@ -40,6 +40,11 @@ crate::text_enum! {
         RequestCancelled = "request_cancelled",
         /// asked a BUMDes, whose name is the note, for other terms
         TermsAsked = "terms_asked",
+        WebhookAdded = "webhook_added",
+        WebhookSwitchedOff = "webhook_switched_off",
+        WebhookSwitchedOn = "webhook_switched_on",
+        WebhookSecretRenewed = "webhook_secret_renewed",
+        WebhookRemoved = "webhook_removed",
     }
 }
 

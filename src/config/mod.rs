@@ -7,6 +7,7 @@ mod payments;
 mod search;
 mod server;
 mod source;
+mod webhooks;
 
 pub use mail::{MailConfig, MailTransport};
 pub use media::{MediaConfig, MediaPlace, S3Config};
@@ -14,6 +15,7 @@ pub use payments::{BankAccount, MidtransConfig, PaymentsConfig, StripeConfig};
 pub use search::SearchConfig;
 pub use server::ServerConfig;
 pub use source::Source;
+pub use webhooks::WebhooksConfig;
 
 use std::path::PathBuf;
 
@@ -37,6 +39,7 @@ pub struct Config {
     pub media: MediaConfig,
     pub search: SearchConfig,
     pub payments: PaymentsConfig,
+    pub webhooks: WebhooksConfig,
 }
 
 /// A value that is wrong or missing, and what to write instead.
@@ -54,6 +57,7 @@ impl Config {
             media: MediaConfig::read(source)?,
             search: SearchConfig::read(source)?,
             payments: PaymentsConfig::read(source)?,
+            webhooks: WebhooksConfig::read(source)?,
         };
         config.check()?;
         Ok(config)
@@ -68,6 +72,7 @@ impl Config {
             MediaConfig::read(source).map(drop),
             SearchConfig::read(source).map(drop),
             PaymentsConfig::read(source).map(drop),
+            WebhooksConfig::read(source).map(drop),
         ];
         let faults: Vec<ConfigError> = each.into_iter().filter_map(Result::err).collect();
         if faults.is_empty() { Self::read(mode, source).err().into_iter().collect() } else { faults }
@@ -102,6 +107,13 @@ impl Config {
             return Err(ConfigError(
                 "ETALASE_PAYMENT_SIMULATOR is on: the simulator takes no money and runs in 'etalase demo' alone; \
                  remove the setting"
+                    .into(),
+            ));
+        }
+        if self.mode == Mode::Serve && self.webhooks.allows_loopback && self.server.is_https() {
+            return Err(ConfigError(
+                "ETALASE_WEBHOOKS_TO_LOOPBACK is on: it lets companies reach into this machine and is for development \
+                 alone; remove the setting"
                     .into(),
             ));
         }

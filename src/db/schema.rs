@@ -1267,6 +1267,42 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    outbound_endpoints (id) {
+        id -> Text,
+        company_id -> Text,
+        url -> Text,
+        events -> Text,
+        status -> Text,
+        secret_sealed -> Text,
+        old_secret_sealed -> Nullable<Text>,
+        old_secret_until -> Nullable<Timestamp>,
+        created_by -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbound_deliveries (id) {
+        id -> Text,
+        endpoint_id -> Text,
+        event -> Text,
+        subject -> Text,
+        body -> Text,
+        status -> Text,
+        attempts -> Integer,
+        replays -> Integer,
+        last_attempt_at -> Nullable<Timestamp>,
+        next_attempt_at -> Nullable<Timestamp>,
+        response_code -> Nullable<Integer>,
+        failure -> Nullable<Text>,
+        answer -> Text,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(rfqs -> companies (company_id));
 diesel::joinable!(rfqs -> outlets (outlet_id));
 diesel::joinable!(rfq_recipients -> rfqs (rfq_id));
@@ -1279,6 +1315,7 @@ diesel::joinable!(quote_rounds -> users (made_by));
 diesel::joinable!(company_members -> companies (company_id));
 diesel::joinable!(company_members -> users (user_id));
 diesel::joinable!(outlets -> companies (company_id));
+diesel::joinable!(outbound_deliveries -> outbound_endpoints (endpoint_id));
 diesel::joinable!(access_tokens -> bumdes (bumdes_id));
 diesel::joinable!(access_tokens -> users (user_id));
 diesel::joinable!(withheld_listings -> products (product_id));
@@ -1471,6 +1508,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     quotes,
     quote_rounds,
     capacity_promises,
+    outbound_endpoints,
+    outbound_deliveries,
     webhook_events,
     withheld_listings,
 );

@@ -50,6 +50,8 @@ impl Store {
             .or_set("ETALASE_OUTBOX", self.folder.join("outbox").to_string_lossy())
             .or_set("MAIL_FROM", "Etalase Demo <etalase@etalase.example>")
             .or_set("ETALASE_PAYMENT_SIMULATOR", "1")
+            // a receiver to try it with runs on the same machine
+            .or_set("ETALASE_WEBHOOKS_TO_LOOPBACK", "1")
             .or_set("ETALASE_BANK_ACCOUNT", "Bank Demo|000-123-4567|Etalase Demo");
         let config: Result<Config, ConfigError> = Config::read(Mode::Demo, &source);
         Ok(config?)

@@ -14,7 +14,7 @@ const PAUSES_SECONDS: [i64; 9] =
     [10, 60, 5 * 60, 30 * 60, 2 * 60 * 60, 6 * 60 * 60, 12 * 60 * 60, 24 * 60 * 60, 30 * 60 * 60];
 
 /// How long to wait after this many failed attempts; none when the job is dead.
-pub(super) fn pause_after(attempts: i32) -> Option<TimeDelta> {
+pub fn pause_after(attempts: i32) -> Option<TimeDelta> {
     let index = usize::try_from(attempts).ok()?.checked_sub(1)?;
     PAUSES_SECONDS.get(index).copied().map(TimeDelta::seconds)
 }

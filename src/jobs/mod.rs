@@ -17,12 +17,12 @@ pub mod worker;
 
 pub use discard::discard;
 pub use enqueue::{enqueue, enqueue_at};
-pub use failure::Permanent;
+pub use failure::{Permanent, pause_after};
 pub use retry::retry;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PaymentId, PictureId, RefundId};
+use crate::ids::{OutboundDeliveryId, PaymentId, PictureId, RefundId};
 use crate::mail::Mail;
 
 /// What a worker can be asked to do.
@@ -49,6 +49,11 @@ pub enum Job {
     },
     /// The gallery changes at this moment by time alone.
     RefreshGallery,
+    /// Tell a company's system; `replay` is how often it was asked for again.
+    DeliverWebhook {
+        delivery_id: OutboundDeliveryId,
+        replay: i32,
+    },
 }
 
 impl Job {
@@ -61,6 +66,7 @@ impl Job {
             Self::CancelPayment { .. } => "cancel_payment",
             Self::RemovePicture { .. } => "remove_picture",
             Self::RefreshGallery => "refresh_gallery",
+            Self::DeliverWebhook { .. } => "deliver_webhook",
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::jobs::queries;
 use crate::legality;
 use crate::media;
 use crate::notices;
+use crate::outbound;
 use crate::payments;
 use crate::quotations;
 use crate::stock;
@@ -24,7 +25,7 @@ pub async fn run(app: &App) {
     log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("look for permits that end", legality::watch::run_if_due(app).await);
-    log("delete what sessions, sign-ins, repeated requests and notices left behind", tidy(app).await);
+    log("delete what sessions, sign-ins, repeated requests, notices and webhooks left behind", tidy(app).await);
     log("delete carts that nobody came back to", delete_abandoned::run(app).await.map(drop).map_err(Into::into));
     log("throw away pictures that nothing names", media::sweep::run_if_due(app).await);
     log("count the jobs", count_jobs(app).await);
@@ -43,6 +44,7 @@ async fn tidy(app: &App) -> anyhow::Result<()> {
         attempts::delete_old(conn, now)?;
         idempotency::delete_old(conn, now)?;
         notices::delete_old(conn, now)?;
+        outbound::delete_old(conn, now)?;
         Ok(())
     };
     Ok(app.write(delete).await?)

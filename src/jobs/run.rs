@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::claim::Claimed;
 use super::{Job, Permanent};
 use crate::app::App;
-use crate::{catalog, mail, media, payments};
+use crate::{catalog, mail, media, outbound, payments};
 
 pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
     let parsed: Job = serde_json::from_str(&job.payload)
@@ -17,5 +17,8 @@ pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
         Job::CancelPayment { payment_id } => payments::cancel_payment::run(app, &payment_id).await,
         Job::RemovePicture { picture_id, width } => media::sweep::remove(app, &picture_id, width).await,
         Job::RefreshGallery => catalog::timed::refresh(app).await,
+        Job::DeliverWebhook { delivery_id, replay } => {
+            outbound::deliver::run(app, job.attempts, &delivery_id, replay).await
+        }
     }
 }

@@ -38,6 +38,8 @@ crate::text_enum! {
         QuoteAnswered = "quote_answered",
         /// the time for answers is over
         RequestClosed = "request_closed",
+        /// a company's system could not be told
+        WebhookGivenUp = "webhook_given_up",
     }
 }
 
@@ -75,7 +77,7 @@ impl NoticeKind {
             | Self::PermitRefused
             | Self::PermitDue => Audience::Roles(&[Owner, Stock]),
             Self::CompanyDecided => Audience::Company(CompanyRole::ALL),
-            Self::CompanyMembersChanged => Audience::Company(&[CompanyRole::Admin]),
+            Self::CompanyMembersChanged | Self::WebhookGivenUp => Audience::Company(&[CompanyRole::Admin]),
         }
     }
 
@@ -99,6 +101,7 @@ impl NoticeKind {
                 | Self::RequestCancelled
                 | Self::QuoteAnswered
                 | Self::RequestClosed
+                | Self::WebhookGivenUp
         )
     }
 

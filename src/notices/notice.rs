@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::NoticeKind;
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, fulfillment_orders, orders};
-use crate::ids::{BumdesId, CompanyId, FulfillmentOrderId, UserId};
+use crate::ids::{BumdesId, CompanyId, FulfillmentOrderId, OutboundEndpointId, UserId};
 use crate::legality::Permit;
 use crate::legality::told::Told;
 use crate::payouts::Payout;
@@ -175,6 +175,13 @@ pub enum Notice<'a> {
         subject: &'a str,
         answers: i64,
     },
+    /// A company's system was not reached in so many attempts.
+    WebhookGivenUp {
+        company_id: &'a CompanyId,
+        endpoint_id: &'a OutboundEndpointId,
+        url: &'a str,
+        attempts: i32,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -214,6 +221,7 @@ impl Notice<'_> {
             Self::RequestCancelled { .. } => NoticeKind::RequestCancelled,
             Self::QuoteAnswered { .. } => NoticeKind::QuoteAnswered,
             Self::RequestClosed { .. } => NoticeKind::RequestClosed,
+            Self::WebhookGivenUp { .. } => NoticeKind::WebhookGivenUp,
         }
     }
 
@@ -223,7 +231,8 @@ impl Notice<'_> {
             Self::CompanyDecided { company_id, .. }
             | Self::CompanyMembersChanged { company_id, .. }
             | Self::QuoteAnswered { company_id, .. }
-            | Self::RequestClosed { company_id, .. } => Some(company_id),
+            | Self::RequestClosed { company_id, .. }
+            | Self::WebhookGivenUp { company_id, .. } => Some(company_id),
             _ => None,
         }
     }
@@ -330,6 +339,11 @@ impl Notice<'_> {
                 bumdes_id: None,
                 arguments: json!({ "number": number, "subject": subject, "answers": answers }),
                 link: format!("/portal/wholesale/requests/{number}"),
+            }),
+            Self::WebhookGivenUp { endpoint_id, url, attempts, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "url": url, "attempts": attempts }),
+                link: format!("/portal/wholesale/webhooks/{endpoint_id}"),
             }),
         }
     }

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::end_request::become_one;
-use super::{EndError, QuoteStatus, RfqStatus, find};
+use super::told::systems_of_closing;
+use super::{EndError, RfqStatus, find};
 use crate::app::App;
-use crate::db::schema::{quotes, rfqs};
+use crate::db::schema::rfqs;
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::RfqId;
 use crate::notices::{self, Notice};
@@ -38,10 +39,7 @@ fn close_one(conn: &mut DbConn, now: Timestamp, id: &RfqId) -> Result<bool, DbEr
         // another node or the buyer was first
         Err(EndError::NotAllowed { .. } | EndError::NotFound) => return Ok(false),
     }
-    let answers: i64 = quotes::table
-        .filter(quotes::rfq_id.eq(id).and(quotes::status.eq(QuoteStatus::Open)))
-        .count()
-        .get_result(conn)?;
+    let answers = systems_of_closing(conn, now, &rfq)?;
     let notice =
         Notice::RequestClosed { company_id: &rfq.company_id, number: &rfq.number, subject: &rfq.subject, answers };
     notices::tell(conn, now, &notice)?;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::told::company_name;
+use super::told::{company_name, systems_of_closing};
 use super::{QuoteStatus, Rfq, RfqStatus, find};
 use crate::companies::{self, CompanyAct, CompanyActKind};
 use crate::db::schema::{quotes, rfq_recipients, rfqs};
@@ -32,6 +32,7 @@ pub fn close(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, number: &str
     let rfq = find::lock_asked(conn, scope, number)?.ok_or(EndError::NotFound)?;
     become_one(conn, now, &rfq, RfqStatus::Closed)?;
     companies::record(conn, now, &CompanyAct::by(scope, CompanyActKind::RequestClosed, &rfq.number))?;
+    systems_of_closing(conn, now, &rfq)?;
     Ok(())
 }
 

@@ -26,7 +26,7 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
         ("get", path) if path.starts_with("/portal/wholesale/requests") && !path.ends_with("/new") => CompanyRole::ALL,
         (_, path) if path.starts_with("/portal/wholesale/requests") => &[CompanyRole::Buyer],
         _ => {
-            let rooms = ["company", "outlets", "members", "rules", "trail"];
+            let rooms = ["company", "outlets", "members", "rules", "trail", "webhooks"];
             let is_known = rooms.iter().any(|room| {
                 let start = format!("/portal/wholesale/{room}");
                 path == start || path.starts_with(&format!("{start}/"))

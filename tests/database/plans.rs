@@ -88,6 +88,8 @@ const GROWING: &[&str] = &[
     "quotes",
     "quote_rounds",
     "capacity_promises",
+    "outbound_endpoints",
+    "outbound_deliveries",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.

@@ -6,6 +6,7 @@ pub mod database;
 pub mod factories;
 pub mod midtrans;
 pub mod outbox;
+pub mod receiver;
 pub mod statements;
 pub mod store;
 pub mod stripe;

@@ -125,6 +125,7 @@ notice-kind-quote_countered = Other terms asked
 notice-kind-request_cancelled = Requests cancelled
 notice-kind-quote_answered = Answers of BUMDes
 notice-kind-request_closed = Time for answers over
+notice-kind-webhook_given_up = Webhook not delivered
 notice-quote_asked = { $company } asks for a quote, { $number }: { $subject }.
 notice-quote_countered = { $company } asks for other terms on { $number }: { $subject }.
 notice-request_cancelled = { $company } has cancelled { $number }: { $subject }.
@@ -135,8 +136,10 @@ notice-quote_answered = { $change ->
    *[declined] { $bumdes } cannot make { $number }: { $subject }.
 }
 notice-request_closed = The time to answer { $number } ({ $subject }) is over. Quotes received: { $answers }.
+notice-webhook_given_up = Your system at { $url } did not take our message in { $attempts } attempts.
 notice-next-quote_asked = See what is asked for, then send a quote or say that you cannot.
 notice-next-quote_countered = See what they ask for, then change your quote if it suits you. The old one stays valid.
 notice-next-request_cancelled = There is nothing for you to do.
 notice-next-quote_answered = Compare all answers on the request’s page.
 notice-next-request_closed = Compare the quotes on the request’s page.
+notice-next-webhook_given_up = See in the delivery log what it answered, mend it, and have the messages sent again.

@@ -116,6 +116,7 @@ operator-job-send_refund = Send a refund
 operator-job-cancel_payment = Close a payment
 operator-job-remove_picture = Delete a picture
 operator-job-refresh_gallery = Refresh the gallery's pages
+operator-job-deliver_webhook = Tell a company's system
 operator-attempts = { $n ->
     [one] tried once
    *[other] tried { $n } times

@@ -122,6 +122,7 @@ notice-kind-quote_countered = Penawaran ditawar
 notice-kind-request_cancelled = Permintaan dibatalkan
 notice-kind-quote_answered = Jawaban BUMDes
 notice-kind-request_closed = Waktu jawaban habis
+notice-kind-webhook_given_up = Webhook gagal terkirim
 notice-quote_asked = { $company } meminta penawaran { $number }: { $subject }.
 notice-quote_countered = { $company } menawar penawaran Anda untuk { $number }: { $subject }.
 notice-request_cancelled = { $company } membatalkan permintaan { $number }: { $subject }.
@@ -132,8 +133,10 @@ notice-quote_answered = { $change ->
    *[declined] { $bumdes } tidak bisa memenuhi { $number }: { $subject }.
 }
 notice-request_closed = Waktu menjawab { $number } ({ $subject }) sudah habis. Penawaran yang masuk: { $answers }.
+notice-webhook_given_up = Sistem Anda di { $url } tidak menerima pesan kami setelah { $attempts } kali dicoba.
 notice-next-quote_asked = Lihat apa yang diminta, lalu kirim penawaran atau beri tahu kalau tidak bisa.
 notice-next-quote_countered = Lihat tawarannya, lalu ubah penawaran Anda bila sesuai. Yang lama tetap berlaku.
 notice-next-request_cancelled = Tidak ada yang perlu Anda lakukan.
 notice-next-quote_answered = Bandingkan semua jawaban di halaman permintaan.
 notice-next-request_closed = Bandingkan penawarannya di halaman permintaan.
+notice-next-webhook_given_up = Lihat jawabannya di catatan pengiriman, perbaiki, lalu kirim lagi pesannya.

@@ -113,6 +113,7 @@ operator-job-send_refund = Kirim pengembalian dana
 operator-job-cancel_payment = Tutup pembayaran
 operator-job-remove_picture = Hapus foto
 operator-job-refresh_gallery = Perbarui halaman galeri
+operator-job-deliver_webhook = Kabari sistem perusahaan
 operator-attempts = { $n } kali dicoba
 operator-tries = Dicoba
 operator-run-at = Dijalankan

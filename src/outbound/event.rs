@@ -1,0 +1,108 @@
+//! What is told, and in which words.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::db::Timestamp;
+use crate::web::api_call::told;
+
+crate::text_enum! {
+    /// A contract with receivers: a word that was given keeps its meaning. In words: [`EventKind::message`].
+    EventKind {
+        /// that somebody pressed a button, to try it
+        Ping = "ping",
+        RequestAnswered = "request.answered",
+        RequestClosed = "request.closed",
+    }
+}
+
+impl EventKind {
+    /// Those that an endpoint may ask for; a ping comes to each.
+    pub fn to_choose() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| *kind != Self::Ping)
+    }
+
+    pub fn message(self) -> String {
+        format!("outbound-event-{}", self.as_str().replace(['.', '_'], "-"))
+    }
+}
+
+/// Several of them as they are kept: a blank between them.
+pub(super) fn words(kinds: &[EventKind]) -> String {
+    kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn from_words(text: &str) -> Vec<EventKind> {
+    text.split(' ').filter_map(EventKind::parse).collect()
+}
+
+/// Little enough to be told twice and out of order: what counts is read at the address of the API.
+#[derive(Debug, Clone, Copy)]
+pub enum Event<'a> {
+    Ping,
+    /// A BUMDes `offered`, `changed` or `withdrew` (`withdrawn`) its offer, or `declined`.
+    RequestAnswered {
+        number: &'a str,
+        bumdes: &'a str,
+        change: &'a str,
+    },
+    RequestClosed {
+        number: &'a str,
+        /// offers that stand
+        answers: i64,
+    },
+}
+
+#[derive(Serialize)]
+struct Body {
+    #[serde(rename = "type")]
+    kind: EventKind,
+    timestamp: String,
+    data: Value,
+}
+
+impl Event<'_> {
+    pub fn kind(&self) -> EventKind {
+        match self {
+            Self::Ping => EventKind::Ping,
+            Self::RequestAnswered { .. } => EventKind::RequestAnswered,
+            Self::RequestClosed { .. } => EventKind::RequestClosed,
+        }
+    }
+
+    /// As people know it: a number.
+    pub(super) fn subject(&self) -> &str {
+        match self {
+            Self::Ping => "",
+            Self::RequestAnswered { number, .. } | Self::RequestClosed { number, .. } => number,
+        }
+    }
+
+    fn data(&self) -> Value {
+        match self {
+            Self::Ping => json!({}),
+            Self::RequestAnswered { number, bumdes, change } => {
+                json!({ "request": number, "bumdes": bumdes, "change": change })
+            }
+            Self::RequestClosed { number, answers } => json!({ "request": number, "offers": answers }),
+        }
+    }
+
+    /// The text that is signed and sent.
+    pub(super) fn body(&self, now: Timestamp) -> String {
+        let body = Body { kind: self.kind(), timestamp: told(now), data: self.data() };
+        serde_json::to_string(&body).expect("an event is plain data")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_the_chosen_is_read_back_and_a_ping_is_never_chosen() {
+        let chosen: Vec<EventKind> = EventKind::to_choose().collect();
+        assert_eq!(from_words(&words(&chosen)), chosen);
+        assert!(!chosen.contains(&EventKind::Ping) && chosen.len() + 1 == EventKind::ALL.len());
+    }
+}

@@ -1,0 +1,60 @@
+# Webhooks: what is told to the systems of a company that buys.
+outbound-title = Webhooks
+outbound-lead = Have your own system (purchasing, accounting) told as soon as something changes, instead of asking for it again and again. We send a signed message to the address you name here.
+outbound-empty-title = No address yet
+outbound-empty-text = Add the address of your system below. You can try it at once with a test message.
+outbound-new-title = Add an address
+outbound-url = Address (URL)
+outbound-url-help = Begins with https:// and can be reached from the internet.
+outbound-events = Tell it of
+outbound-event-ping = Test message
+outbound-event-request-answered = A BUMDes answers a request
+outbound-event-request-closed = The time for answers is over
+outbound-add = Add address
+outbound-made-title = The address is added
+outbound-renewed-title = The new secret is ready
+outbound-secret-text = Copy this secret into your system now: with it, the system checks that a message really comes from us. It cannot be shown again.
+outbound-status-on = On
+outbound-status-off = Off
+outbound-log = Delivery log
+outbound-log-empty = Nothing has been sent yet. Send a test message to try it.
+outbound-ping = Send a test message
+outbound-switch-off = Switch off
+outbound-switch-on = Switch on
+outbound-renew = Renew secret
+outbound-renew-text = You get a new secret. For one day messages are signed with both, so that you can change it without missing any.
+outbound-old-secret = The secret before this one is valid until
+outbound-remove = Remove
+outbound-remove-text = Nothing is sent to this address any more, and its log disappears from here.
+outbound-attempts = { $n ->
+    [0] not tried yet
+    [one] { $n } attempt
+   *[other] { $n } attempts
+}
+outbound-next = Next attempt
+outbound-details = Message and answer
+outbound-answer = Answer of
+outbound-no-answer = (empty)
+outbound-replay = Send again
+outbound-delivery-waiting = Under way
+outbound-delivery-delivered = Received
+outbound-delivery-given_up = Given up
+outbound-delivery-stopped = Not sent: was off
+outbound-failure-refused = Your system did not accept it
+outbound-failure-timed_out = Your system took too long
+outbound-failure-unreachable = Your system could not be reached
+outbound-failure-inside = The address is not on the internet
+outbound-failure-no_secret = The secret must be renewed
+outbound-done-ping = The test message is on its way. Reload this page to see whether it arrived.
+outbound-done-replay = The message is on its way again.
+outbound-done-on = Switched on. What happened meanwhile is not sent; you can have single messages sent again.
+outbound-done-off = Switched off. Nothing is sent until you switch it on again.
+outbound-done-removed = The address is removed.
+outbound-refused-off = Switch this address on first.
+outbound-refused-under-way = This message is still under way; it is tried again by itself.
+outbound-error-url = Write the whole address, for example https://erp.yourhotel.com/etalase, without a user name in it.
+outbound-error-not-encrypted = The address must begin with https://, so that nobody on the way reads along.
+outbound-error-inside = This address is inside a private network. Name one that can be reached from the internet.
+outbound-error-events = Choose at least one thing to be told of.
+outbound-error-known = You have this address already. Change it in the list, or name another.
+outbound-error-too-many = You have { $n } addresses already. Remove one that is not used any more first.
