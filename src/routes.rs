@@ -577,10 +577,13 @@ fn curated_collections(config: &mut ServiceConfig) {
         .route("/portal/curator/collections/{id}/items/{product_id}/removal", post().to(pieces::remove));
 }
 
-/// What the systems of a company are told.
+/// What the systems of a company act with, and what they are told.
 fn company_systems(config: &mut ServiceConfig) {
     use outbound::{endpoint_pages as one, pages};
     config
+        .route("/portal/wholesale/tokens", get().to(tokens::pages::show))
+        .route("/portal/wholesale/tokens", post().to(tokens::pages::make))
+        .route("/portal/wholesale/tokens/{id}/revocation", post().to(tokens::pages::revoke))
         .route("/portal/wholesale/webhooks", get().to(pages::show))
         .route("/portal/wholesale/webhooks", post().to(pages::create))
         .route("/portal/wholesale/webhooks/{id}", get().to(one::show))

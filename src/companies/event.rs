@@ -40,6 +40,8 @@ crate::text_enum! {
         RequestCancelled = "request_cancelled",
         /// asked a BUMDes, whose name is the note, for other terms
         TermsAsked = "terms_asked",
+        TokenMade = "token_made",
+        TokenRevoked = "token_revoked",
         WebhookAdded = "webhook_added",
         WebhookSwitchedOff = "webhook_switched_off",
         WebhookSwitchedOn = "webhook_switched_on",

@@ -1021,7 +1021,8 @@ diesel::table! {
     access_tokens (id) {
         id -> Text,
         user_id -> Text,
-        bumdes_id -> Text,
+        bumdes_id -> Nullable<Text>,
+        company_id -> Nullable<Text>,
         name -> Text,
         token_hash -> Text,
         prefix -> Text,
@@ -1317,6 +1318,7 @@ diesel::joinable!(company_members -> users (user_id));
 diesel::joinable!(outlets -> companies (company_id));
 diesel::joinable!(outbound_deliveries -> outbound_endpoints (endpoint_id));
 diesel::joinable!(access_tokens -> bumdes (bumdes_id));
+diesel::joinable!(access_tokens -> companies (company_id));
 diesel::joinable!(access_tokens -> users (user_id));
 diesel::joinable!(withheld_listings -> products (product_id));
 diesel::joinable!(signature_changes -> users (changed_by));

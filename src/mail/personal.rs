@@ -267,8 +267,8 @@ fn token_made(app: &App, reader: Reader, token: &MailedToken) -> Note {
     let words = Words { app, language: reader.language };
     let may: Vec<String> = token.scopes.iter().map(|scope| words.text(scope.message(), &[])).collect();
     let expires_at = token.expires_at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let until = format::datetime(&expires_at, Some(&token.village_code), reader.language).unwrap_or_default();
-    let about = [("name", token.name.as_str()), ("bumdes", token.bumdes.as_str())];
+    let until = format::datetime(&expires_at, Some(&token.region_code), reader.language).unwrap_or_default();
+    let about = [("name", token.name.as_str()), ("bumdes", token.place.as_str())];
     Note {
         subject: words.text("token-mail-subject", &about),
         heading: words.text("token-mail-heading", &about),
@@ -277,7 +277,7 @@ fn token_made(app: &App, reader: Reader, token: &MailedToken) -> Note {
             words.text("token-mail-not-you", &[]),
         ],
         button: words.text("token-mail-button", &[]),
-        url: words.url("/portal/bumdes/tokens"),
+        url: words.url(token.page),
         end: words.text("token-mail-end", &[("url", &words.url("/account/password"))]),
         to: Correspondent { name: reader.name, email: reader.email },
         language: reader.language,

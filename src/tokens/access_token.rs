@@ -6,14 +6,17 @@ use super::TokenScope;
 use super::token_scope::from_words;
 use crate::db::Timestamp;
 use crate::db::schema::access_tokens;
-use crate::ids::{AccessTokenId, BumdesId, UserId};
+use crate::ids::{AccessTokenId, BumdesId, CompanyId, UserId};
+use crate::web::SignedIn;
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = access_tokens)]
 pub struct AccessToken {
     pub id: AccessTokenId,
     pub user_id: UserId,
-    pub bumdes_id: BumdesId,
+    /// one of these two: where its person works
+    pub bumdes_id: Option<BumdesId>,
+    pub company_id: Option<CompanyId>,
     pub name: String,
     pub token_hash: String,
     pub prefix: String,
@@ -26,6 +29,19 @@ pub struct AccessToken {
 }
 
 impl AccessToken {
+    /// Whether its person still works where it is for.
+    pub(super) fn is_of(&self, person: &SignedIn) -> bool {
+        match (&self.bumdes_id, &self.company_id) {
+            (Some(id), _) => person.bumdes_id.as_ref() == Some(id),
+            (None, Some(id)) => person.company.as_ref().is_some_and(|there| &there.company_id == id),
+            (None, None) => false,
+        }
+    }
+
+    pub fn is_for_company(&self) -> bool {
+        self.company_id.is_some()
+    }
+
     pub fn scopes(&self) -> Vec<TokenScope> {
         from_words(&self.scopes)
     }

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::TokenScope;
+use super::{AccessToken, TokenScope};
 use crate::accounts::BumdesRole;
 use crate::db::DbConn;
 use crate::db::schema::bumdes;
@@ -46,7 +46,18 @@ pub struct OwnToken {
     pub expires_at: String,
 }
 
-/// Whose token this is, and what it opens. Takes any token.
+impl From<AccessToken> for OwnToken {
+    fn from(token: AccessToken) -> Self {
+        Self {
+            scopes: token.scopes().iter().map(TokenScope::to_string).collect(),
+            name: token.name,
+            prefix: token.prefix,
+            expires_at: told(token.expires_at),
+        }
+    }
+}
+
+/// Whose token this is, and what it opens. Takes any token of a BUMDes.
 #[utoipa::path(get, path = "/api/v1/bumdes/me", tag = "bumdes", security(("token" = [])), responses(
     (status = 200, body = Me),
     (status = 401, body = Problem, content_type = "application/problem+json", description = "no token, or one that opens nothing: unknown, revoked, expired, its person switched off"),
@@ -65,11 +76,6 @@ pub async fn me(by: ByToken<AnyToken>) -> Result<HttpResponse, AppError> {
         bumdes: OwnBumdes { id, slug, name, village_code },
         roles: roles.map(ToString::to_string).collect(),
         person: person.name,
-        token: OwnToken {
-            scopes: token.scopes().iter().map(|scope: &TokenScope| scope.to_string()).collect(),
-            name: token.name,
-            prefix: token.prefix,
-            expires_at: told(token.expires_at),
-        },
+        token: OwnToken::from(token),
     }))
 }

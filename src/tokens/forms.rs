@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{NewToken, TokenScope};
-use crate::accounts::{BumdesRole, May};
+use super::{NewToken, TokenScope, Workplace};
 
 /// Field → message key.
 pub type FormErrors = BTreeMap<&'static str, &'static str>;
 
-pub const SUBJECTS: [&str; 3] = ["listings", "stock", "orders"];
+const SUBJECTS: [&str; 4] = ["listings", "stock", "orders", "wholesale"];
 pub const DAYS: [i64; 3] = [30, 90, 365];
 const USUAL_DAYS: i64 = 90;
 const LONGEST_NAME: usize = 60;
@@ -19,7 +18,7 @@ const LONGEST_NAME: usize = 60;
 #[derive(Deserialize)]
 pub struct Press {}
 
-/// For each subject `read`, `write` or nothing.
+/// For each subject `read`, `write` or `order`, or nothing.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(default)]
 pub struct TokenForm {
@@ -27,20 +26,40 @@ pub struct TokenForm {
     listings: String,
     stock: String,
     orders: String,
+    wholesale: String,
     days: String,
 }
 
 impl Default for TokenForm {
     fn default() -> Self {
         let nothing = String::new;
-        Self { name: nothing(), listings: nothing(), stock: nothing(), orders: nothing(), days: USUAL_DAYS.to_string() }
+        Self {
+            name: nothing(),
+            listings: nothing(),
+            stock: nothing(),
+            orders: nothing(),
+            wholesale: nothing(),
+            days: USUAL_DAYS.to_string(),
+        }
     }
 }
 
-/// The subjects that somebody's roles open.
-pub fn subjects(may: May) -> Vec<&'static str> {
-    let role = |subject: &str| if subject == "orders" { BumdesRole::Orders } else { BumdesRole::Stock };
-    SUBJECTS.into_iter().filter(|subject| may.act_as(role(subject))).collect()
+/// Something a token may be for, and how much of it.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    name: &'static str,
+    levels: Vec<&'static str>,
+}
+
+/// What somebody's roles open where they work.
+pub fn subjects(place: &Workplace) -> Vec<Subject> {
+    let levels = |name: &str| {
+        let open = TokenScope::ALL.iter().filter(|scope| place.may(**scope));
+        let words = open.filter_map(|scope| scope.as_str().split_once(':'));
+        words.filter(|(subject, _)| *subject == name).map(|(_, level)| level).collect::<Vec<_>>()
+    };
+    let subjects = SUBJECTS.into_iter().map(|name| Subject { name, levels: levels(name) });
+    subjects.filter(|subject| !subject.levels.is_empty()).collect()
 }
 
 impl TryFrom<&TokenForm> for NewToken {
@@ -52,7 +71,7 @@ impl TryFrom<&TokenForm> for NewToken {
         if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
             errors.insert("name", "token-error-name");
         }
-        let levels = SUBJECTS.into_iter().zip([&form.listings, &form.stock, &form.orders]);
+        let levels = SUBJECTS.into_iter().zip([&form.listings, &form.stock, &form.orders, &form.wholesale]);
         let scopes: Vec<TokenScope> =
             levels.filter_map(|(subject, level)| TokenScope::parse(&format!("{subject}:{level}"))).collect();
         if scopes.is_empty() {

@@ -4,15 +4,12 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::token_scope::words;
-use super::{AccessToken, Secret, TokenScope};
-use crate::accounts::May;
-use crate::audit::{self, Act, ActKind};
+use super::{AccessToken, Secret, TokenScope, Workplace};
 use crate::db::schema::access_tokens;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::AccessTokenId;
 use crate::jobs::{self, Job};
 use crate::mail::Mail;
-use crate::web::BumdesScope;
 
 /// What one person can have at a time. More are no help, and hide the one that was forgotten.
 pub const MOST: i64 = 20;
@@ -51,24 +48,23 @@ impl From<diesel::result::Error> for MakeTokenError {
     }
 }
 
-/// `may`: what the person may do at this moment.
 pub fn make_token(
     conn: &mut DbConn,
     now: Timestamp,
-    scope: &BumdesScope,
-    may: May,
+    place: &Workplace,
     new: &NewToken,
 ) -> Result<Made, MakeTokenError> {
-    if let Some(beyond) = new.scopes.iter().find(|scope| !may.act_as(scope.role())) {
+    if let Some(beyond) = new.scopes.iter().find(|scope| !place.may(**scope)) {
         return Err(MakeTokenError::NoRole(*beyond));
     }
     // one after the other: two forms at once would each find the name free
-    lock_row(conn, "users", scope.user_id().as_str())?;
-    let names: Vec<String> = access_tokens::table
-        .filter(access_tokens::user_id.eq(scope.user_id()).and(access_tokens::bumdes_id.eq(scope.bumdes_id())))
+    lock_row(conn, "users", place.user_id().as_str())?;
+    let own: Vec<AccessToken> = access_tokens::table
+        .filter(access_tokens::user_id.eq(place.user_id()))
         .filter(access_tokens::revoked_at.is_null().and(access_tokens::expires_at.gt(now)))
-        .select(access_tokens::name)
+        .select(AccessToken::as_select())
         .load(conn)?;
+    let names: Vec<&str> = own.iter().filter(|token| place.has(token)).map(|token| token.name.as_str()).collect();
     if names.iter().any(|name| name.to_lowercase() == new.name.to_lowercase()) {
         return Err(MakeTokenError::NameTaken);
     }
@@ -78,8 +74,9 @@ pub fn make_token(
     let secret = Secret::new();
     let token = AccessToken {
         id: AccessTokenId::new(),
-        user_id: scope.user_id().clone(),
-        bumdes_id: scope.bumdes_id().clone(),
+        user_id: place.user_id().clone(),
+        bumdes_id: place.bumdes_id().cloned(),
+        company_id: place.company_id().cloned(),
         name: new.name.clone(),
         token_hash: secret.hash(),
         prefix: secret.prefix().to_owned(),
@@ -91,6 +88,6 @@ pub fn make_token(
     };
     diesel::insert_into(access_tokens::table).values(&token).execute(conn)?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::TokenMade { token_id: token.id.clone() }))?;
-    audit::record(conn, now, &Act::by(scope, ActKind::TokenMade, &token.name).noting(&token.prefix))?;
+    place.record_made(conn, now, &token)?;
     Ok(Made { token, secret })
 }

@@ -1,4 +1,4 @@
-//! `/portal/bumdes/tokens`: what programs act with for somebody, made, looked after and ended.
+//! `/portal/bumdes/tokens` and `/portal/wholesale/tokens`: what programs act with for somebody, made, looked after and ended.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,17 @@ use tera::Context;
 use super::forms::{DAYS, FormErrors, Press, TokenForm, subjects};
 use super::make_token::MOST;
 use super::queries::{self, TokenRow};
-use super::{Made, MakeTokenError, NewToken, RevokeTokenError, TokenScope, make_token, revoke_token};
+use super::{Made, MakeTokenError, NewToken, RevokeTokenError, TokenScope, Workplace, make_token, revoke_token};
 use crate::accounts::team::queries::of_bumdes;
+use crate::companies::company;
+use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::AccessTokenId;
 use crate::web::age::Age;
-use crate::web::{BumdesScope, Form, SignedIn, Visitor};
-
-const PAGE: &str = "/portal/bumdes/tokens";
+use crate::web::{Form, Visitor};
 
 #[derive(Deserialize)]
-pub struct Place {
+pub struct Older {
     before: Option<AccessTokenId>,
 }
 
@@ -44,36 +44,26 @@ struct Beside<'a> {
 }
 
 /// `GET /portal/bumdes/tokens`
-pub async fn show(
-    visitor: Visitor,
-    scope: BumdesScope,
-    person: SignedIn,
-    place: web::Query<Place>,
-) -> Result<HttpResponse, AppError> {
-    let beside = Beside { before: place.into_inner().before, ..Beside::default() };
-    render(&visitor, &scope, &person, StatusCode::OK, beside).await
+pub async fn show(visitor: Visitor, place: Workplace, older: web::Query<Older>) -> Result<HttpResponse, AppError> {
+    let beside = Beside { before: older.into_inner().before, ..Beside::default() };
+    render(&visitor, &place, StatusCode::OK, beside).await
 }
 
 /// `POST /portal/bumdes/tokens`: answers with the page itself. A redirect would have to keep the token somewhere.
-pub async fn make(
-    visitor: Visitor,
-    scope: BumdesScope,
-    person: SignedIn,
-    form: Form<TokenForm>,
-) -> Result<HttpResponse, AppError> {
+pub async fn make(visitor: Visitor, place: Workplace, form: Form<TokenForm>) -> Result<HttpResponse, AppError> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     let new = match NewToken::try_from(&form.0) {
         Ok(new) => new,
         Err(errors) => {
             let beside = Beside { form: form.0, errors, ..Beside::default() };
-            return render(&visitor, &scope, &person, unfit, beside).await;
+            return render(&visitor, &place, unfit, beside).await;
         }
     };
-    let (now, own, may) = (visitor.app.clock.now(), scope.clone(), person.may);
-    let (field, key) = match visitor.app.write(move |conn| make_token(conn, now, &own, may, &new)).await {
+    let (now, own) = (visitor.app.clock.now(), place.clone());
+    let (field, key) = match visitor.app.write(move |conn| make_token(conn, now, &own, &new)).await {
         Ok(made) => {
             let beside = Beside { made: Some(&made), ..Beside::default() };
-            let mut page = render(&visitor, &scope, &person, StatusCode::CREATED, beside).await?;
+            let mut page = render(&visitor, &place, StatusCode::CREATED, beside).await?;
             let nowhere = header::HeaderValue::from_static("private, no-store");
             page.headers_mut().insert(header::CACHE_CONTROL, nowhere);
             return Ok(page);
@@ -84,43 +74,41 @@ pub async fn make(
         Err(MakeTokenError::Database(error)) => return Err(error.into()),
     };
     let beside = Beside { form: form.0, errors: FormErrors::from([(field, key)]), ..Beside::default() };
-    render(&visitor, &scope, &person, unfit, beside).await
+    render(&visitor, &place, unfit, beside).await
 }
 
 /// `POST /portal/bumdes/tokens/{id}/revocation`
 pub async fn revoke(
     visitor: Visitor,
-    scope: BumdesScope,
-    person: SignedIn,
+    place: Workplace,
     id: web::Path<AccessTokenId>,
     _: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
-    let (now, may) = (visitor.app.clock.now(), person.may);
-    match visitor.app.write(move |conn| revoke_token(conn, now, &scope, may, &id)).await {
+    let (now, page) = (visitor.app.clock.now(), place.page());
+    match visitor.app.write(move |conn| revoke_token(conn, now, &place, &id)).await {
         Ok(()) => visitor.flash("good", visitor.text("token-done-revoked", &[]))?,
         Err(RevokeTokenError::NotFound) => return Err(AppError::NotFound),
         Err(RevokeTokenError::Database(error)) => return Err(error.into()),
     }
-    Ok(visitor.redirect(PAGE))
+    Ok(visitor.redirect(page))
 }
 
 async fn render(
     visitor: &Visitor,
-    scope: &BumdesScope,
-    person: &SignedIn,
+    place: &Workplace,
     status: StatusCode,
     beside: Beside<'_>,
 ) -> Result<HttpResponse, AppError> {
     let Beside { before, form, errors, made } = beside;
-    let (now, own, may, from) = (visitor.app.clock.now(), scope.clone(), person.may, before.clone());
-    let ((rows, has_more), (bumdes, village_code)) = visitor
+    let (now, own, from, here) = (visitor.app.clock.now(), place.clone(), before.clone(), place.page());
+    let ((rows, has_more), (house, region_code)) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let page = queries::page(conn, now, &own, may, from.as_ref())?;
-            Ok((page, of_bumdes(conn, own.bumdes_id())?))
+            let page = queries::page(conn, now, &own, from.as_ref())?;
+            Ok((page, house(conn, &own)?))
         })
         .await?;
-    let older = rows.last().filter(|_| has_more).map(|last| format!("{PAGE}?before={}", last.id));
+    let older = rows.last().filter(|_| has_more).map(|last| format!("{here}?before={}", last.id));
     let shown = |row: TokenRow| Shown {
         may: row.scopes.iter().map(|scope| TokenScope::message(*scope)).collect(),
         used: row.last_used_at.map(|then| Age::of(then, now)),
@@ -132,14 +120,27 @@ async fn render(
     let mut context = Context::new();
     context.insert("rows", &rows);
     context.insert("older", &older);
-    context.insert("newest", &before.is_some().then_some(PAGE));
-    context.insert("bumdes", &bumdes);
-    context.insert("village_code", &village_code);
-    context.insert("subjects", &subjects(may));
+    context.insert("newest", &before.is_some().then_some(here));
+    context.insert("here", here);
+    context.insert("is_company", &place.company_id().is_some());
+    context.insert("house", &house);
+    context.insert("region_code", &region_code);
+    context.insert("subjects", &subjects(place));
     context.insert("all_days", &DAYS);
     context.insert("form", &form);
     context.insert("errors", &errors);
     context.insert("secret", &made.map(|made| made.secret.expose()));
     context.insert("made", &made.map(|made| &made.token.name));
-    visitor.page_with(HttpResponseBuilder::new(status), "portal/bumdes/tokens.html", context)
+    visitor.page_with(HttpResponseBuilder::new(status), "portal/tokens.html", context)
+}
+
+/// What the place is called, and where it is.
+fn house(conn: &mut DbConn, place: &Workplace) -> Result<(String, String), AppError> {
+    match place {
+        Workplace::Bumdes { scope, .. } => Ok(of_bumdes(conn, scope.bumdes_id())?),
+        Workplace::Company(scope) => {
+            let company = company::find(conn, scope.company_id())?.ok_or(AppError::NotFound)?;
+            Ok((company.name, company.region_code))
+        }
+    }
 }

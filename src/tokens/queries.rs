@@ -3,13 +3,12 @@
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::TokenScope;
 use super::token_scope::from_words;
-use crate::accounts::May;
-use crate::db::schema::{access_tokens, bumdes, users};
+use super::workplace::{BUMDES_PAGE, COMPANY_PAGE};
+use super::{TokenScope, Workplace};
+use crate::db::schema::{access_tokens, bumdes, companies, users};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{AccessTokenId, UserId};
-use crate::web::BumdesScope;
 
 pub const PER_PAGE: usize = 25;
 
@@ -32,20 +31,20 @@ pub struct TokenRow {
 type Row =
     (AccessTokenId, String, UserId, String, String, String, Timestamp, Timestamp, Option<Timestamp>, Option<Timestamp>);
 
-/// A person's own tokens, or for an owner everybody's, the latest first; and whether there are older ones.
+/// A person's own tokens, or for an owner or an admin everybody's, the latest first; and whether there are older ones.
 pub fn page(
     conn: &mut DbConn,
     now: Timestamp,
-    scope: &BumdesScope,
-    may: May,
+    place: &Workplace,
     before: Option<&AccessTokenId>,
 ) -> QueryResult<(Vec<TokenRow>, bool)> {
-    let mut query = access_tokens::table
-        .inner_join(users::table)
-        .filter(access_tokens::bumdes_id.eq(scope.bumdes_id()))
-        .into_boxed();
-    if !may.own {
-        query = query.filter(access_tokens::user_id.eq(scope.user_id()));
+    let mut query = access_tokens::table.inner_join(users::table).into_boxed();
+    query = match place {
+        Workplace::Bumdes { scope, .. } => query.filter(access_tokens::bumdes_id.eq(scope.bumdes_id())),
+        Workplace::Company(scope) => query.filter(access_tokens::company_id.eq(scope.company_id())),
+    };
+    if !place.sees_all() {
+        query = query.filter(access_tokens::user_id.eq(place.user_id()));
     }
     if let Some(before) = before {
         query = query.filter(access_tokens::id.lt(before));
@@ -73,7 +72,7 @@ pub fn page(
             id,
             name,
             person,
-            is_mine: &user_id == scope.user_id(),
+            is_mine: &user_id == place.user_id(),
             prefix,
             scopes: from_words(&scopes),
             created_at,
@@ -91,30 +90,32 @@ pub struct MailedToken {
     pub name: String,
     pub scopes: Vec<TokenScope>,
     pub expires_at: Timestamp,
-    pub bumdes: String,
-    pub village_code: String,
+    /// the BUMDes or the company, where it is, and the page of its tokens
+    pub place: String,
+    pub region_code: String,
+    pub page: &'static str,
 }
 
+type Mailed = (UserId, String, String, Timestamp, Option<(String, String)>, Option<(String, String)>);
+
 pub fn mailed(conn: &mut DbConn, id: &AccessTokenId) -> QueryResult<Option<MailedToken>> {
-    let row: Option<(UserId, String, String, Timestamp, String, String)> = access_tokens::table
-        .inner_join(bumdes::table)
+    let row: Option<Mailed> = access_tokens::table
+        .left_join(bumdes::table)
+        .left_join(companies::table)
         .filter(access_tokens::id.eq(id).and(access_tokens::revoked_at.is_null()))
         .select((
             access_tokens::user_id,
             access_tokens::name,
             access_tokens::scopes,
             access_tokens::expires_at,
-            bumdes::name,
-            bumdes::village_code,
+            (bumdes::name, bumdes::village_code).nullable(),
+            (companies::name, companies::region_code).nullable(),
         ))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(user_id, name, scopes, expires_at, bumdes, village_code)| MailedToken {
-        user_id,
-        name,
-        scopes: from_words(&scopes),
-        expires_at,
-        bumdes,
-        village_code,
+    Ok(row.map(|(user_id, name, scopes, expires_at, bumdes, company)| {
+        let page = if bumdes.is_some() { BUMDES_PAGE } else { COMPANY_PAGE };
+        let (place, region_code) = bumdes.or(company).unwrap_or_default();
+        MailedToken { user_id, name, scopes: from_words(&scopes), expires_at, place, region_code, page }
     }))
 }

@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::{AccessToken, Secret, TokenScope};
-use crate::accounts::{BumdesRole, queries};
+use crate::accounts::queries;
 use crate::db::schema::access_tokens;
 use crate::db::{DbConn, DbError, Timestamp};
+use crate::error::RequiredRole;
 use crate::ids::AccessTokenId;
 use crate::web::SignedIn;
 
@@ -40,12 +41,15 @@ pub enum Refused {
     Expired,
     #[error("its person is switched off")]
     SwitchedOff,
-    #[error("its person does not work for the BUMDes any more")]
+    #[error("its person does not work there any more")]
     Left,
+    /// Of a company at an address of a BUMDes, or the other way round.
+    #[error("the token is for another place")]
+    Elsewhere,
     #[error("the token is not for {0}")]
     NotFor(TokenScope),
-    #[error("its person is not {0} any more")]
-    NoRole(BumdesRole),
+    #[error("its person does not hold the role {0:?} any more")]
+    NoRole(RequiredRole),
     #[error(transparent)]
     Database(#[from] DbError),
 }
@@ -70,7 +74,7 @@ pub fn recognise(conn: &mut DbConn, now: Timestamp, secret: &Secret) -> Result<R
         return Err(Refused::Expired);
     }
     let person = queries::signed_in(conn, &token.user_id)?.ok_or(Refused::SwitchedOff)?;
-    if person.bumdes_id.as_ref() != Some(&token.bumdes_id) {
+    if !token.is_of(&person) {
         return Err(Refused::Left);
     }
     Ok(Recognised { token, person })

@@ -2,12 +2,10 @@
 
 use diesel::prelude::*;
 
-use crate::accounts::May;
-use crate::audit::{self, Act, ActKind};
+use super::{AccessToken, Workplace};
 use crate::db::schema::access_tokens;
 use crate::db::{DbConn, DbError, Timestamp};
-use crate::ids::{AccessTokenId, UserId};
-use crate::web::BumdesScope;
+use crate::ids::AccessTokenId;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevokeTokenError {
@@ -24,28 +22,23 @@ impl From<diesel::result::Error> for RevokeTokenError {
     }
 }
 
-/// Everybody ends their own, an owner anybody's. A second time changes nothing.
+/// Everybody ends their own, an owner or an admin anybody's. A second time changes nothing.
 pub fn revoke_token(
     conn: &mut DbConn,
     now: Timestamp,
-    scope: &BumdesScope,
-    may: May,
+    place: &Workplace,
     id: &AccessTokenId,
 ) -> Result<(), RevokeTokenError> {
-    let found: Option<(UserId, String)> = access_tokens::table
-        .find(id)
-        .filter(access_tokens::bumdes_id.eq(scope.bumdes_id()))
-        .select((access_tokens::user_id, access_tokens::name))
-        .first(conn)
-        .optional()?;
-    let (_, name) =
-        found.filter(|(user_id, _)| may.own || user_id == scope.user_id()).ok_or(RevokeTokenError::NotFound)?;
+    let found: Option<AccessToken> =
+        access_tokens::table.find(id).select(AccessToken::as_select()).first(conn).optional()?;
+    let is_theirs = |token: &AccessToken| place.has(token) && (place.sees_all() || &token.user_id == place.user_id());
+    let token = found.filter(is_theirs).ok_or(RevokeTokenError::NotFound)?;
     let ended = diesel::update(access_tokens::table.find(id))
         .filter(access_tokens::revoked_at.is_null())
         .set(access_tokens::revoked_at.eq(now))
         .execute(conn)?;
     if ended > 0 {
-        audit::record(conn, now, &Act::by(scope, ActKind::TokenRevoked, &name))?;
+        place.record_revoked(conn, now, &token)?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! What a token may be used for.
 
 use crate::accounts::BumdesRole;
+use crate::companies::CompanyRole;
+use crate::error::RequiredRole;
 
 crate::text_enum! {
     /// In words: [`TokenScope::message`].
@@ -11,15 +13,21 @@ crate::text_enum! {
         StockWrite = "stock:write",
         OrdersRead = "orders:read",
         OrdersWrite = "orders:write",
+        WholesaleRead = "wholesale:read",
+        WholesaleOrder = "wholesale:order",
     }
 }
 
 impl TokenScope {
-    /// The role that opens the same in the portal.
-    pub fn role(self) -> BumdesRole {
+    /// The role that opens the same in the portal; none: everybody of the company.
+    pub fn role(self) -> Option<RequiredRole> {
         match self {
-            Self::ListingsRead | Self::ListingsWrite | Self::StockRead | Self::StockWrite => BumdesRole::Stock,
-            Self::OrdersRead | Self::OrdersWrite => BumdesRole::Orders,
+            Self::ListingsRead | Self::ListingsWrite | Self::StockRead | Self::StockWrite => {
+                Some(RequiredRole::Bumdes(BumdesRole::Stock))
+            }
+            Self::OrdersRead | Self::OrdersWrite => Some(RequiredRole::Bumdes(BumdesRole::Orders)),
+            Self::WholesaleRead => None,
+            Self::WholesaleOrder => Some(RequiredRole::Company(CompanyRole::Buyer)),
         }
     }
 
@@ -29,6 +37,7 @@ impl TokenScope {
             Self::ListingsWrite => Self::ListingsRead,
             Self::StockWrite => Self::StockRead,
             Self::OrdersWrite => Self::OrdersRead,
+            Self::WholesaleOrder => Self::WholesaleRead,
             itself => itself,
         };
         wanted == self || wanted == reads
@@ -43,6 +52,8 @@ impl TokenScope {
             Self::StockWrite => "token-may-stock-write",
             Self::OrdersRead => "token-may-orders-read",
             Self::OrdersWrite => "token-may-orders-write",
+            Self::WholesaleRead => "token-may-wholesale-read",
+            Self::WholesaleOrder => "token-may-wholesale-order",
         }
     }
 }
@@ -65,7 +76,7 @@ mod tests {
         for scope in TokenScope::ALL {
             for wanted in TokenScope::ALL {
                 let of = |scope: &TokenScope| scope.as_str().split_once(':').unwrap().0.to_owned();
-                let is_write = scope.as_str().ends_with(":write");
+                let is_write = [":write", ":order"].iter().any(|level| scope.as_str().ends_with(level));
                 let covered = scope == wanted || (is_write && of(scope) == of(wanted));
                 assert_eq!(scope.covers(*wanted), covered, "{scope} for {wanted}");
             }

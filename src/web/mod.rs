@@ -44,8 +44,9 @@ pub use page_head::PageHead;
 pub use posted::{Nothing, Posted};
 pub use signed_in::{
     AnyToken, ApproverScope, BumdesScope, BuyerScope, ByToken, CompanyAdminScope, CompanyFinanceScope, CompanyScope,
-    CuratorScope, Employment, FinanceScope, ListingScope, OperatorScope, OrderScope, OwnerScope, ReadListings,
-    ReadOrders, ReadStock, SentByToken, SignedIn, StockScope, WriteListings, WriteOrders, WriteStock,
+    CuratorScope, Employment, FinanceScope, ListingScope, OperatorScope, OrderScope, OrderWholesale, OwnerScope,
+    ReadListings, ReadOrders, ReadStock, ReadWholesale, SentByToken, SignedIn, StockScope, WriteListings, WriteOrders,
+    WriteStock,
 };
 pub use upload::Upload;
 pub use uploads::{LeftOut, UploadedFile, Uploads};

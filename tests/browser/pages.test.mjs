@@ -148,7 +148,7 @@ describe("the main pages", () => {
         await signIn(hotel, people.hotel);
         await signIn(operator, people.operator);
         await signIn(newcomer, people.bumdes[1]);
-        for (const room of ["", "/company", "/outlets", "/outlets/new", "/members", "/rules", "/trail", "/webhooks"]) {
+        for (const room of ["", "/company", "/outlets", "/outlets/new", "/members", "/rules", "/trail", "/tokens", "/webhooks"]) {
             await examine(hotel, `/portal/wholesale${room}`);
         }
         await examine(newcomer, "/register/company", "register-company");

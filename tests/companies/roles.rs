@@ -22,6 +22,8 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
             | "/portal/wholesale/members"
             | "/portal/wholesale/rules",
         ) => CompanyRole::ALL,
+        // everybody has tokens of their own
+        (_, path) if path.starts_with("/portal/wholesale/tokens") => CompanyRole::ALL,
         // everybody reads what was asked for, buyers ask
         ("get", path) if path.starts_with("/portal/wholesale/requests") && !path.ends_with("/new") => CompanyRole::ALL,
         (_, path) if path.starts_with("/portal/wholesale/requests") => &[CompanyRole::Buyer],

@@ -10,10 +10,11 @@ use actix_web::{FromRequest, HttpRequest};
 use fluent_bundle::FluentValue;
 use serde::de::DeserializeOwned;
 
-use super::{BumdesScope, ListingScope, OrderScope, SignedIn, StockScope};
+use super::company::buying;
+use super::{BumdesScope, BuyerScope, CompanyScope, ListingScope, OrderScope, SignedIn, StockScope};
 use crate::db::DbError;
-use crate::error::AppError;
-use crate::tokens::{self, AccessToken, Recognised, Refused, Secret, TokenScope};
+use crate::error::{AppError, RequiredRole};
+use crate::tokens::{self, AccessToken, BUMDES_PAGE, COMPANY_PAGE, Recognised, Refused, Secret, TokenScope};
 use crate::web::{ApiCall, Once, Posted};
 
 /// What an address takes of a token, and the scope that its verbs and queries want.
@@ -21,34 +22,41 @@ pub trait Access: 'static {
     type Scope;
     /// none: whatever the token is for
     const NEEDS: Option<TokenScope>;
+    /// of people of a company; else of a BUMDes
+    const IS_OF_COMPANY: bool;
 
-    /// `member` holds the role that [`Access::NEEDS`] goes with.
-    fn scope(member: BumdesScope) -> Self::Scope;
+    /// None where the person works for no such place. They hold the role that [`Access::NEEDS`] goes with.
+    fn scope(person: SignedIn) -> Option<Self::Scope>;
 }
 
 macro_rules! access {
-    ($(#[$doc:meta])* $name:ident: $scope:ty, $needs:expr, |$member:ident| $make:expr) => {
-        $(#[$doc])*
+    ($name:ident: $scope:ty, $needs:expr, $is_of_company:literal, |$person:ident| $make:expr) => {
         pub struct $name;
 
         impl Access for $name {
             type Scope = $scope;
             const NEEDS: Option<TokenScope> = $needs;
+            const IS_OF_COMPANY: bool = $is_of_company;
 
-            fn scope($member: BumdesScope) -> $scope {
+            fn scope($person: SignedIn) -> Option<$scope> {
                 $make
             }
         }
     };
+    ($name:ident: $scope:ty, $needs:expr, of a BUMDes $make:expr) => {
+        access!($name: $scope, $needs, false, |person| person.bumdes_scope().map($make));
+    };
 }
 
-access!(AnyToken: BumdesScope, None, |member| member);
-access!(ReadListings: ListingScope, Some(TokenScope::ListingsRead), |member| own_listings(member));
-access!(WriteListings: ListingScope, Some(TokenScope::ListingsWrite), |member| own_listings(member));
-access!(ReadStock: StockScope, Some(TokenScope::StockRead), |member| StockScope(member));
-access!(WriteStock: StockScope, Some(TokenScope::StockWrite), |member| StockScope(member));
-access!(ReadOrders: OrderScope, Some(TokenScope::OrdersRead), |member| OrderScope(member));
-access!(WriteOrders: OrderScope, Some(TokenScope::OrdersWrite), |member| OrderScope(member));
+access!(AnyToken: BumdesScope, None, of a BUMDes std::convert::identity);
+access!(ReadListings: ListingScope, Some(TokenScope::ListingsRead), of a BUMDes own_listings);
+access!(WriteListings: ListingScope, Some(TokenScope::ListingsWrite), of a BUMDes own_listings);
+access!(ReadStock: StockScope, Some(TokenScope::StockRead), of a BUMDes StockScope);
+access!(WriteStock: StockScope, Some(TokenScope::StockWrite), of a BUMDes StockScope);
+access!(ReadOrders: OrderScope, Some(TokenScope::OrdersRead), of a BUMDes OrderScope);
+access!(WriteOrders: OrderScope, Some(TokenScope::OrdersWrite), of a BUMDes OrderScope);
+access!(ReadWholesale: CompanyScope, Some(TokenScope::WholesaleRead), true, |person| person.company_scope());
+access!(OrderWholesale: BuyerScope, Some(TokenScope::WholesaleOrder), true, |person| person.company_scope().and_then(buying));
 
 fn own_listings(BumdesScope { bumdes_id, user_id }: BumdesScope) -> ListingScope {
     ListingScope { bumdes_id, user_id, is_assisted: false }
@@ -70,17 +78,21 @@ impl<A: Access> FromRequest for ByToken<A> {
         let request = request.clone();
         Box::pin(async move {
             let call = ApiCall::extract(&request).await.map_err(|e| AppError::Internal(anyhow::anyhow!("{e}")))?;
+            let page = page_of_tokens(&request);
             let Recognised { token, person } = known(&request, &call).await?;
             if let Some(needed) = A::NEEDS {
                 if !token.may(needed) {
-                    return Err(refuse(&call, Refused::NotFor(needed)));
+                    return Err(refuse(&call, page, Refused::NotFor(needed)));
                 }
-                if !person.may.act_as(needed.role()) {
-                    return Err(refuse(&call, Refused::NoRole(needed.role())));
+                if let Some(role) = needed.role().filter(|role| !holds(&person, *role)) {
+                    return Err(refuse(&call, page, Refused::NoRole(role)));
                 }
             }
-            let member = person.clone().bumdes_scope().ok_or_else(|| refuse(&call, Refused::Left))?;
-            Ok(Self { call, scope: A::scope(member), token, person })
+            if token.is_for_company() != A::IS_OF_COMPANY {
+                return Err(refuse(&call, page, Refused::Elsewhere));
+            }
+            let scope = A::scope(person.clone()).ok_or_else(|| refuse(&call, page, Refused::Left))?;
+            Ok(Self { call, scope, token, person })
         })
     }
 }
@@ -106,14 +118,26 @@ impl<A: Access, T: DeserializeOwned + 'static> FromRequest for SentByToken<A, T>
     }
 }
 
+fn holds(person: &SignedIn, role: RequiredRole) -> bool {
+    match role {
+        RequiredRole::Bumdes(role) => person.may.act_as(role),
+        RequiredRole::Company(role) => person.company.as_ref().is_some_and(|there| there.may.act_as(role)),
+    }
+}
+
+/// Where the tokens are made that this address takes.
+fn page_of_tokens(request: &HttpRequest) -> &'static str {
+    if request.path().starts_with("/api/v1/wholesale") { COMPANY_PAGE } else { BUMDES_PAGE }
+}
+
 async fn known(request: &HttpRequest, call: &ApiCall) -> Result<Recognised, AppError> {
-    let now = call.app.clock.now();
+    let (now, page) = (call.app.clock.now(), page_of_tokens(request));
     let secret = match bearer(request) {
-        None => return Err(refuse(call, Refused::Missing)),
-        Some(text) => Secret::read(text).ok_or_else(|| refuse(call, Refused::Unknown))?,
+        None => return Err(refuse(call, page, Refused::Missing)),
+        Some(text) => Secret::read(text).ok_or_else(|| refuse(call, page, Refused::Unknown))?,
     };
     let found = call.app.look(move |conn| tokens::recognise(conn, now, &secret)).await;
-    let found = found.map_err(|refused| refuse(call, refused))?;
+    let found = found.map_err(|refused| refuse(call, page, refused))?;
     let id = found.token.id.clone();
     call.app.token_pace.take(now, &id).map_err(|seconds| AppError::TooMany { retry_after_seconds: seconds })?;
     if found.is_to_be_noted(now) {
@@ -130,18 +154,27 @@ fn bearer(request: &HttpRequest) -> Option<&str> {
 }
 
 /// In the caller's words: what is the matter and what to do. 401 asks for another token, 403 for another right.
-fn refuse(call: &ApiCall, refused: Refused) -> AppError {
-    let nothing: Vec<(&str, FluentValue<'_>)> = vec![];
-    let (is_known, kind, args) = match refused {
-        Refused::Missing => (false, "token-missing", nothing),
-        Refused::Unknown => (false, "token-unknown", nothing),
-        Refused::Revoked => (false, "token-revoked", nothing),
-        Refused::Expired => (false, "token-expired", nothing),
-        Refused::SwitchedOff => (false, "token-switched-off", nothing),
-        Refused::Left => (true, "token-left", nothing),
-        Refused::NotFor(scope) => (true, "token-scope", vec![("scope", scope.as_str().into())]),
+fn refuse(call: &ApiCall, page: &'static str, refused: Refused) -> AppError {
+    let mut args: Vec<(&str, FluentValue<'_>)> = vec![("page", page.into())];
+    let (is_known, kind) = match refused {
+        Refused::Missing => (false, "token-missing"),
+        Refused::Unknown => (false, "token-unknown"),
+        Refused::Revoked => (false, "token-revoked"),
+        Refused::Expired => (false, "token-expired"),
+        Refused::SwitchedOff => (false, "token-switched-off"),
+        Refused::Left => (true, "token-left"),
+        Refused::Elsewhere => (true, "token-elsewhere"),
+        Refused::NotFor(scope) => {
+            args.push(("scope", scope.as_str().into()));
+            (true, "token-scope")
+        }
         Refused::NoRole(role) => {
-            (true, "token-role", vec![("role", call.text(&format!("team-role-{role}"), &[]).into())])
+            let key = match role {
+                RequiredRole::Bumdes(role) => format!("team-role-{role}"),
+                RequiredRole::Company(role) => format!("company-role-{role}"),
+            };
+            args.push(("role", call.text(&key, &[]).into()));
+            (true, "token-role")
         }
         Refused::Database(error) => return error.into(),
     };

@@ -50,6 +50,11 @@ impl CompanyScope {
     }
 }
 
+/// For a program whose person holds the role: see `by_token.rs`.
+pub(super) fn buying(scope: CompanyScope) -> Option<BuyerScope> {
+    scope.may.buyer.then_some(BuyerScope(scope))
+}
+
 impl SignedIn {
     /// None for somebody who works for no company.
     pub fn company_scope(self) -> Option<CompanyScope> {
