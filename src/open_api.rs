@@ -10,7 +10,7 @@ use utoipa::{Modify, OpenApi, ToSchema};
 
 use crate::catalog::representation::Price;
 use crate::tokens::TokenScope;
-use crate::{cart, catalog, checkout, fulfillment, listings, orders, stock, tokens, villages};
+use crate::{cart, catalog, checkout, companies, fulfillment, listings, orders, quotations, stock, tokens, villages};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -18,8 +18,8 @@ use crate::{cart, catalog, checkout, fulfillment, listings, orders, stock, token
         title = "Etalase",
         description = "Village products of Indonesia: read the catalogue, fill a cart, order. No key is needed; the id of \
             a cart is a secret of whoever opened it. `Accept-Language` (`id` or `en`) chooses the language of names and \
-            problems. What a BUMDes does for itself (`/api/v1/bumdes`) takes a personal access token, made in its portal \
-            on the page of access tokens and sent as `Authorization: Bearer etl_…`: 60 requests at once and 300 a minute \
+            problems. What a BUMDes does for itself (`/api/v1/bumdes`), and what a company that buys for others does (`/api/v1/wholesale`), \
+            takes a personal access token, made in the portal on the page of access tokens and sent as `Authorization: Bearer etl_…`: 60 requests at once and 300 a minute \
             with each. A POST that makes something takes an `Idempotency-Key` of 16 to 255 characters: the same key and \
             body within 24 hours get the same answer, another body gets 422. A refusal makes nothing and may be tried \
             again under its key.",
@@ -53,6 +53,15 @@ use crate::{cart, catalog, checkout, fulfillment, listings, orders, stock, token
         listings::api::hand_in,
         stock::api::list,
         stock::api::count,
+        companies::api::show,
+        companies::outlets::api::show,
+        quotations::api::list,
+        quotations::api::create,
+        quotations::api::show,
+        quotations::spread_api::show,
+        quotations::api::end_answers,
+        quotations::api::call_off,
+        quotations::api::haggle,
     ),
     components(schemas(Problem)),
     modifiers(&Tokens)

@@ -46,6 +46,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(json)
         .configure(store)
         .configure(bumdes_programs)
+        .configure(company_programs)
         .configure(storefront)
         .configure(buying)
         .configure(portals)
@@ -176,6 +177,21 @@ fn bumdes_programs(config: &mut ServiceConfig) {
         .route("/api/v1/bumdes/orders/{number}/packing", post().to(steps::pack))
         .route("/api/v1/bumdes/orders/{number}/shipments", post().to(steps::ship))
         .route("/api/v1/bumdes/orders/{number}/delivery", post().to(steps::deliver));
+}
+
+/// Programs that buy for a company, each with somebody's token.
+fn company_programs(config: &mut ServiceConfig) {
+    use quotations::{api as requests, spread_api as spread};
+    config
+        .route("/api/v1/wholesale/company", get().to(companies::api::show))
+        .route("/api/v1/wholesale/outlets", get().to(companies::outlets::api::show))
+        .route("/api/v1/wholesale/requests", get().to(requests::list))
+        .route("/api/v1/wholesale/requests", post().to(requests::create))
+        .route("/api/v1/wholesale/requests/{number}", get().to(requests::show))
+        .route("/api/v1/wholesale/requests/{number}/allocation", get().to(spread::show))
+        .route("/api/v1/wholesale/requests/{number}/closing", post().to(requests::end_answers))
+        .route("/api/v1/wholesale/requests/{number}/cancellation", post().to(requests::call_off))
+        .route("/api/v1/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle));
 }
 
 /// What companies ask for, and what they are offered.

@@ -44,3 +44,4 @@ mod storefront;
 mod team;
 mod tokens;
 mod villages;
+mod wholesale_programs;

@@ -6,6 +6,7 @@
 //! ([`terms::current`], [`approval::needed`], [`budgets::covering`], [`outlets::find`]) and leave what they did with
 //! [`record`].
 
+pub mod api;
 pub mod approval;
 pub mod budgets;
 pub mod company;

@@ -40,10 +40,10 @@ pub struct AboutWhat {
 
 /// The product that is asked for by name.
 #[derive(Debug, Clone, Queryable, Serialize)]
-struct Asked {
-    id: ProductId,
+pub(super) struct Asked {
+    pub id: ProductId,
     slug: String,
-    name_id: String,
+    pub name_id: String,
     name_en: String,
     unit: String,
     category_code: String,
@@ -117,7 +117,7 @@ async fn choices(visitor: &Visitor, scope: &CompanyScope, form: &AskForm) -> Res
     visitor.app.read(read).await
 }
 
-fn find_product(conn: &mut DbConn, slug: &str) -> Result<Asked, AppError> {
+pub(super) fn find_product(conn: &mut DbConn, slug: &str) -> Result<Asked, AppError> {
     let found = products::table
         .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
         .filter(products::slug.eq(slug).and(products::status.eq(ListingStatus::Published)))

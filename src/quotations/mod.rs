@@ -8,6 +8,8 @@
 
 mod answer;
 mod answer_forms;
+pub mod api;
+mod api_forms;
 mod ask;
 mod ask_forms;
 pub mod ask_pages;
@@ -27,9 +29,11 @@ mod find;
 mod matching;
 pub mod promise;
 mod quote;
+mod representation;
 mod rfq;
 mod shown;
 mod spread;
+pub mod spread_api;
 pub mod spread_pages;
 mod spread_words;
 mod state;

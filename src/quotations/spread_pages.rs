@@ -92,7 +92,7 @@ fn insert(
     regencies: &[String],
     allocation: &Allocation,
 ) {
-    let words = Words { visitor, names: &question.names };
+    let words = Words { translations: &visitor.app.translations, language: visitor.language, names: &question.names };
     let shares = allocation.shares.iter().map(|share| ShareRow {
         quote_id: share.key.clone(),
         bumdes: words.name(&share.key),

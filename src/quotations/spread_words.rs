@@ -1,4 +1,4 @@
-//! Why somebody has a share or none, in words.
+//! Why somebody has a share or none, in words: for people, and one word for programs.
 
 use std::collections::HashMap;
 
@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 
 use crate::allocation::{RefusalReason, ShareReason};
+use crate::i18n::{Language, Translations};
 use crate::money::Money;
-use crate::web::{Visitor, format};
+use crate::web::format;
 
 pub struct Words<'a> {
-    pub visitor: &'a Visitor,
+    pub translations: &'a Translations,
+    pub language: Language,
     /// of the BUMDes, by the key of its offer
     pub names: &'a HashMap<String, String>,
 }
@@ -21,7 +23,7 @@ impl Words<'_> {
     }
 
     pub fn of_share(&self, reason: &ShareReason) -> String {
-        let say = |key, arguments: &[(&str, FluentValue<'_>)]| self.visitor.text(key, arguments);
+        let say = |key, arguments: &[(&str, FluentValue<'_>)]| self.translations.text(self.language, key, arguments);
         match reason {
             ShareReason::AllIsNeeded => say("quotation-share-all-is-needed", &[]),
             ShareReason::NeededForRegency { .. } => say("quotation-share-needed-for-regency", &[]),
@@ -36,7 +38,7 @@ impl Words<'_> {
     }
 
     pub fn of_refusal(&self, reason: &RefusalReason) -> String {
-        let say = |key, arguments: &[(&str, FluentValue<'_>)]| self.visitor.text(key, arguments);
+        let say = |key, arguments: &[(&str, FluentValue<'_>)]| self.translations.text(self.language, key, arguments);
         match reason {
             RefusalReason::GradeTooLow => say("quotation-left-out-grade", &[]),
             RefusalReason::AbovePriceCeiling { dearer_by_minor } => {
@@ -68,14 +70,41 @@ impl Words<'_> {
     }
 
     fn number(&self, number: i64) -> FluentValue<'static> {
-        format::number(number, self.visitor.language).into()
+        format::number(number, self.language).into()
     }
 
     fn money(&self, minor: i64) -> FluentValue<'static> {
-        Money::idr(minor).display(self.visitor.language).into()
+        Money::idr(minor).display(self.language).into()
     }
 
     fn day(&self, day: NaiveDate) -> FluentValue<'static> {
-        format::day(day, self.visitor.language).into()
+        format::day(day, self.language).into()
+    }
+}
+
+/// A contract with programs.
+pub(super) fn code_of_share(reason: &ShareReason) -> &'static str {
+    match reason {
+        ShareReason::AllIsNeeded => "all_is_needed",
+        ShareReason::NeededForRegency { .. } => "needed_for_regency",
+        ShareReason::FairTurn { .. } => "fair_turn",
+        ShareReason::FillsRest { .. } => "fills_rest",
+        ShareReason::CheapestLanded => "cheapest_landed",
+    }
+}
+
+/// The same.
+pub(super) fn code_of_refusal(reason: &RefusalReason) -> &'static str {
+    match reason {
+        RefusalReason::GradeTooLow => "grade_too_low",
+        RefusalReason::AbovePriceCeiling { .. } => "above_price_ceiling",
+        RefusalReason::NoCapacity => "no_capacity",
+        RefusalReason::TooLate { .. } => "too_late",
+        RefusalReason::BelowMinimum { .. } => "below_minimum",
+        RefusalReason::LotDoesNotFit { .. } => "lot_does_not_fit",
+        RefusalReason::LimitsCannotBeKept => "limits_cannot_be_kept",
+        RefusalReason::TooManySuppliers { .. } => "too_many_suppliers",
+        RefusalReason::LaterTurn { .. } => "later_turn",
+        RefusalReason::NotNeeded { .. } => "not_needed",
     }
 }

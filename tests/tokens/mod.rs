@@ -2,6 +2,8 @@
 
 mod every_address;
 mod making;
+mod migrating;
+mod of_companies;
 mod orders;
 mod products;
 mod refusing;

@@ -1,5 +1,6 @@
 //! Where a company's goods go. One that was used is switched off, never removed.
 
+pub mod api;
 mod forms;
 pub mod pages;
 mod save;

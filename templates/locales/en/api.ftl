@@ -16,3 +16,6 @@ api-error-refund-nothing-left = Nothing is left to send back of what was asked f
 api-error-refund-changed = Something else was refunded since this order was looked at. Look again, then decide with the new seen_refunded.
 api-error-refund-other-order = A line or a part is not of this order. Take the lines' ids and the parts' numbers from the order.
 api-error-refund-more-than-left = That is more pieces than are left. Lower the quantity and send the request again.
+api-error-no-request = Your company has no request with this number. Take the number from GET /api/v1/wholesale/requests.
+api-error-about = Nothing on sale has this product, and no category has this code. Send the slug of a product or the code of a category.
+api-error-regencies = Name three regencies at most.

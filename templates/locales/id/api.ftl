@@ -16,3 +16,6 @@ api-error-refund-nothing-left = Tidak ada lagi yang bisa dikembalikan dari permi
 api-error-refund-changed = Sudah ada pengembalian lain sejak pesanan ini dilihat. Lihat pesanannya sekali lagi, lalu putuskan dengan seen_refunded yang baru.
 api-error-refund-other-order = Ada baris atau bagian yang bukan dari pesanan ini. Pakai id baris dan nomor bagian dari pesanannya.
 api-error-refund-more-than-left = Jumlahnya lebih dari yang tersisa. Kurangi jumlahnya, lalu kirim lagi.
+api-error-no-request = Tidak ada permintaan perusahaan Anda dengan nomor ini. Pakai number dari GET /api/v1/wholesale/requests.
+api-error-about = Tidak ada produk yang dijual dengan nama ini, dan tidak ada kategori dengan kode ini. Kirim slug produk atau kode kategori.
+api-error-regencies = Sebutkan paling banyak tiga kabupaten atau kota.

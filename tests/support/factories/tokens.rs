@@ -8,13 +8,26 @@ use crate::support::client::{Answer, Client};
 use crate::support::store::Reply;
 
 pub const PAGE: &str = "/portal/bumdes/tokens";
+/// Where those of a company are made.
+pub const COMPANY_PAGE: &str = "/portal/wholesale/tokens";
 pub const EVERYTHING: &[(&str, &str)] = &[("listings", "write"), ("stock", "write"), ("orders", "write")];
 
 /// Fills in the form on the page of tokens.
 pub async fn ask(client: &Client, name: &str, may: &[(&str, &str)]) -> Answer {
+    ask_on(PAGE, client, name, may).await
+}
+
+async fn ask_on(page: &str, client: &Client, name: &str, may: &[(&str, &str)]) -> Answer {
     let mut fields = vec![("name", name), ("days", "90")];
     fields.extend_from_slice(may);
-    client.submit(PAGE, PAGE, &fields).await
+    client.submit(page, page, &fields).await
+}
+
+/// A program of somebody of a company, which may `read` or `order`.
+pub async fn of_company(app: &TestApp, client: &Client, name: &str, level: &str) -> Program {
+    let page = ask_on(COMPANY_PAGE, client, name, &[("wholesale", level)]).await;
+    assert_eq!(page.status, 201, "{}", page.body);
+    Program::with(app, &shown(&page.body).unwrap_or_else(|| panic!("no token on the page: {}", page.body)))
 }
 
 /// The token that the page shows.

@@ -1,0 +1,108 @@
+//! What holds for every address of a company's programs, found by walking the document at `/api/v1/openapi.json`.
+
+use reqwest::Method;
+use serde_json::Value;
+
+use super::{REQUESTS, as_hotel, ordering, wanted};
+use crate::quotations::{asked, offer, pooled, quote_ids};
+use crate::support::TestApp;
+use crate::support::factories::catalog::SmallCatalog;
+use crate::support::factories::companies::Company;
+use crate::support::factories::tokens::{Program, of_company};
+use crate::support::factories::{catalog, companies, people};
+use crate::support::store;
+
+struct Operation {
+    method: Method,
+    path: String,
+    /// what the token must be for
+    scope: String,
+    /// the example of what it is sent
+    body: Option<Value>,
+}
+
+impl Operation {
+    fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+}
+
+/// The addresses, with this company's things in their places.
+async fn operations(app: &TestApp, shop: &SmallCatalog, company: &Company) -> Vec<Operation> {
+    let hotel = as_hotel(app, company).await;
+    let trusmi = people::bumdes_operator(app, &shop.trusmi.id).await;
+    let number = asked(&hotel.buyer, &pooled(&hotel)).await;
+    offer(&trusmi, &number, &[]).await;
+    let quote = quote_ids(app, &number).await.remove(0);
+    let document = store::get(&app.client(), "/api/v1/openapi.json").await.json;
+    let mut found = Vec::new();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            if operation["tags"][0] != "wholesale" {
+                continue;
+            }
+            let path = path.replace("{number}", &number).replace("{id}", &quote);
+            assert!(!path.contains('{'), "say here what stands in {path}");
+            let name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
+            let schema = |name: &str| document["components"]["schemas"][name.rsplit('/').next().unwrap()].clone();
+            let body = name.map(schema).map(|schema| schema["example"].clone());
+            found.push(Operation {
+                method: method.to_uppercase().parse().unwrap(),
+                path,
+                scope: operation["security"][0]["token"][0].as_str().expect("a right").to_owned(),
+                body,
+            });
+        }
+    }
+    assert!(found.len() >= 9, "{}", found.len());
+    found
+}
+
+async fn ask(program: &Program, operation: &Operation) -> String {
+    program.send(operation.method.clone(), &operation.path, operation.body.as_ref(), None).await.kind()
+}
+
+#[actix_web::test]
+async fn nobody_gets_in_without_a_token_and_reading_is_not_ordering() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let company = companies::approved(&app).await;
+    let operations = operations(&app, &shop, &company).await;
+    let reader = of_company(&app, &company.buyer, "Laporan", "read").await;
+    for operation in &operations {
+        let (method, path, body) = (operation.method.clone(), &operation.path, operation.body.as_ref());
+        for client in [&app.client(), &company.buyer] {
+            let reply = store::send(client, method.clone(), path, body, None).await;
+            assert_eq!(reply.kind(), "401 token-missing", "{}", operation.name());
+        }
+        let expected = if operation.scope == "wholesale:read" { "200" } else { "403 token-scope" };
+        assert_eq!(ask(&reader, operation).await, expected, "{}", operation.name());
+        assert_eq!(operation.method == Method::GET, operation.scope == "wholesale:read", "{}", operation.name());
+    }
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn what_belongs_to_another_company_is_not_there() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let company = companies::approved(&app).await;
+    let operations = operations(&app, &shop, &company).await;
+    let other = companies::approved(&app).await;
+    let stranger = ordering(&app, &other).await;
+    let mut tried = 0;
+    for operation in &operations {
+        if operation.path.contains("RFQ-") {
+            assert_eq!(ask(&stranger, operation).await, "404 not-found", "{}", operation.name());
+            tried += 1;
+        } else if operation.method == Method::GET {
+            let answer = stranger.get(&operation.path).await;
+            assert!(answer.status == 200 && !answer.text.contains("RFQ-"), "{}: {}", operation.path, answer.text);
+            assert!(!answer.text.contains(company.outlet.as_str()) && !answer.text.contains(&company.name));
+        }
+    }
+    assert!(tried >= 5, "{tried}");
+    let borrowed = stranger.post(REQUESTS, &wanted(&company)).await;
+    assert!(borrowed.kind() == "422 invalid" && borrowed.json["errors"]["outlet"].is_string(), "{}", borrowed.text);
+    app.stop().await;
+}
