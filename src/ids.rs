@@ -45,4 +45,6 @@ crate::text_id!(
     CapacityPromiseId,
     OutboundEndpointId,
     OutboundDeliveryId,
+    CompanyGroupId,
+    PriceListId,
 );

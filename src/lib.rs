@@ -47,6 +47,7 @@ pub mod outbound;
 pub mod papers;
 pub mod payments;
 pub mod payouts;
+pub mod price_lists;
 pub mod quotations;
 pub mod regions;
 pub mod routes;

@@ -24,6 +24,7 @@ use crate::operator;
 use crate::outbound;
 use crate::payments;
 use crate::payouts;
+use crate::price_lists;
 use crate::quotations;
 use crate::regions;
 use crate::search;
@@ -221,6 +222,35 @@ fn bumdes_requests(config: &mut ServiceConfig) {
         .route("/portal/bumdes/requests/{number}/refusal", post().to(requests::refuse));
 }
 
+/// What a BUMDes asks of which companies.
+fn bumdes_price_lists(config: &mut ServiceConfig) {
+    use price_lists::{line_pages as lines, pages as lists};
+    config
+        .route("/portal/bumdes/price-lists", get().to(lists::list))
+        .route("/portal/bumdes/price-lists", post().to(lists::make))
+        .route("/portal/bumdes/price-lists/new", get().to(lists::new))
+        .route("/portal/bumdes/price-lists/{id}", get().to(lists::show))
+        .route("/portal/bumdes/price-lists/{id}", post().to(lists::change))
+        .route("/portal/bumdes/price-lists/{id}/removal", post().to(lists::remove))
+        .route("/portal/bumdes/price-lists/{id}/lines", get().to(lines::choose))
+        .route("/portal/bumdes/price-lists/{id}/lines/{variant_id}", get().to(lines::edit))
+        .route("/portal/bumdes/price-lists/{id}/lines/{variant_id}", post().to(lines::save))
+        .route("/portal/bumdes/price-lists/{id}/lines/{variant_id}/removal", post().to(lines::remove));
+}
+
+/// Which companies are offered prices together.
+fn operator_groups(config: &mut ServiceConfig) {
+    use price_lists::groups::pages as groups;
+    config
+        .route("/portal/operator/company-groups", get().to(groups::list))
+        .route("/portal/operator/company-groups", post().to(groups::make))
+        .route("/portal/operator/company-groups/{id}", get().to(groups::show))
+        .route("/portal/operator/company-groups/{id}", post().to(groups::rename))
+        .route("/portal/operator/company-groups/{id}/removal", post().to(groups::remove))
+        .route("/portal/operator/company-groups/{id}/members", post().to(groups::add))
+        .route("/portal/operator/company-groups/{id}/members/{company_id}/removal", post().to(groups::take_out));
+}
+
 /// Where people work.
 fn portals(config: &mut ServiceConfig) {
     config
@@ -231,6 +261,8 @@ fn portals(config: &mut ServiceConfig) {
         .route("/portal/notices/{id}/reading", post().to(notices::pages::read_one))
         .configure(bumdes_portal)
         .configure(bumdes_requests)
+        .configure(bumdes_price_lists)
+        .configure(operator_groups)
         .configure(company_requests)
         .configure(curator_portal)
         .configure(operator_portal)

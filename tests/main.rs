@@ -34,6 +34,7 @@ mod outbound;
 mod page_cache;
 mod payments;
 mod payouts;
+mod price_lists;
 mod quotations;
 mod regions;
 mod search;

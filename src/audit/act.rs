@@ -74,6 +74,13 @@ crate::text_enum! {
         QuoteWithdrawn = "quote_withdrawn",
         /// its note is the reason
         RequestDeclined = "request_declined",
+        /// its note is the days between which it holds
+        PriceListMade = "price_list_made",
+        PriceListChanged = "price_list_changed",
+        PriceListRemoved = "price_list_removed",
+        /// its note is the SKU with its prices and their quantities
+        PriceListLineSaved = "price_list_line_saved",
+        PriceListLineRemoved = "price_list_line_removed",
     }
 }
 
@@ -93,6 +100,8 @@ crate::text_enum! {
         Gallery = "gallery",
         /// what companies ask for
         Requests = "requests",
+        /// what single companies pay
+        Prices = "prices",
     }
 }
 
@@ -158,6 +167,11 @@ impl ActKind {
             | Self::FrontWithdrawn
             | Self::FrontRestored => Topic::Gallery,
             Self::QuoteMade | Self::QuoteWithdrawn | Self::RequestDeclined => Topic::Requests,
+            Self::PriceListMade
+            | Self::PriceListChanged
+            | Self::PriceListRemoved
+            | Self::PriceListLineSaved
+            | Self::PriceListLineRemoved => Topic::Prices,
         }
     }
 
@@ -189,6 +203,7 @@ impl ActKind {
             Topic::Permits => "/portal/bumdes/permits".into(),
             Topic::Standing => "/portal/bumdes/registration".into(),
             Topic::Requests => format!("/portal/bumdes/requests/{subject}"),
+            Topic::Prices => "/portal/bumdes/price-lists".into(),
             Topic::Gallery => match self {
                 Self::FrontPublished | Self::FrontScheduled | Self::FrontWithdrawn | Self::FrontRestored => {
                     "/portal/curator/front/arrangements".into()

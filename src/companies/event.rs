@@ -47,6 +47,9 @@ crate::text_enum! {
         WebhookSwitchedOn = "webhook_switched_on",
         WebhookSecretRenewed = "webhook_secret_renewed",
         WebhookRemoved = "webhook_removed",
+        /// by an operator: prices that BUMDes offer to a group are the company's too
+        GroupJoined = "group_joined",
+        GroupLeft = "group_left",
     }
 }
 

@@ -587,6 +587,57 @@ diesel::table! {
 }
 
 diesel::table! {
+    company_groups (id) {
+        id -> Text,
+        name -> Text,
+        name_key -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_group_members (group_id, company_id) {
+        group_id -> Text,
+        company_id -> Text,
+        added_by -> Text,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    price_lists (id) {
+        id -> Text,
+        bumdes_id -> Text,
+        name -> Text,
+        company_id -> Nullable<Text>,
+        group_id -> Nullable<Text>,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    price_list_lines (price_list_id, variant_id) {
+        price_list_id -> Text,
+        variant_id -> Text,
+        minimum -> BigInt,
+        lot_size -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    price_list_tiers (price_list_id, variant_id, min_quantity) {
+        price_list_id -> Text,
+        variant_id -> Text,
+        min_quantity -> BigInt,
+        unit_price_minor -> BigInt,
+    }
+}
+
+diesel::table! {
     price_tiers (product_id, min_quantity) {
         product_id -> Text,
         min_quantity -> BigInt,
@@ -1380,6 +1431,12 @@ diesel::joinable!(permit_warnings -> products (product_id));
 diesel::joinable!(permits -> bumdes (bumdes_id));
 diesel::joinable!(permits -> producers (producer_id));
 diesel::joinable!(permits -> products (product_id));
+diesel::joinable!(company_group_members -> company_groups (group_id));
+diesel::joinable!(company_group_members -> companies (company_id));
+diesel::joinable!(price_lists -> company_groups (group_id));
+diesel::joinable!(price_lists -> companies (company_id));
+diesel::joinable!(price_list_lines -> price_lists (price_list_id));
+diesel::joinable!(price_list_lines -> variants (variant_id));
 diesel::joinable!(price_tiers -> products (product_id));
 diesel::joinable!(producers -> villages (village_code));
 diesel::joinable!(products -> bumdes (bumdes_id));
@@ -1464,6 +1521,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     permit_warnings,
     permits,
     pictures,
+    company_groups,
+    company_group_members,
+    price_lists,
+    price_list_lines,
+    price_list_tiers,
     price_tiers,
     producers,
     product_pictures,

@@ -12,7 +12,7 @@ use super::counter_forms::CounterForm;
 use super::file::{self, Attachment};
 use super::filters::{Filter, FilterForm};
 use super::shown::shown;
-use super::typed::FormErrors;
+pub(super) use super::typed::in_words as texts;
 use super::{CounterError, EndError, RfqStatus, cancel, close, company_queries as queries, counter};
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
@@ -153,10 +153,6 @@ pub async fn haggle(
     let errors = BTreeMap::from([("unit_price", text)]);
     let typed = Typed { quote_id: id, errors, form: form.0 };
     render(&visitor, &scope, &number, StatusCode::CONFLICT, Some(typed)).await
-}
-
-pub(super) fn texts(visitor: &Visitor, errors: &FormErrors) -> BTreeMap<&'static str, String> {
-    errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect()
 }
 
 /// `POST /portal/wholesale/requests/{number}/closing`

@@ -39,7 +39,7 @@ mod spread_words;
 mod state;
 mod status;
 mod told;
-mod typed;
+pub(crate) mod typed;
 mod withdraw;
 
 pub use answer::{Answer, AnswerError, answer};

@@ -1,33 +1,41 @@
 //! Text as people type it, made fit to be kept.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use crate::web::Visitor;
+
 /// A day, a number of pieces, a price: what nobody means is a slip of the finger.
-pub(super) const MOST_PIECES: i64 = 10_000_000;
-pub(super) const MOST_PRICE_MINOR: i64 = 1_000_000_000;
-pub(super) const MOST_DAYS: i64 = 366;
+pub(crate) const MOST_PIECES: i64 = 10_000_000;
+pub(crate) const MOST_PRICE_MINOR: i64 = 1_000_000_000;
+pub(crate) const MOST_DAYS: i64 = 366;
 
 /// Field → message key.
-pub(super) type FormErrors = std::collections::BTreeMap<&'static str, &'static str>;
+pub(crate) type FormErrors = BTreeMap<&'static str, &'static str>;
+
+pub(crate) fn in_words(visitor: &Visitor, errors: &FormErrors) -> BTreeMap<&'static str, String> {
+    errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect()
+}
 
 /// One line, its blanks single.
-pub(super) fn line(text: &str, most: usize) -> String {
+pub(crate) fn line(text: &str, most: usize) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
 }
 
 /// Line ends stay, other control characters do not.
-pub(super) fn paragraph(text: &str, most: usize) -> String {
+pub(crate) fn paragraph(text: &str, most: usize) -> String {
     text.trim().chars().filter(|c| *c == '\n' || !c.is_control()).take(most).collect()
 }
 
 /// As a browser writes it: `2026-11-30`.
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
+pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     text.trim().parse().ok()
 }
 
 /// A whole number in these bounds.
-pub(super) fn number(text: &str, bounds: std::ops::RangeInclusive<i64>) -> Option<i64> {
+pub(crate) fn number(text: &str, bounds: std::ops::RangeInclusive<i64>) -> Option<i64> {
     crate::listings::numbers::amount(text).filter(|number| bounds.contains(number))
 }
 

@@ -90,6 +90,10 @@ const GROWING: &[&str] = &[
     "capacity_promises",
     "outbound_endpoints",
     "outbound_deliveries",
+    "price_lists",
+    "price_list_lines",
+    "price_list_tiers",
+    "company_group_members",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.

@@ -32,7 +32,10 @@ fn openers(path: &str) -> &'static [BumdesRole] {
         }
         _ if under("/portal/bumdes/money") || under("/portal/bumdes/agreement") => &[BumdesRole::Finance],
         _ if under("/portal/bumdes/numbers") => &[BumdesRole::Finance],
-        _ if ["products", "stock", "permits"].iter().any(|room| under(&format!("/portal/bumdes/{room}"))) => {
+        _ if ["products", "stock", "permits", "price-lists"]
+            .iter()
+            .any(|room| under(&format!("/portal/bumdes/{room}"))) =>
+        {
             &[BumdesRole::Stock]
         }
         _ => panic!("say here who may open {path}"),
