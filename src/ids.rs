@@ -47,4 +47,5 @@ crate::text_id!(
     OutboundDeliveryId,
     CompanyGroupId,
     PriceListId,
+    ShoppingListId,
 );

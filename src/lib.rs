@@ -10,6 +10,7 @@ pub mod allocation;
 pub mod app;
 pub mod assets;
 pub mod audit;
+pub mod baskets;
 pub mod cart;
 pub mod catalog;
 pub mod charts;

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use crate::accounts;
 use crate::audit;
+use crate::baskets;
 use crate::catalog;
 use crate::companies;
 use crate::complaints;
@@ -238,6 +239,28 @@ fn bumdes_price_lists(config: &mut ServiceConfig) {
         .route("/portal/bumdes/price-lists/{id}/lines/{variant_id}/removal", post().to(lines::remove));
 }
 
+/// What a company orders at catalogue prices.
+fn company_baskets(config: &mut ServiceConfig) {
+    use baskets::{basket_pages as basket, catalogue_pages, quick_pages as quick, shopping_lists::pages as lists};
+    config
+        .route("/portal/wholesale/catalogue", get().to(catalogue_pages::show))
+        .route("/portal/wholesale/basket", get().to(basket::show))
+        .route("/portal/wholesale/basket", post().to(basket::change))
+        .route("/portal/wholesale/basket/lines", post().to(basket::add))
+        .route("/portal/wholesale/basket/emptying", post().to(basket::empty))
+        .route("/portal/wholesale/quick-order", get().to(quick::show))
+        .route("/portal/wholesale/quick-order", post().to(quick::order))
+        .route("/portal/wholesale/quick-order/file", post().to(quick::send))
+        .route("/portal/wholesale/shopping-lists", get().to(lists::list))
+        .route("/portal/wholesale/shopping-lists", post().to(lists::create))
+        .route("/portal/wholesale/shopping-lists/{id}", get().to(lists::show))
+        .route("/portal/wholesale/shopping-lists/{id}", post().to(lists::name))
+        .route("/portal/wholesale/shopping-lists/{id}/quantities", post().to(lists::change))
+        .route("/portal/wholesale/shopping-lists/{id}/lines", post().to(lists::add))
+        .route("/portal/wholesale/shopping-lists/{id}/basket", post().to(lists::into_basket))
+        .route("/portal/wholesale/shopping-lists/{id}/removal", post().to(lists::end));
+}
+
 /// Which companies are offered prices together.
 fn operator_groups(config: &mut ServiceConfig) {
     use price_lists::groups::pages as groups;
@@ -263,6 +286,7 @@ fn portals(config: &mut ServiceConfig) {
         .configure(bumdes_requests)
         .configure(bumdes_price_lists)
         .configure(operator_groups)
+        .configure(company_baskets)
         .configure(company_requests)
         .configure(curator_portal)
         .configure(operator_portal)

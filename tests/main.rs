@@ -8,6 +8,7 @@ mod support;
 mod accounts;
 mod allocation;
 mod api;
+mod baskets;
 mod bumdes;
 mod cart;
 mod checkout;

@@ -638,6 +638,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    basket_lines (company_id, user_id, variant_id) {
+        company_id -> Text,
+        user_id -> Text,
+        variant_id -> Text,
+        quantity -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    shopping_lists (id) {
+        id -> Text,
+        company_id -> Text,
+        name -> Text,
+        name_key -> Text,
+        made_by -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    shopping_list_lines (shopping_list_id, variant_id) {
+        shopping_list_id -> Text,
+        variant_id -> Text,
+        quantity -> BigInt,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     price_tiers (product_id, min_quantity) {
         product_id -> Text,
         min_quantity -> BigInt,
@@ -1437,6 +1468,7 @@ diesel::joinable!(price_lists -> company_groups (group_id));
 diesel::joinable!(price_lists -> companies (company_id));
 diesel::joinable!(price_list_lines -> price_lists (price_list_id));
 diesel::joinable!(price_list_lines -> variants (variant_id));
+diesel::joinable!(shopping_lists -> users (made_by));
 diesel::joinable!(price_tiers -> products (product_id));
 diesel::joinable!(producers -> villages (village_code));
 diesel::joinable!(products -> bumdes (bumdes_id));
@@ -1526,6 +1558,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     price_lists,
     price_list_lines,
     price_list_tiers,
+    basket_lines,
+    shopping_lists,
+    shopping_list_lines,
     price_tiers,
     producers,
     product_pictures,

@@ -30,3 +30,5 @@ pub mod downloads;
 pub mod forms;
 pub mod import_pages;
 pub mod pages;
+
+pub use read::raw_rows;

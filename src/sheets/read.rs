@@ -55,21 +55,28 @@ impl Row {
 
 /// The rows of a file of this kind.
 pub fn read(bytes: &[u8], kind: Kind, words: &Words<'_>) -> Result<Table, Fault> {
+    // the headings, and one row more than there may be
+    table(rows(bytes, kind.most_rows() + 2)?, kind, words)
+}
+
+/// The cells of a file of any kind, each row with its number: the first rows alone, where there are more than `most`.
+pub fn raw_rows(bytes: &[u8], most: usize) -> Result<Vec<(usize, Vec<String>)>, Fault> {
+    Ok(rows(bytes, most)?.into_iter().map(|row| (row.line, row.cells)).collect())
+}
+
+fn rows(bytes: &[u8], most: usize) -> Result<Vec<RawRow>, Fault> {
     if bytes.is_empty() {
         return Err(Fault::new("sheet-file-empty"));
     }
     if bytes.len() > MOST_BYTES {
         return Err(too_large());
     }
-    // the headings, and one row more than there may be
-    let most = kind.most_rows() + 2;
-    let rows = match bytes {
-        _ if bytes.starts_with(b"PK\x03\x04") => read_xlsx::rows(bytes, most)?,
+    match bytes {
+        _ if bytes.starts_with(b"PK\x03\x04") => read_xlsx::rows(bytes, most),
         // workbooks of before 2007, and those that are locked by a password
-        _ if bytes.starts_with(b"\xD0\xCF\x11\xE0") => return Err(Fault::new("sheet-file-old")),
-        _ => read_csv::rows(bytes, most)?,
-    };
-    table(rows, kind, words)
+        _ if bytes.starts_with(b"\xD0\xCF\x11\xE0") => Err(Fault::new("sheet-file-old")),
+        _ => read_csv::rows(bytes, most),
+    }
 }
 
 pub fn too_large() -> Fault {

@@ -27,6 +27,16 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
         // everybody reads what was asked for, buyers ask
         ("get", path) if path.starts_with("/portal/wholesale/requests") && !path.ends_with("/new") => CompanyRole::ALL,
         (_, path) if path.starts_with("/portal/wholesale/requests") => &[CompanyRole::Buyer],
+        // everybody sees what there is, buyers order
+        ("get", path) if path == "/portal/wholesale/catalogue" => CompanyRole::ALL,
+        ("get", path) if path.starts_with("/portal/wholesale/shopping-lists") => CompanyRole::ALL,
+        (_, path)
+            if ["basket", "quick-order", "shopping-lists"]
+                .iter()
+                .any(|room| path.starts_with(&format!("/portal/wholesale/{room}"))) =>
+        {
+            &[CompanyRole::Buyer]
+        }
         _ => {
             let rooms = ["company", "outlets", "members", "rules", "trail", "webhooks"];
             let is_known = rooms.iter().any(|room| {
@@ -53,7 +63,7 @@ async fn every_address_opens_to_its_roles_alone() {
                 let answer = match method {
                     "get" => client.get(path).await,
                     // a form with a file in it, whose token is looked for nowhere else
-                    _ if ["/documents/1", "/requests"].iter().any(|end| path.ends_with(end)) => {
+                    _ if ["/documents/1", "/requests", "/file"].iter().any(|end| path.ends_with(end)) => {
                         client.send(upload(&client, path, &token)).await
                     }
                     _ => client.post(path, &[("csrf_token", &token)]).await,

@@ -94,6 +94,9 @@ const GROWING: &[&str] = &[
     "price_list_lines",
     "price_list_tiers",
     "company_group_members",
+    "basket_lines",
+    "shopping_lists",
+    "shopping_list_lines",
 ];
 
 /// Statements that count all there is, and say so; and those that diesel sends for an empty list of ids.

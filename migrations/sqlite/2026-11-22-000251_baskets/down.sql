@@ -1,0 +1,3 @@
+DROP TABLE shopping_list_lines;
+DROP TABLE shopping_lists;
+DROP TABLE basket_lines;
