@@ -11,6 +11,7 @@ mod companies;
 mod first_sale;
 pub mod people;
 mod permits;
+mod price_lists;
 mod registration;
 mod store;
 
@@ -54,5 +55,6 @@ pub fn fill(conn: &mut DbConn, config: &ServerConfig, now: Timestamp, password_h
     agreements::make_if_none(conn, now - TimeDelta::days(30))?;
     first_sale::add_if_none(conn, config, now)?;
     registration::add_if_none(conn, now)?;
-    companies::add_if_none(conn, now)
+    companies::add_if_none(conn, now)?;
+    price_lists::add_if_none(conn, now)
 }

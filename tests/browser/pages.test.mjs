@@ -164,6 +164,49 @@ describe("the main pages", () => {
         }
     });
 
+    it("a company's prices, its catalogue and its basket", async () => {
+        const people = demoPeople(shop);
+        const [hotel, seller, operator] = [
+            await visitor(browser, shop.url),
+            await visitor(browser, shop.url),
+            await visitor(browser, shop.url),
+        ];
+        await signIn(hotel, people.hotel);
+        await signIn(seller, people.bumdes[0]);
+        await signIn(operator, people.operator);
+        const [lists, groups, own] = ["/portal/bumdes/price-lists", "/portal/operator/company-groups", "/portal/wholesale"];
+        for (const path of [lists, `${lists}/new`]) await examine(seller, path);
+        await open(seller.page, lists);
+        const list = await seller.page.locator("main .task__name a").first().getAttribute("href");
+        await examine(seller, list, "price-list");
+        await open(seller.page, list);
+        await examine(seller, await seller.page.locator("main td a").first().getAttribute("href"), "price-list-line");
+        await examine(seller, `${list}/lines?q=anyam`, "price-list-choose");
+        await examine(operator, groups);
+        await open(operator.page, groups);
+        const group = await operator.page.locator("main .task__name a").first().getAttribute("href");
+        await examine(operator, `${group}?q=hotel`, "company-group");
+
+        const { page } = hotel;
+        await open(page, `${own}/quick-order`);
+        await page.fill("[name=lines]", "NTB-DRM-KOTAKTISU-01 55\nNTB-DRM-SENDOK-03 24\nTIDAK-ADA 3");
+        await press(page, page.locator("form[action$='/quick-order'] button").first());
+        assert.match(await page.textContent("main"), /Baris 3/);
+        await press(page, page.locator("button[value=good]"));
+        for (const room of ["catalogue", "catalogue?q=anyam", "basket", "quick-order"]) {
+            await examine(hotel, `${own}/${room}`);
+        }
+        await open(page, `${own}/basket`);
+        await page.fill("[name=name]", "Isi ulang kamar");
+        await press(page, page.locator("form[action$='/shopping-lists'] button"));
+        await examine(hotel, new URL(page.url()).pathname, "shopping-list");
+        await examine(hotel, `${own}/shopping-lists`);
+        for (const person of [hotel, seller, operator]) {
+            assertNoTrouble(person);
+            await person.close();
+        }
+    });
+
     it("a request for quotation, its answers and its allocation, on both sides", async () => {
         const people = demoPeople(shop);
         const [hotel, seller] = [await visitor(browser, shop.url), await visitor(browser, shop.url)];
