@@ -67,7 +67,7 @@ pub async fn order(visitor: Visitor, scope: BuyerScope, form: Form<LinesForm>) -
     take(&visitor, scope, form.0.lines, wants_good).await
 }
 
-/// `POST /portal/wholesale/quick-order/file`: its first two columns, or those that are called so.
+/// `POST /portal/wholesale/quick-order/file`: its first two columns.
 pub async fn send(visitor: Visitor, scope: BuyerScope, uploads: Uploads) -> Result<HttpResponse, AppError> {
     let refused = |text: String| render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, "", 0, &[], Some(text));
     let Some(file) = uploads.files.into_iter().next() else {

@@ -74,6 +74,21 @@ async fn quantities_are_added_changed_and_removed() {
 }
 
 #[actix_web::test]
+async fn what_two_windows_put_in_at_once_is_all_there() {
+    let app = TestApp::start().await;
+    let shop = catalog::small(&app).await;
+    let hotel = companies::approved(&app).await;
+    let tissue_box = &shop.tissue_box.variant().id;
+    let token = hotel.buyer.get("/account").await.form_token();
+    let (field, lines) = (format!("quantity_{tissue_box}"), format!("{BASKET}/lines"));
+    let fields = [("csrf_token", token.as_str()), (field.as_str(), "3")];
+    let answers = futures_util::future::join_all((0..8).map(|_| hotel.buyer.post(&lines, &fields))).await;
+    assert!(answers.iter().all(|answer| answer.status == 303));
+    assert_eq!(in_basket(&hotel.buyer, tissue_box).await.as_deref(), Some("24"));
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn what_cannot_be_ordered_so_says_what_to_do() {
     let app = TestApp::start().await;
     let shop = catalog::small(&app).await;
