@@ -10,7 +10,9 @@ use utoipa::{Modify, OpenApi, ToSchema};
 
 use crate::catalog::representation::Price;
 use crate::tokens::TokenScope;
-use crate::{cart, catalog, checkout, companies, fulfillment, listings, orders, quotations, stock, tokens, villages};
+use crate::{
+    baskets, cart, catalog, checkout, companies, fulfillment, listings, orders, quotations, stock, tokens, villages,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -55,6 +57,7 @@ use crate::{cart, catalog, checkout, companies, fulfillment, listings, orders, q
         stock::api::count,
         companies::api::show,
         companies::outlets::api::show,
+        baskets::api::show,
         quotations::api::list,
         quotations::api::create,
         quotations::api::show,

@@ -186,6 +186,7 @@ fn company_programs(config: &mut ServiceConfig) {
     use quotations::{api as requests, spread_api as spread};
     config
         .route("/api/v1/wholesale/company", get().to(companies::api::show))
+        .route("/api/v1/wholesale/catalogue", get().to(baskets::api::show))
         .route("/api/v1/wholesale/outlets", get().to(companies::outlets::api::show))
         .route("/api/v1/wholesale/requests", get().to(requests::list))
         .route("/api/v1/wholesale/requests", post().to(requests::create))

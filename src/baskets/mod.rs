@@ -4,6 +4,7 @@
 //! Holds no stock and fixes no price: every page reads today's, by the rule of `price_lists/`. Pages here are for the
 //! people of one approved company and are kept nowhere.
 
+pub mod api;
 mod basket;
 pub mod basket_pages;
 mod catalogue;

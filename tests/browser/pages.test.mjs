@@ -151,6 +151,11 @@ describe("the main pages", () => {
         for (const room of ["", "/company", "/outlets", "/outlets/new", "/members", "/rules", "/trail", "/tokens", "/webhooks"]) {
             await examine(hotel, `/portal/wholesale${room}`);
         }
+        await open(hotel.page, "/portal/wholesale/webhooks");
+        await hotel.page.fill("[name=url]", "https://erp.hotel.example/etalase");
+        await press(hotel.page, hotel.page.locator("#new form button[type=submit]"));
+        const endpoint = hotel.page.locator("main a[href^='/portal/wholesale/webhooks/']").first();
+        await examine(hotel, await endpoint.getAttribute("href"), "one-webhook");
         await examine(newcomer, "/register/company", "register-company");
         await examine(operator, "/portal/operator/companies");
         for (const n of [0, 1]) {
