@@ -6,9 +6,9 @@ use tera::Context;
 
 use super::forms::LineForm;
 use super::keep_line::{LineError, LineTerms, remove_line, save_line};
+use super::line_queries::{find_pieces, one_line};
 use super::pages::{Asked, LISTS, Press};
 use super::price_list::find;
-use super::queries;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::{PriceListId, VariantId};
@@ -30,7 +30,7 @@ pub async fn choose(
     let (id, wanted) = (id.into_inner(), words.clone());
     let read = move |conn: &mut DbConn| {
         let list = find(conn, &scope, &id)?.ok_or(AppError::NotFound)?;
-        let (found, has_more) = queries::find_pieces(conn, &scope, &wanted)?;
+        let (found, has_more) = find_pieces(conn, &scope, &wanted)?;
         Ok::<_, AppError>((list, found, has_more))
     };
     let (list, found, has_more) = visitor.app.read(read).await?;
@@ -65,7 +65,7 @@ async fn render(
 ) -> Result<HttpResponse, AppError> {
     let read = move |conn: &mut DbConn| {
         let list = find(conn, &scope, &id)?.ok_or(AppError::NotFound)?;
-        let one = queries::one_line(conn, &scope, &id, &variant)?.ok_or(AppError::NotFound)?;
+        let one = one_line(conn, &scope, &id, &variant)?.ok_or(AppError::NotFound)?;
         Ok::<_, AppError>((list, one))
     };
     let (list, one) = visitor.app.read(read).await?;

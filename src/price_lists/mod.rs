@@ -10,6 +10,7 @@ pub mod groups;
 mod keep;
 mod keep_line;
 pub mod line_pages;
+mod line_queries;
 pub mod pages;
 mod price_list;
 mod prices;

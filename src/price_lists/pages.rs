@@ -8,7 +8,7 @@ use tera::Context;
 use super::forms::ListForm;
 use super::keep::{KeepError, NewList, Terms, change_list, make_list, remove_list};
 use super::price_list::{Holding, find};
-use super::queries;
+use super::{line_queries, queries};
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::PriceListId;
@@ -121,7 +121,7 @@ async fn render(
     let (now, is_first) = (visitor.app.clock.now(), after.is_none());
     let read = move |conn: &mut DbConn| {
         let list = find(conn, &scope, &id)?.ok_or(AppError::NotFound)?;
-        let (lines, has_more) = queries::lines(conn, &scope, &id, after.as_deref())?;
+        let (lines, has_more) = line_queries::lines(conn, &scope, &id, after.as_deref())?;
         let village = queries::village_of(conn, &scope)?;
         Ok::<_, AppError>((queries::holder(conn, &list)?, list, lines, has_more, village))
     };
