@@ -26,7 +26,9 @@ use crate::outbound;
 use crate::payments;
 use crate::payouts;
 use crate::price_lists;
+use crate::purchase_orders;
 use crate::quotations;
+use crate::receivables;
 use crate::regions;
 use crate::search;
 use crate::sheets;
@@ -199,6 +201,7 @@ fn company_programs(config: &mut ServiceConfig) {
 
 /// What companies ask for, and what they are offered.
 fn company_requests(config: &mut ServiceConfig) {
+    use purchase_orders::{order_pages as ordering, others_pages as others, pages as orders};
     use quotations::{ask_pages as asking, company_pages as requests, spread_pages as spread};
     config
         .route("/portal/wholesale/requests", get().to(requests::list))
@@ -209,7 +212,19 @@ fn company_requests(config: &mut ServiceConfig) {
         .route("/portal/wholesale/requests/{number}/files/{id}", get().to(requests::file))
         .route("/portal/wholesale/requests/{number}/closing", post().to(requests::end_answers))
         .route("/portal/wholesale/requests/{number}/cancellation", post().to(requests::call_off))
-        .route("/portal/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle));
+        .route("/portal/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle))
+        .route("/portal/wholesale/requests/{number}/purchase-order", post().to(ordering::order))
+        .route("/portal/wholesale/orders", get().to(orders::list))
+        .route("/portal/wholesale/orders/{number}", get().to(orders::show))
+        .route("/portal/wholesale/orders/{number}/approval", post().to(orders::approve))
+        .route("/portal/wholesale/orders/{number}/refusal", post().to(orders::refuse))
+        .route("/portal/wholesale/orders/{number}/cancellation", post().to(orders::cancel))
+        .route("/portal/wholesale/orders/{number}/shares/{id}/others", get().to(others::show))
+        .route("/portal/wholesale/orders/{number}/shares/{id}/others", post().to(others::order))
+        .route("/portal/wholesale/orders/{number}/shares/{id}/withdrawal", post().to(orders::withdraw))
+        .route("/portal/wholesale/account", get().to(receivables::pages::own))
+        .route("/portal/operator/companies/{id}/account", get().to(receivables::pages::of_company))
+        .route("/portal/operator/companies/{id}/payments", post().to(receivables::pages::book));
 }
 
 /// What companies ask a BUMDes for.

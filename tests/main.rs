@@ -36,6 +36,7 @@ mod page_cache;
 mod payments;
 mod payouts;
 mod price_lists;
+mod purchase_orders;
 mod quotations;
 mod regions;
 mod search;

@@ -53,6 +53,19 @@ pub enum ShareReason {
     CheapestLanded,
 }
 
+impl ShareReason {
+    /// As it is kept with what was ordered; in words: the messages `purchase-reason-<word>`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::AllIsNeeded => "all-is-needed",
+            Self::NeededForRegency { .. } => "needed-for-regency",
+            Self::FairTurn { .. } => "fair-turn",
+            Self::FillsRest { .. } => "fills-rest",
+            Self::CheapestLanded => "cheapest",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     pub key: String,

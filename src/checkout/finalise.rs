@@ -32,6 +32,8 @@ pub enum PaidBy {
     Operator(UserId),
     /// Took the cash with the parcel.
     Bumdes(UserId),
+    /// A company's people, on its account.
+    Company(UserId),
 }
 
 impl PaidBy {
@@ -40,6 +42,7 @@ impl PaidBy {
             Self::Gateway => (Actor::Gateway, None),
             Self::Operator(user_id) => (Actor::Operator, Some(user_id)),
             Self::Bumdes(user_id) => (Actor::Bumdes, Some(user_id)),
+            Self::Company(user_id) => (Actor::Buyer, Some(user_id)),
         }
     }
 }
@@ -118,7 +121,9 @@ pub fn finalise(
     if payment.provider == Provider::CashOnDelivery {
         return Ok(Finalised::Fulfils);
     }
-    jobs::enqueue(conn, now, &Job::SendMail(Mail::OrderPaid { order_id: order.id.clone() }))?;
+    if payment.provider != Provider::OnAccount {
+        jobs::enqueue(conn, now, &Job::SendMail(Mail::OrderPaid { order_id: order.id.clone() }))?;
+    }
     for part in parts {
         notices::tell(conn, now, &Notice::NewOrder { part: &part.id })?;
         let mail = Mail::NewFulfillmentOrder { fulfillment_order_id: part.id };
@@ -182,7 +187,11 @@ fn mark_order(
     let event = Event {
         order_id: &order.id,
         fulfillment_order_id: None,
-        kind: if is_late { "paid_late" } else { "paid" },
+        kind: match paid_by {
+            PaidBy::Company(_) => "on_account",
+            _ if is_late => "paid_late",
+            _ => "paid",
+        },
         from_status: Some(order.status.as_str()),
         to_status: Some(OrderStatus::Paid.as_str()),
         actor,

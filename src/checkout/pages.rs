@@ -87,7 +87,9 @@ pub async fn submit(visitor: Visitor, form: Form<CheckoutForm>) -> Result<HttpRe
 pub(super) fn hold_for(payments: &PaymentsConfig, provider: Provider) -> TimeDelta {
     match provider {
         // an order paid with cash does not expire at all: checkout/expire.rs
-        Provider::BankTransfer | Provider::CashOnDelivery => TimeDelta::hours(payments.transfer_hours),
+        Provider::BankTransfer | Provider::CashOnDelivery | Provider::OnAccount => {
+            TimeDelta::hours(payments.transfer_hours)
+        }
         Provider::Midtrans | Provider::Stripe | Provider::Simulator => TimeDelta::minutes(payments.reservation_minutes),
     }
 }

@@ -50,6 +50,14 @@ crate::text_enum! {
         /// by an operator: prices that BUMDes offer to a group are the company's too
         GroupJoined = "group_joined",
         GroupLeft = "group_left",
+        PurchaseDrawnUp = "purchase_drawn_up",
+        PurchaseApproved = "purchase_approved",
+        PurchaseRefused = "purchase_refused",
+        PurchaseCancelled = "purchase_cancelled",
+        /// ordered of others what one could not make
+        PurchaseMoved = "purchase_moved",
+        /// a late share, whose BUMDes is the note
+        PurchaseTakenBack = "purchase_taken_back",
     }
 }
 

@@ -11,6 +11,7 @@ use super::{CompanyRole, CompanyStatus, approval, company, document, queries, te
 use crate::db::DbConn;
 use crate::db::schema::outlets;
 use crate::error::AppError;
+use crate::purchase_orders::waiting_for;
 use crate::web::{CompanyScope, Visitor};
 
 /// What would bring the company further. In words: the messages `wholesale-step-<step>` and `wholesale-step-<step>-text`.
@@ -90,9 +91,16 @@ pub async fn show(visitor: Visitor, scope: CompanyScope) -> Result<HttpResponse,
             approvers_needed: rule.as_ref().map_or(0, |set| set.rule.most()),
             has_rule: rule.is_some(),
         };
-        Ok((company, state, rule, terms::current(conn, id)?, queries::last_reason(conn, id)?))
+        Ok((
+            company,
+            state,
+            rule,
+            terms::current(conn, id)?,
+            queries::last_reason(conn, id)?,
+            waiting_for(conn, &scope)?,
+        ))
     };
-    let (company, state, rule, terms, reason) = visitor.app.read::<_, AppError>(read).await?;
+    let (company, state, rule, terms, reason, to_agree) = visitor.app.read::<_, AppError>(read).await?;
     let mut context = Context::new();
     context.insert("lacks_documents", &state.lacks_documents);
     // who cannot do them is not told to
@@ -102,6 +110,7 @@ pub async fn show(visitor: Visitor, scope: CompanyScope) -> Result<HttpResponse,
     context.insert("rule", &rule.map(|set| set.rule));
     context.insert("terms", &terms.map(|terms| words::in_words(&visitor, &terms)));
     context.insert("reason", &reason);
+    context.insert("to_agree", &to_agree);
     context.insert("company", &company);
     visitor.page("portal/wholesale/home.html", context)
 }

@@ -36,6 +36,18 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// What is to be paid of an order before anything is made, up to the whole rupiah.
+    pub fn first_minor(&self, total_minor: i64) -> i64 {
+        match self.payment {
+            PaymentTerm::PayNow => total_minor,
+            PaymentTerm::Deposit => {
+                let parts = i128::from(total_minor) * i128::from(self.deposit_bps);
+                i64::try_from((parts + 9_999) / 10_000).unwrap_or(total_minor).min(total_minor)
+            }
+            PaymentTerm::Net14 | PaymentTerm::Net30 | PaymentTerm::Net60 => 0,
+        }
+    }
+
     /// How the trail keeps them: [`Terms::of_note`] reads it.
     pub fn note(&self) -> String {
         format!("{} {} {}", self.payment, self.deposit_bps, self.credit_limit_minor)

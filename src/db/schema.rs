@@ -1386,6 +1386,92 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    purchase_orders (id) {
+        id -> Text,
+        number -> Text,
+        company_id -> Text,
+        outlet_id -> Text,
+        rfq_id -> Nullable<Text>,
+        drawn_up_by -> Text,
+        status -> Text,
+        payment -> Text,
+        deposit_bps -> BigInt,
+        approvals_needed -> BigInt,
+        quantity -> BigInt,
+        shortfall -> BigInt,
+        unit -> Text,
+        subject -> Text,
+        items_total_minor -> BigInt,
+        shipping_total_minor -> BigInt,
+        total_minor -> BigInt,
+        first_minor -> BigInt,
+        due_on -> Date,
+        valid_until -> Date,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    purchase_order_shares (id) {
+        id -> Text,
+        purchase_order_id -> Text,
+        bumdes_id -> Text,
+        product_id -> Text,
+        variant_id -> Text,
+        quote_round_id -> Nullable<Text>,
+        quantity -> BigInt,
+        unit_price_minor -> BigInt,
+        shipping_minor -> BigInt,
+        reason -> Text,
+        fulfillment_order_id -> Nullable<Text>,
+        replaces -> Nullable<Text>,
+        made_at -> Timestamp,
+        reoffered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    purchase_order_deliveries (share_id, due_on) {
+        share_id -> Text,
+        due_on -> Date,
+        quantity -> BigInt,
+    }
+}
+
+diesel::table! {
+    purchase_order_approvals (purchase_order_id, user_id) {
+        purchase_order_id -> Text,
+        user_id -> Text,
+        agrees -> Bool,
+        note -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_orders (order_id) {
+        order_id -> Text,
+        company_id -> Text,
+        purchase_order_id -> Text,
+        placed_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    company_payments (id) {
+        id -> Text,
+        company_id -> Text,
+        amount_minor -> BigInt,
+        received_on -> Date,
+        reference -> Text,
+        booked_by -> Text,
+        booked_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(rfqs -> companies (company_id));
 diesel::joinable!(rfqs -> outlets (outlet_id));
 diesel::joinable!(rfq_recipients -> rfqs (rfq_id));
@@ -1505,6 +1591,12 @@ diesel::joinable!(user_roles -> users (user_id));
 diesel::joinable!(variants -> products (product_id));
 diesel::joinable!(village_days -> villages (village_code));
 diesel::joinable!(villages -> regions (code));
+diesel::joinable!(purchase_orders -> companies (company_id));
+diesel::joinable!(purchase_orders -> outlets (outlet_id));
+diesel::joinable!(purchase_order_shares -> purchase_orders (purchase_order_id));
+diesel::joinable!(purchase_order_shares -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(purchase_order_shares -> bumdes (bumdes_id));
+diesel::joinable!(account_orders -> orders (order_id));
 diesel::allow_tables_to_appear_in_same_query!(
     access_tokens,
     audit_events,
@@ -1611,4 +1703,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbound_deliveries,
     webhook_events,
     withheld_listings,
+    purchase_orders,
+    purchase_order_shares,
+    purchase_order_deliveries,
+    purchase_order_approvals,
+    account_orders,
+    company_payments,
 );

@@ -53,6 +53,12 @@ pub fn start(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResu
     Ok(())
 }
 
+/// A part that is wanted by a day of its own: later or sooner than its products' lead time. Call it after [`start`].
+pub fn send_by(conn: &mut DbConn, part: &FulfillmentOrderId, ship_by: Timestamp) -> QueryResult<()> {
+    diesel::update(deadlines::table.find(part)).set(deadlines::ship_by.eq(ship_by)).execute(conn)?;
+    Ok(())
+}
+
 /// It was accepted: from now on it is to be sent in time, and nothing was told of that yet.
 pub(super) fn follow_acceptance(conn: &mut DbConn, part: &FulfillmentOrderId) -> QueryResult<()> {
     let untold: Option<Timestamp> = None;

@@ -16,6 +16,7 @@ mod row;
 mod ship_fulfillment_order;
 mod today;
 mod transition;
+mod withdraw_fulfillment_order;
 
 pub mod api;
 pub mod bulk;
@@ -41,3 +42,4 @@ pub use reject_fulfillment_order::{RejectError, reject_fulfillment_order};
 pub use ship_fulfillment_order::{Carriage, Sending, ShipError, ship_fulfillment_order};
 pub use status::FulfillmentStatus;
 pub use transition::TransitionError;
+pub use withdraw_fulfillment_order::{WithdrawError, is_late, withdraw_fulfillment_order};

@@ -126,8 +126,8 @@ pub fn order_for_bumdes(
         .load(conn)?;
     // what others did with their parts is not this BUMDes's to read
     let of_the_order: &[&str] = match part.status {
-        FulfillmentStatus::Cancelled => &["paid", "cancelled"],
-        _ => &["paid"],
+        FulfillmentStatus::Cancelled => &["paid", "on_account", "cancelled"],
+        _ => &["paid", "on_account"],
     };
     let timeline = order_events::table
         .filter(order_events::order_id.eq(&order.id))

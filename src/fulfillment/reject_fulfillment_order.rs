@@ -17,6 +17,7 @@ use crate::orders::close_if_done;
 use crate::payments::RefundError;
 use crate::payments::refund_part::refund_part;
 use crate::payments::take_cash::forgo_cash;
+use crate::purchase_orders;
 use crate::web::BumdesScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +68,7 @@ pub fn reject_fulfillment_order(
     if !is_forgone {
         refund_part(conn, now, &part.id, reason)?;
     }
+    purchase_orders::share_declined(conn, now, &part.id, reason)?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::Rejected { fulfillment_order_id: part.id.clone() }))?;
     close_if_done(conn, now, &part.order_id)?;
     Ok(part)

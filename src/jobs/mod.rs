@@ -22,7 +22,7 @@ pub use retry::retry;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OutboundDeliveryId, PaymentId, PictureId, RefundId};
+use crate::ids::{OutboundDeliveryId, PaymentId, PictureId, PurchaseOrderShareId, RefundId};
 use crate::mail::Mail;
 
 /// What a worker can be asked to do.
@@ -54,6 +54,10 @@ pub enum Job {
         delivery_id: OutboundDeliveryId,
         replay: i32,
     },
+    /// Find others who make what one BUMDes cannot.
+    ReofferShare {
+        share_id: PurchaseOrderShareId,
+    },
 }
 
 impl Job {
@@ -67,6 +71,7 @@ impl Job {
             Self::RemovePicture { .. } => "remove_picture",
             Self::RefreshGallery => "refresh_gallery",
             Self::DeliverWebhook { .. } => "deliver_webhook",
+            Self::ReofferShare { .. } => "reoffer_share",
         }
     }
 }

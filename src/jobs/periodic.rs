@@ -12,6 +12,7 @@ use crate::media;
 use crate::notices;
 use crate::outbound;
 use crate::payments;
+use crate::purchase_orders;
 use crate::quotations;
 use crate::stock;
 use crate::web::{idempotency, session_store};
@@ -22,6 +23,7 @@ pub async fn run(app: &App) {
     log("begin a new month of what is made to order", stock::turn_month::run(app).await.map(drop).map_err(Into::into));
     log("tell of parts that are late, or will be", fulfillment::remind::run(app).await.map(drop).map_err(Into::into));
     log("close requests for quotation", quotations::close_due::run(app).await.map(drop).map_err(Into::into));
+    log("let purchase orders lapse", purchase_orders::lapse::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("look for permits that end", legality::watch::run_if_due(app).await);

@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::claim::Claimed;
 use super::{Job, Permanent};
 use crate::app::App;
-use crate::{catalog, mail, media, outbound, payments};
+use crate::{catalog, mail, media, outbound, payments, purchase_orders};
 
 pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
     let parsed: Job = serde_json::from_str(&job.payload)
@@ -20,5 +20,6 @@ pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
         Job::DeliverWebhook { delivery_id, replay } => {
             outbound::deliver::run(app, job.attempts, &delivery_id, replay).await
         }
+        Job::ReofferShare { share_id } => purchase_orders::reoffer::run(app, &share_id).await,
     }
 }

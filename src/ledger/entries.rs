@@ -155,6 +155,11 @@ pub fn entries_for_sent_refund(provider: Provider, amount_minor: i64) -> Vec<Ent
     vec![Entry::buyer_refundable(amount_minor), Entry::gateway(provider, -amount_minor)]
 }
 
+/// A company paid what it owes: the house's bank account has it.
+pub fn entries_for_company_payment(amount_minor: i64) -> Vec<Entry> {
+    vec![Entry::gateway(super::OUR_BANK, amount_minor), Entry::gateway(Provider::OnAccount, -amount_minor)]
+}
+
 /// A refund that had left came back to the gateway: it holds the money again, the buyer is owed it again.
 pub fn entries_for_failed_refund(provider: Provider, amount_minor: i64) -> Vec<Entry> {
     vec![Entry::gateway(provider, amount_minor), Entry::buyer_refundable(-amount_minor)]

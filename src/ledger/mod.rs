@@ -26,8 +26,8 @@ pub mod tax_pages;
 pub use account::{Account, OUR_BANK};
 pub use book_correction::{BookCorrectionError, Correction, book_correction};
 pub use entries::{
-    RefundedPart, entries_for_failed_refund, entries_for_fee, entries_for_payment, entries_for_refund,
-    entries_for_sent_refund, entries_for_unkept_payment,
+    RefundedPart, entries_for_company_payment, entries_for_failed_refund, entries_for_fee, entries_for_payment,
+    entries_for_refund, entries_for_sent_refund, entries_for_unkept_payment,
 };
 pub use entry::Entry;
 pub use freeze_shares::freeze_shares;

@@ -23,6 +23,8 @@ crate::text_enum! {
         PayoutFailed = "payout_failed",
         /// An operator put something right; the source is the form they sent.
         Correction = "correction",
+        /// A company paid what it owes; the source is its payment.
+        CompanyPayment = "company_payment",
     }
 }
 

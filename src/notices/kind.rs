@@ -40,6 +40,13 @@ crate::text_enum! {
         RequestClosed = "request_closed",
         /// a company's system could not be told
         WebhookGivenUp = "webhook_given_up",
+        PurchaseToApprove = "purchase_to_approve",
+        /// approved and ordered, or not
+        PurchaseDecided = "purchase_decided",
+        /// a BUMDes cannot make its share of an order
+        ShareDeclined = "share_declined",
+        /// others make it, or nobody can
+        ShareMoved = "share_moved",
     }
 }
 
@@ -64,7 +71,11 @@ impl NoticeKind {
             | Self::QuoteAsked
             | Self::QuoteCountered
             | Self::RequestCancelled => Audience::Roles(&[Owner, Orders]),
-            Self::QuoteAnswered | Self::RequestClosed => Audience::Company(&[CompanyRole::Buyer]),
+            Self::QuoteAnswered | Self::RequestClosed | Self::ShareDeclined | Self::ShareMoved => {
+                Audience::Company(&[CompanyRole::Buyer])
+            }
+            Self::PurchaseDecided => Audience::Company(&[CompanyRole::Buyer, CompanyRole::Finance]),
+            Self::PurchaseToApprove => Audience::Company(&[CompanyRole::Approver]),
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
             Self::TeamChanged | Self::JoinAsked => Audience::Roles(&[Owner]),
             Self::StandingChanged => Audience::Roles(BumdesRole::ALL),
@@ -102,6 +113,10 @@ impl NoticeKind {
                 | Self::QuoteAnswered
                 | Self::RequestClosed
                 | Self::WebhookGivenUp
+                | Self::PurchaseToApprove
+                | Self::PurchaseDecided
+                | Self::ShareDeclined
+                | Self::ShareMoved
         )
     }
 

@@ -10,6 +10,7 @@ use crate::ids::{BumdesId, CompanyId, FulfillmentOrderId, OutboundEndpointId, Us
 use crate::legality::Permit;
 use crate::legality::told::Told;
 use crate::payouts::Payout;
+use crate::purchase_orders::{PurchaseOrder, PurchaseOrderStatus};
 
 /// What happened in a team; the words choose by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,6 +183,33 @@ pub enum Notice<'a> {
         url: &'a str,
         attempts: i32,
     },
+    /// `by` drew it up, and others must agree.
+    PurchaseToApprove {
+        by: &'a UserId,
+        order: &'a PurchaseOrder,
+    },
+    /// Whoever's word it was, `by`, needs no telling.
+    PurchaseDecided {
+        by: Option<&'a UserId>,
+        order: &'a PurchaseOrder,
+        to: PurchaseOrderStatus,
+        note: &'a str,
+    },
+    ShareDeclined {
+        order: &'a PurchaseOrder,
+        quantity: i64,
+        bumdes: &'a str,
+        reason: &'a str,
+    },
+    /// What was looked for in the place of such a share: `to` are the BUMDes that make `quantity` of it, `missing` is
+    /// what nobody can.
+    ShareMoved {
+        order: &'a PurchaseOrder,
+        quantity: i64,
+        missing: i64,
+        from: &'a str,
+        to: &'a str,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -222,6 +250,10 @@ impl Notice<'_> {
             Self::QuoteAnswered { .. } => NoticeKind::QuoteAnswered,
             Self::RequestClosed { .. } => NoticeKind::RequestClosed,
             Self::WebhookGivenUp { .. } => NoticeKind::WebhookGivenUp,
+            Self::PurchaseToApprove { .. } => NoticeKind::PurchaseToApprove,
+            Self::PurchaseDecided { .. } => NoticeKind::PurchaseDecided,
+            Self::ShareDeclined { .. } => NoticeKind::ShareDeclined,
+            Self::ShareMoved { .. } => NoticeKind::ShareMoved,
         }
     }
 
@@ -233,6 +265,10 @@ impl Notice<'_> {
             | Self::QuoteAnswered { company_id, .. }
             | Self::RequestClosed { company_id, .. }
             | Self::WebhookGivenUp { company_id, .. } => Some(company_id),
+            Self::PurchaseToApprove { order, .. }
+            | Self::PurchaseDecided { order, .. }
+            | Self::ShareDeclined { order, .. }
+            | Self::ShareMoved { order, .. } => Some(&order.company_id),
             _ => None,
         }
     }
@@ -240,7 +276,10 @@ impl Notice<'_> {
     /// Whoever did it: they know.
     pub(super) fn teller(&self) -> Option<&UserId> {
         match self {
-            Self::TeamChanged { by, .. } | Self::CompanyMembersChanged { by, .. } => Some(by),
+            Self::TeamChanged { by, .. }
+            | Self::CompanyMembersChanged { by, .. }
+            | Self::PurchaseToApprove { by, .. } => Some(by),
+            Self::PurchaseDecided { by, .. } => *by,
             _ => None,
         }
     }
@@ -345,8 +384,40 @@ impl Notice<'_> {
                 arguments: json!({ "url": url, "attempts": attempts }),
                 link: format!("/portal/wholesale/webhooks/{endpoint_id}"),
             }),
+            Self::PurchaseToApprove { order, .. } => {
+                Ok(of_purchase(order, json!({ "number": order.number, "total_minor": order.total_minor })))
+            }
+            Self::PurchaseDecided { order, to, note, .. } => Ok(of_purchase(
+                order,
+                json!({
+                    "number": order.number, "change": to.as_str(), "reason": note, "first_minor": order.first_minor,
+                    "until_on": order.valid_until,
+                }),
+            )),
+            Self::ShareMoved { order, quantity, missing, from, to } => {
+                let change = match (quantity, missing) {
+                    (0, _) => "none",
+                    (_, 0) => "all",
+                    _ => "some",
+                };
+                Ok(of_purchase(
+                    order,
+                    json!({
+                        "number": order.number, "change": change, "n": quantity, "missing": missing,
+                        "unit": order.unit, "bumdes": from, "to": to,
+                    }),
+                ))
+            }
+            Self::ShareDeclined { order, quantity, bumdes, reason } => Ok(of_purchase(
+                order,
+                json!({ "number": order.number, "bumdes": bumdes, "n": quantity, "unit": order.unit, "reason": reason }),
+            )),
         }
     }
+}
+
+fn of_purchase(order: &PurchaseOrder, arguments: Value) -> Telling {
+    Telling { bumdes_id: None, arguments, link: format!("/portal/wholesale/orders/{}", order.number) }
 }
 
 fn of_permit(permit: &Permit, reason: &str) -> Telling {

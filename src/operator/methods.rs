@@ -59,14 +59,19 @@ pub async fn list(visitor: Visitor, _: OperatorScope) -> Result<HttpResponse, Ap
     visitor.page("portal/operator/methods.html", context)
 }
 
-/// None for the simulator of a shop that is no demonstration: nobody can turn it on there.
+/// None for the simulator of a shop that is no demonstration: nobody can turn it on there. None for what companies owe:
+/// each has its own terms (`companies/terms.rs`).
 fn row(visitor: &Visitor, method: Method, terms: Terms) -> Option<Row> {
     let provider = method.provider();
     let is_configured = visitor.app.gateways.get(provider).is_some();
     let is_free = matches!(provider, Provider::BankTransfer | Provider::CashOnDelivery | Provider::Simulator);
     let fee_percent = per_cent(terms.fee_bps, visitor.language);
     let row = Row { method, provider, is_configured, is_free, terms, fee_percent };
-    (is_configured || provider != Provider::Simulator).then_some(row)
+    match provider {
+        Provider::Simulator if !is_configured => None,
+        Provider::OnAccount => None,
+        _ => Some(row),
+    }
 }
 
 /// `GET /portal/operator/payment-methods/{method}`

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod midtrans;
+mod on_account;
 mod simulator;
 mod stripe;
 mod stripe_error;
@@ -13,6 +14,7 @@ use super::gateway::Gateway;
 use super::status::Provider;
 use crate::config::Config;
 use by_hand::ByHand;
+use on_account::OnAccount;
 
 #[derive(Clone, Default)]
 pub struct Gateways {
@@ -33,6 +35,7 @@ impl Gateways {
         }
         // each BUMDes says for itself whether it takes cash
         gateways.add(Arc::new(ByHand(Provider::CashOnDelivery)));
+        gateways.add(Arc::new(OnAccount));
         if config.payments.simulator {
             gateways.add(Arc::new(simulator::Simulator));
         }
@@ -43,9 +46,9 @@ impl Gateways {
         self.by_provider.insert(gateway.provider(), gateway);
     }
 
-    /// Who can take money here.
+    /// Who can take a buyer's money at the checkout.
     pub fn offered(&self) -> Vec<Provider> {
-        self.by_provider.keys().copied().collect()
+        self.by_provider.keys().copied().filter(|provider| *provider != Provider::OnAccount).collect()
     }
 
     pub fn get(&self, provider: Provider) -> Option<Arc<dyn Gateway>> {

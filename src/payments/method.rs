@@ -17,6 +17,7 @@ crate::text_enum! {
         Stripe = "stripe",
         BankTransfer = "bank_transfer",
         CashOnDelivery = "cash_on_delivery",
+        OnAccount = "on_account",
         Simulator = "simulator",
     }
 }
@@ -30,6 +31,7 @@ impl Method {
             Self::Stripe => Provider::Stripe,
             Self::BankTransfer => Provider::BankTransfer,
             Self::CashOnDelivery => Provider::CashOnDelivery,
+            Self::OnAccount => Provider::OnAccount,
             Self::Simulator => Provider::Simulator,
         }
     }

@@ -3,13 +3,14 @@
 use diesel::prelude::*;
 
 use super::payment::{Payment, Refund};
-use super::status::RefundStatus;
+use super::status::{Provider, RefundStatus};
 use crate::db::schema::{ledger_transactions, payments, refunds};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::RefundId;
 use crate::jobs::{self, Job};
 use crate::ledger::{self, LedgerError, TransactionKind};
 use crate::mail::Mail;
+use crate::receivables;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RefundSentError {
@@ -52,7 +53,11 @@ pub(super) fn record(conn: &mut DbConn, now: Timestamp, id: &RefundId, by: SentB
     }
     let (from, reference, is_told) = match by {
         // where nobody decided it, a mail has told the buyer already that the gateway sends it
-        SentBy::Gateway { reference } => (payment.provider, reference, refund.decided_by.is_some()),
+        // nor where no money moves: the company's account shows it
+        SentBy::Gateway { reference } => {
+            let is_told = refund.decided_by.is_some() && payment.provider != Provider::OnAccount;
+            (payment.provider, reference, is_told)
+        }
         SentBy::Hand { reference } => (ledger::OUR_BANK, reference, true),
     };
     diesel::update(refunds::table.find(id))
@@ -65,6 +70,7 @@ pub(super) fn record(conn: &mut DbConn, now: Timestamp, id: &RefundId, by: SentB
     let source = next_source(conn, TransactionKind::RefundSent, id)?;
     let entries = ledger::entries_for_sent_refund(from, refund.amount_minor);
     ledger::post(conn, now, TransactionKind::RefundSent, &source, Some(&payment.order_id), &entries)?;
+    receivables::settle_order(conn, now, &payment.order_id)?;
     if is_told {
         jobs::enqueue(conn, now, &Job::SendMail(Mail::RefundSent { refund_id: id.clone() }))?;
     }

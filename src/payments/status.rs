@@ -7,6 +7,8 @@ crate::text_enum! {
         Stripe = "stripe",
         BankTransfer = "bank_transfer",
         CashOnDelivery = "cash_on_delivery",
+        /// nobody yet: a company owes it, by the terms it was granted (`receivables/`)
+        OnAccount = "on_account",
         Simulator = "simulator",
     }
 }

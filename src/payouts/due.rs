@@ -2,7 +2,7 @@
 //!
 //! What a BUMDes is owed for its part of an order is due when the part has ended (delivered; or rejected or
 //! cancelled, where the buyer kept something of it) and the hold days are over, unless a refund of it is still to be
-//! sent or a complaint about it is open. What is taken back of money that was paid out already is due at once, or it
+//! sent, a complaint about it is open, or it was ordered on a company's account and the company has not paid it. What is taken back of money that was paid out already is due at once, or it
 //! would be paid a second time. A correction without an order is due at once. Of a part that was paid with cash the
 //! BUMDes has the money already: its entries come to less than nothing and are set off like any others.
 
@@ -31,6 +31,10 @@ pub(super) const REFUND_OPEN: &str = "EXISTS (SELECT 1 FROM refund_lines n JOIN 
 pub(super) const COMPLAINT_OPEN: &str =
     "EXISTS (SELECT 1 FROM complaints c WHERE c.fulfillment_order_id = f.id AND c.closed_at IS NULL)";
 
+/// Ordered on a company's account, and not paid yet.
+pub(super) const UNSETTLED: &str =
+    "EXISTS (SELECT 1 FROM account_orders a WHERE a.order_id = f.order_id AND a.settled_at IS NULL)";
+
 /// The condition; `$until` is the placeholder of [`until`].
 pub(super) fn is_due(until: &str) -> String {
     format!(
@@ -41,7 +45,7 @@ pub(super) fn is_due(until: &str) -> String {
          OR (f.status IN {ENDED} \
              AND NOT EXISTS (SELECT 1 FROM order_events v WHERE v.order_id = f.order_id \
                  AND v.fulfillment_order_id = f.id AND v.kind IN {ENDED} AND v.created_at > {until}) \
-             AND NOT {REFUND_OPEN} AND NOT {COMPLAINT_OPEN}))"
+             AND NOT {REFUND_OPEN} AND NOT {COMPLAINT_OPEN} AND NOT {UNSETTLED}))"
     )
 }
 

@@ -35,6 +35,8 @@ pub enum Why {
     },
     RefundOpen,
     ComplaintOpen,
+    /// The company that ordered it has not paid.
+    CompanyOwes,
 }
 
 #[derive(QueryableByName)]
@@ -54,6 +56,8 @@ struct Row {
     #[diesel(sql_type = BigInt)]
     has_complaint: i64,
     #[diesel(sql_type = BigInt)]
+    is_unsettled: i64,
+    #[diesel(sql_type = BigInt)]
     total: i64,
 }
 
@@ -67,6 +71,7 @@ pub fn held(conn: &mut DbConn, now: Timestamp, bumdes_id: &BumdesId) -> QueryRes
              AND v.fulfillment_order_id = f.id AND v.kind IN {ended}) AS ended_at, \
          CAST(CASE WHEN {refund} THEN 1 ELSE 0 END AS BIGINT) AS has_refund, \
          CAST(CASE WHEN {complaint} THEN 1 ELSE 0 END AS BIGINT) AS has_complaint, \
+         CAST(CASE WHEN {unsettled} THEN 1 ELSE 0 END AS BIGINT) AS is_unsettled, \
          CAST(COUNT(*) OVER () AS BIGINT) AS total \
          FROM {entries} JOIN orders o ON o.id = f.order_id \
          WHERE e.bumdes_id = $1 AND {free} AND NOT {is_due} \
@@ -75,6 +80,7 @@ pub fn held(conn: &mut DbConn, now: Timestamp, bumdes_id: &BumdesId) -> QueryRes
         ended = due::ENDED,
         refund = due::REFUND_OPEN,
         complaint = due::COMPLAINT_OPEN,
+        unsettled = due::UNSETTLED,
         entries = due::ENTRIES,
         free = due::FREE,
         is_due = due::is_due("$2"),
@@ -99,6 +105,9 @@ impl Row {
         }
         if self.has_complaint == 1 {
             why.push(Why::ComplaintOpen);
+        }
+        if self.is_unsettled == 1 {
+            why.push(Why::CompanyOwes);
         }
         let Self { part_number, order_number, owed_minor, .. } = self;
         Held { part_number, order_number, owed_minor, why }

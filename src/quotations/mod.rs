@@ -4,7 +4,8 @@
 //! A request goes to one BUMDes or, pooled, to all whose products match (`matching.rs`). First answers are taken until its
 //! `answer_by`; whoever answered goes on haggling until the request is cancelled or ordered. The terms of a quote are the
 //! last round that the BUMDes made, as long as its last valid day has not passed where the BUMDes is; no round is ever
-//! changed. Who may buy is decided in `companies/`; nothing is ordered here.
+//! changed. Who may buy is decided in `companies/`; what is ordered
+//! takes its quotes here (`take.rs`), and is another room's.
 
 mod answer;
 mod answer_forms;
@@ -32,12 +33,13 @@ mod quote;
 mod representation;
 mod rfq;
 mod shown;
-mod spread;
+pub mod spread;
 pub mod spread_api;
 pub mod spread_pages;
 mod spread_words;
 mod state;
 mod status;
+mod take;
 mod told;
 pub(crate) mod typed;
 mod withdraw;
@@ -52,4 +54,6 @@ pub use file::Attachment;
 pub use quote::{Quote, Round};
 pub use rfq::Rfq;
 pub use status::{Grade, QuoteStatus, RfqStatus, Side};
+pub use take::{TakeError, Taken, give_back, take, take_instead};
+pub use typed::price as typed_price;
 pub use withdraw::{WithdrawError, withdraw};

@@ -3,22 +3,26 @@
 
 use std::collections::HashMap;
 
+use actix_web::web;
 use chrono::{NaiveDate, TimeDelta};
 use diesel::dsl::{count_star, exists, max};
 use diesel::prelude::*;
 
 use super::quote::{offer, rounds};
-use super::{Quote, QuoteStatus, Rfq, Round, capacity};
+use super::{Quote, QuoteStatus, Rfq, Round, capacity, company_queries};
 use crate::allocation::{self, AllocateError, Allocation, Demand, Effort, Offer, Week};
 use crate::db::schema::{
-    bumdes, capacity_promises, deadlines, fulfillment_orders, quotes, rfq_recipients, rfq_regencies, shipments,
-    variants,
+    bumdes, capacity_promises, deadlines, fulfillment_orders, outlets, quotes, rfq_recipients, rfq_regencies,
+    shipments, variants,
 };
 use crate::db::{DbConn, Timestamp};
+use crate::error::AppError;
 use crate::fulfillment::FulfillmentStatus;
-use crate::ids::{BumdesId, ProductId, VariantId};
+use crate::ids::{BumdesId, ProductId, QuoteRoundId, VariantId};
 use crate::legality::day_in;
 use crate::shipping::{self, Zone};
+use crate::villages::BumdesStatus;
+use crate::web::CompanyScope;
 
 /// So many weeks beyond the last day are looked at, for the day on which a shortfall could be met.
 const WEEKS_BEYOND: i64 = 26;
@@ -33,6 +37,10 @@ pub struct Question {
     pub offers: Vec<Offer>,
     /// by the key of the offer
     pub names: HashMap<String, String>,
+    /// who makes it, by the same key
+    pub makers: HashMap<String, BumdesId>,
+    /// and the round whose terms it is
+    pub rounds: HashMap<String, QuoteRoundId>,
 }
 
 impl Question {
@@ -40,6 +48,31 @@ impl Question {
     pub fn answer(&self) -> Result<Allocation, AllocateError> {
         allocation::allocate(&self.demand, &self.offers, Effort::default())
     }
+}
+
+/// The scope's own request of this number, and the question it asks today; none where it asked no such thing.
+pub fn of_own(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &CompanyScope,
+    number: &str,
+    price_ceiling_minor: Option<i64>,
+) -> QueryResult<Option<(Rfq, Question)>> {
+    let Some(rfq) = company_queries::own(conn, scope, number)? else { return Ok(None) };
+    let region_code: String = outlets::table.find(&rfq.outlet_id).select(outlets::region_code).first(conn)?;
+    let question = question(conn, now, &rfq, &region_code, price_ceiling_minor)?;
+    Ok(Some((rfq, question)))
+}
+
+type Answer = Result<Allocation, AllocateError>;
+
+/// Its answer, found on a thread of its own: it may take two seconds of one core.
+pub async fn find(question: Question) -> Result<(Question, Answer), AppError> {
+    let find = move || {
+        let answer = question.answer();
+        (question, answer)
+    };
+    web::block(find).await.map_err(|error| AppError::Internal(error.into()))
 }
 
 type Known = (Quote, String, String, ProductId);
@@ -52,8 +85,62 @@ pub fn question(
     region_code: &str,
     price_ceiling_minor: Option<i64>,
 ) -> QueryResult<Question> {
-    let today = day_in(now, region_code);
-    let mut known = open_quotes(conn, rfq)?;
+    let demand = demand(conn, rfq, day_in(now, region_code), price_ceiling_minor)?;
+    let known = known_quotes(conn, rfq, &[QuoteStatus::Open])?;
+    among(conn, now, region_code, demand, known)
+}
+
+/// What of a request that was ordered has to be made by others than was agreed.
+pub struct Instead<'a> {
+    pub quantity: i64,
+    /// who cannot make it
+    pub without: &'a [BumdesId],
+    /// where given, nobody else
+    pub only: Option<&'a [BumdesId]>,
+    pub at_most_suppliers: Option<usize>,
+    /// named by the buyer, and nobody of them has a share now
+    pub from_regencies: Vec<String>,
+    /// what each makes already, by its BUMDes
+    pub made: &'a HashMap<BumdesId, i64>,
+}
+
+/// The quotes of the request that hold today, taken before or not.
+pub fn question_instead(
+    conn: &mut DbConn,
+    now: Timestamp,
+    rfq: &Rfq,
+    region_code: &str,
+    instead: &Instead<'_>,
+) -> QueryResult<Question> {
+    let demand = Demand {
+        quantity: instead.quantity,
+        at_most_suppliers: instead.at_most_suppliers,
+        from_regencies: instead.from_regencies.clone(),
+        ..demand(conn, rfq, day_in(now, region_code), None)?
+    };
+    let mut known = known_quotes(conn, rfq, &[QuoteStatus::Lost, QuoteStatus::Accepted])?;
+    known.retain(|(quote, ..)| {
+        let is_wanted = instead.only.is_none_or(|only| only.contains(&quote.bumdes_id));
+        is_wanted && !instead.without.contains(&quote.bumdes_id)
+    });
+    let mut question = among(conn, now, region_code, demand, known)?;
+    for offer in &mut question.offers {
+        if let Some(made) = question.makers.get(&offer.key).and_then(|maker| instead.made.get(maker)) {
+            offer.at_most = (offer.at_most - made).max(0);
+        }
+    }
+    question.offers.retain(|offer| offer.at_most > 0);
+    Ok(question)
+}
+
+fn among(
+    conn: &mut DbConn,
+    now: Timestamp,
+    region_code: &str,
+    demand: Demand,
+    mut known: Vec<Known>,
+) -> QueryResult<Question> {
+    let today = demand.earliest;
     known.retain(|(quote, _, village, _)| !quote.has_expired(now, village));
     let makers: Vec<&BumdesId> = known.iter().map(|(quote, ..)| &quote.bumdes_id).collect();
     let products: Vec<&ProductId> = known.iter().map(|(.., product)| product).collect();
@@ -66,8 +153,8 @@ pub fn question(
     let rates = shipping::queries::rates(conn, &makers)?;
     let reliable = reliability(conn, now, &makers)?;
     let served = last_served(conn, &makers)?;
-    let weeks = (rfq.latest_on - today).num_weeks().max(0) + 1 + WEEKS_BEYOND;
-    let mut offers = Vec::new();
+    let weeks = (demand.due - today).num_weeks().max(0) + 1 + WEEKS_BEYOND;
+    let (mut offers, mut of_rounds) = (Vec::new(), HashMap::new());
     for (quote, _, village, product) in &known {
         let Some(terms) = by_quote.get(&quote.id).and_then(|rounds| offer(rounds)) else { continue };
         // a zone that nobody ships to is no offer
@@ -77,6 +164,7 @@ pub fn question(
             today,
             weeks.unsigned_abs(),
         );
+        of_rounds.insert(quote.id.0.clone(), terms.id.clone());
         offers.push(Offer {
             key: quote.id.0.clone(),
             regency: village.get(..5).unwrap_or_default().to_owned(),
@@ -94,8 +182,10 @@ pub fn question(
         });
     }
     Ok(Question {
-        demand: demand(conn, rfq, today, price_ceiling_minor)?,
+        demand,
+        makers: known.iter().map(|(quote, ..)| (quote.id.0.clone(), quote.bumdes_id.clone())).collect(),
         offers,
+        rounds: of_rounds,
         names: known.into_iter().map(|(quote, name, ..)| (quote.id.0, name)).collect(),
     })
 }
@@ -116,14 +206,15 @@ fn demand(conn: &mut DbConn, rfq: &Rfq, today: NaiveDate, price_ceiling_minor: O
     })
 }
 
-fn open_quotes(conn: &mut DbConn, rfq: &Rfq) -> QueryResult<Vec<Known>> {
+fn known_quotes(conn: &mut DbConn, rfq: &Rfq, statuses: &[QuoteStatus]) -> QueryResult<Vec<Known>> {
     quotes::table
         .inner_join(bumdes::table)
         .inner_join(
             rfq_recipients::table
                 .on(rfq_recipients::rfq_id.eq(quotes::rfq_id).and(rfq_recipients::bumdes_id.eq(quotes::bumdes_id))),
         )
-        .filter(quotes::rfq_id.eq(&rfq.id).and(quotes::status.eq(QuoteStatus::Open)))
+        .filter(quotes::rfq_id.eq(&rfq.id).and(quotes::status.eq_any(statuses)))
+        .filter(bumdes::status.eq(BumdesStatus::Verified))
         .order(quotes::id)
         .select((Quote::as_select(), bumdes::name, bumdes::village_code, rfq_recipients::product_id))
         .load(conn)

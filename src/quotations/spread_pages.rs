@@ -1,4 +1,4 @@
-//! `/portal/wholesale/requests/{number}/allocation`: how a pooled request could be spread over its offers, and why.
+//! `/portal/wholesale/requests/{number}/allocation`: how a request could be spread over its offers, and why.
 //! It is computed each time it is looked at, and changes nothing.
 
 use actix_web::{HttpResponse, web};
@@ -8,10 +8,11 @@ use tera::Context;
 
 use super::company_queries;
 use super::shown::shown;
-use super::spread::{Question, question};
+use super::spread::{Question, find, question};
 use super::spread_words::Words;
-use super::typed::{MOST_PRICE_MINOR, number};
+use super::typed_price;
 use crate::allocation::{AllocateError, Allocation, Proof};
+use crate::companies::CompanyStatus;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::web::{CompanyScope, Visitor};
@@ -57,24 +58,20 @@ pub async fn show(
 ) -> Result<HttpResponse, AppError> {
     let (now, request) = (visitor.app.clock.now(), path.into_inner());
     let typed = limits.ceiling.trim().chars().take(20).collect::<String>();
-    let ceiling = number(&typed, 1..=MOST_PRICE_MINOR);
+    let ceiling = typed_price(&typed);
+    let may_order = scope.may().buyer && scope.status() == CompanyStatus::Approved;
     let read = move |conn: &mut DbConn| {
-        let rfq = company_queries::own(conn, &scope, &request)?.filter(|rfq| rfq.is_pooled);
-        let shown = shown(conn, now, rfq.ok_or(AppError::NotFound)?)?;
+        let rfq = company_queries::own(conn, &scope, &request)?.ok_or(AppError::NotFound)?;
+        let shown = shown(conn, now, rfq)?;
         let question = question(conn, now, &shown.rfq, &shown.region_code, ceiling)?;
         Ok::<_, AppError>((shown, question))
     };
     let (shown, question) = visitor.app.read(read).await?;
-    // up to two seconds of one core
-    let (question, answer) = web::block(move || {
-        let answer = question.answer();
-        (question, answer)
-    })
-    .await
-    .map_err(|error| AppError::Internal(error.into()))?;
+    let (question, answer) = find(question).await?;
     let mut context = Context::new();
     context.insert("ceiling", &typed);
     context.insert("is_ceiling_unread", &(ceiling.is_none() && !typed.is_empty()));
+    context.insert("may_order", &(may_order && shown.rfq.is_live()));
     context.insert("shown", &shown);
     context.insert("offers", &question.offers.len());
     match answer {

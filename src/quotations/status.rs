@@ -55,6 +55,8 @@ impl RfqStatus {
         (Self::Open, Self::Ordered),
         (Self::Closed, Self::Cancelled),
         (Self::Closed, Self::Ordered),
+        // the order came to nothing
+        (Self::Ordered, Self::Closed),
     ];
 
     /// While offers may be made better.
@@ -72,6 +74,11 @@ impl QuoteStatus {
         (Self::Open, Self::Accepted),
         (Self::Open, Self::Lost),
         (Self::Withdrawn, Self::Open),
+        // the order came to nothing
+        (Self::Accepted, Self::Open),
+        (Self::Lost, Self::Open),
+        // another cannot make its share
+        (Self::Lost, Self::Accepted),
     ];
 
     pub fn can_become(self, next: Self) -> bool {
@@ -89,7 +96,8 @@ mod tests {
         let allowed = |from| match from {
             Open => &[Closed, Cancelled, Ordered][..],
             Closed => &[Cancelled, Ordered],
-            Cancelled | Ordered => &[],
+            Ordered => &[Closed],
+            Cancelled => &[],
         };
         for from in RfqStatus::ALL {
             for to in RfqStatus::ALL {
@@ -103,8 +111,8 @@ mod tests {
         use QuoteStatus::{Accepted, Lost, Open, Withdrawn};
         let allowed = |from| match from {
             Open => &[Withdrawn, Accepted, Lost][..],
-            Withdrawn => &[Open],
-            Accepted | Lost => &[],
+            Lost => &[Open, Accepted],
+            Withdrawn | Accepted => &[Open],
         };
         for from in QuoteStatus::ALL {
             for to in QuoteStatus::ALL {

@@ -39,6 +39,11 @@ pub(crate) fn number(text: &str, bounds: std::ops::RangeInclusive<i64>) -> Optio
     crate::listings::numbers::amount(text).filter(|number| bounds.contains(number))
 }
 
+/// The price of a unit, in whole rupiah.
+pub fn price(text: &str) -> Option<i64> {
+    number(text, 1..=MOST_PRICE_MINOR)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

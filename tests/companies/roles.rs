@@ -27,6 +27,11 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
         // everybody reads what was asked for, buyers ask
         ("get", path) if path.starts_with("/portal/wholesale/requests") && !path.ends_with("/new") => CompanyRole::ALL,
         (_, path) if path.starts_with("/portal/wholesale/requests") => &[CompanyRole::Buyer],
+        // everybody reads what was ordered, buyers change it, approvers agree
+        ("get", path) if path.starts_with("/portal/wholesale/orders") => CompanyRole::ALL,
+        (_, path) if path.ends_with("/approval") || path.ends_with("/refusal") => &[CompanyRole::Approver],
+        (_, path) if path.starts_with("/portal/wholesale/orders") => &[CompanyRole::Buyer],
+        (_, path) if path.starts_with("/portal/wholesale/account") => &[CompanyRole::Finance],
         // everybody sees what there is, buyers order
         ("get", path) if path == "/portal/wholesale/catalogue" => CompanyRole::ALL,
         ("get", path) if path.starts_with("/portal/wholesale/shopping-lists") => CompanyRole::ALL,

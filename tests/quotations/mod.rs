@@ -5,7 +5,7 @@ mod asking;
 mod countering;
 mod ending;
 mod promising;
-mod spreading;
+pub mod spreading;
 mod statements;
 mod strangers;
 
@@ -101,12 +101,17 @@ async fn member(app: &TestApp, company: &CompanyId, email: &str, role: CompanyRo
 
 /// A thousand pieces of handicraft made of cloth or thread: Senggigi and Trusmi make such.
 pub fn pooled(hotel: &Hotel) -> Vec<(&'static str, String)> {
+    pooled_to(&hotel.outlet)
+}
+
+/// The same for an outlet of any company.
+pub fn pooled_to(outlet: &OutletId) -> Vec<(&'static str, String)> {
     [
         ("category", "textile-batik-weaving"),
         ("subject", "batik atau gelang benang"),
         ("quantity", "1.000"),
         ("unit", "pcs"),
-        ("outlet", hotel.outlet.as_str()),
+        ("outlet", outlet.as_str()),
         ("earliest_on", "2026-12-01"),
         ("latest_on", "2027-01-31"),
         ("answer_on", "2026-11-29"),

@@ -117,6 +117,7 @@ mail-order-placed-cash = Have { $total } ready in cash: you pay when it arrives.
 mail-new-order-cash-heading = A new order, to be paid on delivery.
 mail-new-order-cash = Not paid yet: take { $amount } in cash when you hand it over.
 mail-rejected-cash = You have nothing to pay.
+mail-rejected-on-account = { $amount } was taken off your company’s account.
 
 mail-payout-paid-subject = Payout { $number }: { $amount } is on its way
 mail-payout-paid-heading = Your payout has been transferred.

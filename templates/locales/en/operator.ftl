@@ -90,6 +90,7 @@ operator-provider-stripe = Stripe
 operator-provider-midtrans = Midtrans
 operator-provider-bank_transfer = Bank transfer
 operator-provider-cash_on_delivery = Cash on delivery
+operator-provider-on_account = Companies’ accounts
 operator-provider-simulator = Simulator
 
 operator-mail-title = Outgoing mail

@@ -54,3 +54,5 @@ payment-proof-closed = This payment is over, so no proof is needed any more.
 
 payment-method-cash_on_delivery = Cash on delivery
 payment-method-cash_on_delivery-text = Pay in cash when you receive your order.
+payment-method-on_account = On account
+payment-method-on_account-text = Paid by invoice, on the terms of your company.

@@ -139,3 +139,4 @@ payouts-why-hold = Can be paid out from { $date } on, after the hold.
 payouts-why-not_delivered = Not delivered yet.
 payouts-why-refund_open = A refund of it is still to be sent.
 payouts-why-complaint_open = A complaint about it is open.
+payouts-why-company_owes = The company that ordered it has not paid yet.

@@ -229,6 +229,7 @@ quotation-error-reason = Say why in a few words.
 quotation-allocation = Allocation
 quotation-allocate = Work out an allocation
 quotation-allocate-text = The order is spread over the quotes that are valid: in time, and at the lowest cost delivered. It is a calculation; nothing is ordered.
+quotation-allocate-text-one = See when it can be made and what it costs delivered, then order. Nothing is ordered yet.
 quotation-allocate-again = Work it out again
 quotation-allocation-lead = Worked out from the quotes valid today: in time first, then at the lowest cost, then by turns that are fair. Nothing is ordered.
 quotation-ceiling = Highest unit price

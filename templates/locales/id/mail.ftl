@@ -114,6 +114,7 @@ mail-order-placed-cash = Siapkan { $total } tunai: Anda membayar saat barangnya 
 mail-new-order-cash-heading = Ada pesanan baru, dibayar di tempat.
 mail-new-order-cash = Belum dibayar: terima { $amount } tunai saat barang diserahkan.
 mail-rejected-cash = Tidak ada yang perlu Anda bayar.
+mail-rejected-on-account = { $amount } sudah dikurangi dari tagihan perusahaan Anda.
 
 mail-payout-paid-subject = Pencairan { $number }: { $amount } sudah kami transfer
 mail-payout-paid-heading = Pencairan Anda sudah kami transfer.

@@ -87,6 +87,7 @@ operator-provider-stripe = Stripe
 operator-provider-midtrans = Midtrans
 operator-provider-bank_transfer = Transfer bank
 operator-provider-cash_on_delivery = Bayar di tempat
+operator-provider-on_account = Tagihan perusahaan
 operator-provider-simulator = Simulasi
 
 operator-mail-title = Email keluar

@@ -122,3 +122,4 @@ payouts-why-hold = Bisa dicairkan mulai { $date }, setelah masa tunggu.
 payouts-why-not_delivered = Pesanan belum sampai.
 payouts-why-refund_open = Ada pengembalian dana yang belum selesai.
 payouts-why-complaint_open = Ada komplain yang belum selesai.
+payouts-why-company_owes = Perusahaan yang memesannya belum membayar.

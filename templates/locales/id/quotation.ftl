@@ -223,6 +223,7 @@ quotation-error-reason = Tulis alasannya dengan beberapa kata.
 quotation-allocation = Pembagian
 quotation-allocate = Hitung pembagian
 quotation-allocate-text = Sistem membagi pesanan ini ke penawaran yang berlaku, tepat waktu dan dengan biaya sampai di tempat paling rendah. Hanya perhitungan: belum ada yang dipesan.
+quotation-allocate-text-one = Lihat kapan bisa dibuat dan berapa biayanya sampai di tempat, lalu pesan. Belum ada yang dipesan.
 quotation-allocate-again = Hitung lagi
 quotation-allocation-lead = Dihitung dari penawaran yang berlaku hari ini: tepat waktu dulu, lalu biaya paling rendah, lalu bergiliran secara adil. Belum ada yang dipesan.
 quotation-ceiling = Harga satuan tertinggi

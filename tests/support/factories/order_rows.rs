@@ -108,6 +108,7 @@ pub(super) fn payment_row(order: &Order, id: &PaymentId, provider: Provider) -> 
             Provider::BankTransfer => Method::BankTransfer,
             Provider::CashOnDelivery => Method::CashOnDelivery,
             Provider::Simulator => Method::Simulator,
+            Provider::OnAccount => Method::OnAccount,
         },
         status: if is_paid { PaymentStatus::Succeeded } else { PaymentStatus::Pending },
         amount_minor: order.total_minor,

@@ -46,7 +46,7 @@ fn channels(method: Method) -> &'static [&'static str] {
         Method::MidtransEWallet => &["gopay", "shopeepay"],
         Method::MidtransCard => &["credit_card"],
         // other providers' methods never come here
-        Method::Stripe | Method::BankTransfer | Method::CashOnDelivery | Method::Simulator => &[],
+        Method::Stripe | Method::BankTransfer | Method::CashOnDelivery | Method::OnAccount | Method::Simulator => &[],
     }
 }
 

@@ -1,0 +1,32 @@
+//! A BUMDes cannot make its share after all: its weeks are free again, the company's buyers hear of it, and
+//! others are looked for (`reoffer.rs`).
+
+use diesel::prelude::*;
+
+use super::draw_up::PROMISED_FOR;
+use super::{PurchaseOrder, PurchaseOrderShare};
+use crate::db::schema::{bumdes, purchase_order_shares, purchase_orders};
+use crate::db::{DbConn, Timestamp};
+use crate::ids::FulfillmentOrderId;
+use crate::jobs::{self, Job};
+use crate::notices::{self, Notice};
+use crate::quotations::promise;
+
+/// Nothing for a part that is no share of a purchase order. Call it in the transaction that rejects the part.
+pub fn share_declined(conn: &mut DbConn, now: Timestamp, part: &FulfillmentOrderId, reason: &str) -> QueryResult<()> {
+    let found: Option<(PurchaseOrder, PurchaseOrderShare, String)> = purchase_order_shares::table
+        .inner_join(purchase_orders::table)
+        .inner_join(bumdes::table)
+        .filter(purchase_order_shares::fulfillment_order_id.eq(part))
+        .select((PurchaseOrder::as_select(), PurchaseOrderShare::as_select(), bumdes::name))
+        .first(conn)
+        .optional()?;
+    let Some((order, share, bumdes)) = found else { return Ok(()) };
+    jobs::enqueue(conn, now, &Job::ReofferShare { share_id: share.id.clone() })?;
+    promise::release(conn, now, PROMISED_FOR, share.id.as_str())?;
+    notices::tell(
+        conn,
+        now,
+        &Notice::ShareDeclined { order: &order, quantity: share.quantity, bumdes: &bumdes, reason },
+    )
+}

@@ -1,0 +1,108 @@
+//! What a company may still order: its credit limit and its budgets.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::PurchaseOrderStatus;
+use crate::companies::budgets::{self, Budget};
+use crate::companies::terms::{PaymentTerm, Terms};
+use crate::db::DbConn;
+use crate::db::schema::purchase_orders;
+use crate::ids::{CompanyId, OutletId, PurchaseOrderId};
+use crate::receivables;
+
+/// Why an order is more than the company may place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Excess {
+    /// So much is left of its credit limit.
+    Credit { left_minor: i64 },
+    /// So much is left of this budget.
+    Budget { budget: Budget, left_minor: i64 },
+}
+
+/// None where it may be ordered. Hold the company's row: two orders at once are counted one after the other.
+/// `but` is a purchase order that is counted already.
+pub fn excess(
+    conn: &mut DbConn,
+    company_id: &CompanyId,
+    terms: &Terms,
+    outlet_id: &OutletId,
+    (today, total_minor): (NaiveDate, i64),
+    but: Option<&PurchaseOrderId>,
+) -> QueryResult<Option<Excess>> {
+    match over_credit(conn, company_id, terms, total_minor, but)? {
+        None => over_budget(conn, company_id, outlet_id, (today, total_minor), but),
+        excess => Ok(excess),
+    }
+}
+
+/// What is paid before anything is made needs no credit.
+pub fn over_credit(
+    conn: &mut DbConn,
+    company_id: &CompanyId,
+    terms: &Terms,
+    total_minor: i64,
+    but: Option<&PurchaseOrderId>,
+) -> QueryResult<Option<Excess>> {
+    if terms.payment == PaymentTerm::PayNow {
+        return Ok(None);
+    }
+    let left_minor = credit_left(conn, company_id, terms, but)?;
+    Ok((total_minor > left_minor).then_some(Excess::Credit { left_minor: left_minor.max(0) }))
+}
+
+pub fn over_budget(
+    conn: &mut DbConn,
+    company_id: &CompanyId,
+    outlet_id: &OutletId,
+    (today, total_minor): (NaiveDate, i64),
+    but: Option<&PurchaseOrderId>,
+) -> QueryResult<Option<Excess>> {
+    for budget in budgets::covering(conn, company_id, outlet_id, today)? {
+        let left_minor = budget.amount_minor - used(conn, company_id, &budget, but)?;
+        if total_minor > left_minor {
+            return Ok(Some(Excess::Budget { budget, left_minor: left_minor.max(0) }));
+        }
+    }
+    Ok(None)
+}
+
+/// The limit less what is owed and what waits for somebody to agree to it.
+pub fn credit_left(
+    conn: &mut DbConn,
+    company_id: &CompanyId,
+    terms: &Terms,
+    but: Option<&PurchaseOrderId>,
+) -> QueryResult<i64> {
+    let mut waiting = purchase_orders::table
+        .filter(purchase_orders::company_id.eq(company_id))
+        .filter(purchase_orders::status.eq(PurchaseOrderStatus::AwaitingApproval))
+        .select(purchase_orders::total_minor)
+        .into_boxed();
+    if let Some(but) = but {
+        waiting = waiting.filter(purchase_orders::id.ne(but));
+    }
+    let waiting: Vec<i64> = waiting.load(conn)?;
+    Ok(terms.credit_limit_minor - receivables::owed(conn, company_id)? - waiting.iter().sum::<i64>())
+}
+
+/// What was ordered on its days for its outlet, or waits to be.
+fn used(conn: &mut DbConn, company_id: &CompanyId, budget: &Budget, but: Option<&PurchaseOrderId>) -> QueryResult<i64> {
+    // by the day in Jakarta, as numbers and budgets are
+    let ahead = chrono::TimeDelta::hours(crate::regions::time_zone("31").0.into());
+    let from = budget.starts_on.and_time(chrono::NaiveTime::MIN) - ahead;
+    let until = budget.ends_on.succ_opt().unwrap_or(NaiveDate::MAX).and_time(chrono::NaiveTime::MIN) - ahead;
+    let counted = [PurchaseOrderStatus::AwaitingApproval, PurchaseOrderStatus::Ordered];
+    let mut orders = purchase_orders::table
+        .filter(purchase_orders::company_id.eq(company_id).and(purchase_orders::status.eq_any(counted)))
+        .filter(purchase_orders::created_at.ge(from).and(purchase_orders::created_at.lt(until)))
+        .select(purchase_orders::total_minor)
+        .into_boxed();
+    if let Some(outlet_id) = &budget.outlet_id {
+        orders = orders.filter(purchase_orders::outlet_id.eq(outlet_id));
+    }
+    if let Some(but) = but {
+        orders = orders.filter(purchase_orders::id.ne(but));
+    }
+    Ok(orders.load::<i64>(conn)?.iter().sum())
+}

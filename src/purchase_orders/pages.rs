@@ -1,0 +1,191 @@
+//! `/portal/wholesale/orders`: a company's purchase orders, and the word of those who may agree.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, web};
+use fluent_bundle::FluentValue;
+use serde::Deserialize;
+use tera::Context;
+
+use super::approve::{self, ApproveError};
+use super::end::{self, EndError};
+use super::limits::Excess;
+use super::take_back::{TakeBackError, take_back};
+use super::{PurchaseOrder, PurchaseOrderStatus, limits, queries};
+use crate::companies::{approval, terms};
+use crate::error::AppError;
+use crate::fulfillment::WithdrawError;
+use crate::ids::{PurchaseOrderId, PurchaseOrderShareId, UserId};
+use crate::money::Money;
+use crate::web::{ApproverScope, BuyerScope, CompanyScope, Form, Visitor};
+
+pub(super) const LIST: &str = "/portal/wholesale/orders";
+const MOST_NOTE: usize = 500;
+
+#[derive(Deserialize)]
+pub struct Filter {
+    #[serde(default)]
+    status: String,
+    before: Option<PurchaseOrderId>,
+}
+
+/// `GET /portal/wholesale/orders`
+pub async fn list(visitor: Visitor, scope: CompanyScope, filter: web::Query<Filter>) -> Result<HttpResponse, AppError> {
+    let Filter { status, before } = filter.into_inner();
+    let status = PurchaseOrderStatus::parse(&status);
+    let after = before.clone();
+    let ((rows, next), credit) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let rows = queries::list(conn, &scope, status, after.as_ref())?;
+            let terms = terms::current(conn, scope.company_id())?;
+            let left = terms.as_ref().map(|terms| limits::credit_left(conn, scope.company_id(), terms, None));
+            Ok((rows, terms.zip(left.transpose()?)))
+        })
+        .await?;
+    let base = status.map_or_else(|| LIST.to_owned(), |status| format!("{LIST}?status={status}"));
+    let join = if status.is_some() { '&' } else { '?' };
+    let mut context = Context::new();
+    context.insert("rows", &rows);
+    context.insert("statuses", PurchaseOrderStatus::ALL);
+    context.insert("status", &status);
+    context.insert("terms", &credit.as_ref().map(|(terms, _)| terms));
+    context.insert("credit_left_minor", &credit.map(|(_, left)| left.max(0)));
+    context.insert("older", &next.map(|id| format!("{base}{join}before={id}")));
+    context.insert("newest", &before.map(|_| base.clone()));
+    visitor.page("portal/wholesale/orders.html", context)
+}
+
+/// `GET /portal/wholesale/orders/{number}`
+pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let (may, user_id) = (scope.may(), scope.user_id().clone());
+    let now = visitor.app.clock.now();
+    let found = visitor.app.read::<_, AppError>(move |conn| Ok(queries::detail(conn, now, &scope, &number)?)).await?;
+    let detail = found.ok_or(AppError::NotFound)?;
+    let agreed: Vec<UserId> = detail.words.iter().filter(|word| word.agrees).map(|word| word.user_id.clone()).collect();
+    let waits = detail.order.status == PurchaseOrderStatus::AwaitingApproval;
+    let counts = word_counts(&detail.order, &agreed, &user_id);
+    let mut context = Context::new();
+    context.insert("may_agree", &(waits && may.approver && counts));
+    context.insert("may_cancel", &(may.buyer && detail.order.status.can_become(PurchaseOrderStatus::Cancelled)));
+    context.insert("may_take_back", &may.buyer);
+    context.insert("agreed", &agreed.len());
+    context.insert("purchase", &detail);
+    visitor.page("portal/wholesale/order.html", context)
+}
+
+fn word_counts(order: &PurchaseOrder, agreed: &[UserId], user_id: &UserId) -> bool {
+    let needed = u8::try_from(order.approvals_needed).unwrap_or(2);
+    approval::may_agree(needed, &order.drawn_up_by, agreed, user_id)
+}
+
+#[derive(Deserialize)]
+pub struct WordForm {
+    #[serde(default)]
+    note: String,
+}
+
+/// `POST /portal/wholesale/orders/{number}/approval`
+pub async fn approve(
+    visitor: Visitor,
+    scope: ApproverScope,
+    number: web::Path<String>,
+    form: Form<WordForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, wanted, note) = (visitor.app.clock.now(), number.clone(), short(&form.0.note));
+    let outcome = visitor.app.write(move |conn| approve::approve(conn, now, &scope, &wanted, &note)).await;
+    match outcome {
+        Ok(PurchaseOrderStatus::Ordered) => visitor.flash("good", visitor.text("purchase-placed", &[]))?,
+        Ok(PurchaseOrderStatus::AwaitingPayment) => visitor.flash("good", visitor.text("purchase-to-pay", &[]))?,
+        Ok(_) => visitor.flash("good", visitor.text("purchase-agreed", &[]))?,
+        Err(error) => visitor.flash("bad", words_of(&visitor, error)?)?,
+    }
+    Ok(visitor.redirect(&format!("{LIST}/{number}")))
+}
+
+/// `POST /portal/wholesale/orders/{number}/refusal`
+pub async fn refuse(
+    visitor: Visitor,
+    scope: ApproverScope,
+    number: web::Path<String>,
+    form: Form<WordForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, wanted, reason) = (visitor.app.clock.now(), number.clone(), short(&form.0.note));
+    if reason.is_empty() {
+        visitor.flash("bad", visitor.text("purchase-error-reason", &[]))?;
+        return Ok(visitor.redirect(&format!("{LIST}/{number}")));
+    }
+    match visitor.app.write(move |conn| approve::refuse(conn, now, &scope, &wanted, &reason)).await {
+        Ok(()) => visitor.flash("good", visitor.text("purchase-refused", &[]))?,
+        Err(error) => visitor.flash("bad", words_of(&visitor, error)?)?,
+    }
+    Ok(visitor.redirect(&format!("{LIST}/{number}")))
+}
+
+/// `POST /portal/wholesale/orders/{number}/cancellation`
+pub async fn cancel(
+    visitor: Visitor,
+    scope: BuyerScope,
+    number: web::Path<String>,
+    _: Form<HashMap<String, String>>,
+) -> Result<HttpResponse, AppError> {
+    let (now, wanted) = (visitor.app.clock.now(), number.clone());
+    match visitor.app.write(move |conn| end::cancel(conn, now, &scope, &wanted)).await {
+        Ok(()) => visitor.flash("good", visitor.text("purchase-cancelled", &[]))?,
+        Err(EndError::NotFound) => return Err(AppError::NotFound),
+        Err(EndError::NotWaiting(_)) => visitor.flash("bad", visitor.text("purchase-error-moved", &[]))?,
+        Err(EndError::Database(error)) => return Err(error.into()),
+    }
+    Ok(visitor.redirect(&format!("{LIST}/{number}")))
+}
+
+/// `POST /portal/wholesale/orders/{number}/shares/{id}/withdrawal`
+pub async fn withdraw(
+    visitor: Visitor,
+    scope: BuyerScope,
+    path: web::Path<(String, PurchaseOrderShareId)>,
+    form: Form<WordForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, (number, share_id), reason) = (visitor.app.clock.now(), path.into_inner(), short(&form.0.note));
+    let back = format!("{LIST}/{number}");
+    if reason.is_empty() {
+        visitor.flash("bad", visitor.text("purchase-error-reason", &[]))?;
+        return Ok(visitor.redirect(&back));
+    }
+    match visitor.app.write(move |conn| take_back(conn, now, &scope, &number, &share_id, &reason)).await {
+        Ok(()) => visitor.flash("good", visitor.text("purchase-taken-back", &[]))?,
+        Err(TakeBackError::NotFound) => return Err(AppError::NotFound),
+        Err(TakeBackError::Withdraw(WithdrawError::NotLate)) => {
+            visitor.flash("bad", visitor.text("purchase-error-not-late", &[]))?;
+        }
+        Err(TakeBackError::Withdraw(error)) => return Err(anyhow::Error::new(error).into()),
+        Err(TakeBackError::Database(error)) => return Err(error.into()),
+    }
+    Ok(visitor.redirect(&back))
+}
+
+fn short(text: &str) -> String {
+    text.trim().chars().take(MOST_NOTE).collect()
+}
+
+fn words_of(visitor: &Visitor, error: ApproveError) -> Result<String, AppError> {
+    let key = match error {
+        ApproveError::NotFound => return Err(AppError::NotFound),
+        ApproveError::Database(error) => return Err(error.into()),
+        ApproveError::Place(error) => return Err(anyhow::Error::new(error).into()),
+        ApproveError::TooMuch(excess) => return Ok(too_much(visitor, &excess)),
+        ApproveError::NotWaiting(_) => "purchase-error-moved",
+        ApproveError::NotYours => "purchase-error-not-yours",
+        ApproveError::Expired => "purchase-error-expired",
+    };
+    Ok(visitor.text(key, &[]))
+}
+
+/// Which limit it is over, and by what is left of it.
+pub(super) fn too_much(visitor: &Visitor, excess: &Excess) -> String {
+    let (key, left_minor) = match excess {
+        Excess::Credit { left_minor } => ("purchase-error-credit", *left_minor),
+        Excess::Budget { left_minor, .. } => ("purchase-error-budget", *left_minor),
+    };
+    visitor.text(key, &[("left", FluentValue::from(Money::idr(left_minor).display(visitor.language)))])
+}

@@ -1,0 +1,21 @@
+//! What companies owe: orders on account, what was credited of them, what was paid. Owns `account_orders` and
+//! `company_payments`.
+//!
+//! In the books all of it is `gateway:on_account`: an order on account debits it where another debits its gateway, a
+//! refund of such an order credits it, and so does a payment of its company. What a company owes is therefore what is left
+//! of its orders less what it paid; no number of it is kept. The oldest order is paid first: until a company has paid
+//! what is left of an order, its BUMDes wait for theirs (`payouts/due.rs`).
+
+mod forms;
+mod owed;
+pub mod pages;
+mod place;
+mod receive;
+mod settle;
+mod statement;
+
+pub use owed::{ahead, owed};
+pub use place::{AccountError, place};
+pub use receive::{ReceiveError, Received, receive};
+pub(crate) use settle::settle_order;
+pub use statement::{Kind, Line, Statement, statement};

@@ -1,0 +1,46 @@
+//! Which of a company's orders it has paid: the oldest first.
+
+use diesel::prelude::*;
+
+use super::owed::paid;
+use crate::db::schema::{account_orders, payments};
+use crate::db::{DbConn, Timestamp, lock_row};
+use crate::ids::{CompanyId, OrderId};
+
+/// Marks the orders that what the company paid now covers. An order once settled stays so: what is credited of it later
+/// pays for the next one. Hold the company's row.
+pub(super) fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> QueryResult<()> {
+    let orders: Vec<(OrderId, Option<Timestamp>, i64, i64)> = account_orders::table
+        .inner_join(payments::table.on(payments::order_id.eq(account_orders::order_id)))
+        .filter(account_orders::company_id.eq(company_id))
+        .order((account_orders::placed_at, account_orders::order_id))
+        .select((
+            account_orders::order_id,
+            account_orders::settled_at,
+            payments::amount_minor,
+            payments::refunded_minor,
+        ))
+        .load(conn)?;
+    let mut left = paid(conn, company_id)?;
+    for (order_id, settled_at, amount_minor, refunded_minor) in orders {
+        left -= amount_minor - refunded_minor;
+        if left < 0 {
+            break;
+        }
+        if settled_at.is_none() {
+            diesel::update(account_orders::table.find(order_id))
+                .set(account_orders::settled_at.eq(now))
+                .execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+/// Something of this order was credited; nothing for an order that is on no account.
+pub(crate) fn settle_order(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
+    let company: Option<CompanyId> =
+        account_orders::table.find(order_id).select(account_orders::company_id).first(conn).optional()?;
+    let Some(company_id) = company else { return Ok(()) };
+    lock_row(conn, "companies", company_id.as_str())?;
+    settle(conn, now, &company_id)
+}

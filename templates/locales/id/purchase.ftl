@@ -1,0 +1,116 @@
+# Pesanan pembelian (PO) perusahaan.
+purchase-title = Pesanan pembelian
+purchase-status-awaiting_approval = Menunggu persetujuan
+purchase-status-awaiting_payment = Menunggu pembayaran
+purchase-status-ordered = Dipesan
+purchase-status-refused = Tidak disetujui
+purchase-status-cancelled = Dibatalkan
+purchase-credit-left = Sisa limit kredit
+purchase-credit-limit = Limit kredit
+purchase-terms = Cara bayar
+purchase-none-title = Tidak ada PO dengan status ini
+purchase-none-text = Pilih status lain, atau tampilkan semua.
+purchase-empty-title = Belum ada PO
+purchase-empty-text = PO dibuat dari penawaran BUMDes. Mulai dengan meminta penawaran.
+purchase-empty-next = Minta penawaran
+purchase-by = paling lambat { $date }
+purchase-what = Barang
+purchase-to = Dikirim ke
+purchase-due = Sampai paling lambat
+purchase-drawn-up = Dibuat oleh
+purchase-request = Permintaan penawaran
+purchase-shortfall = Kurang { $n } { $unit } dari yang diminta: tidak ada BUMDes yang sanggup tepat waktu.
+purchase-agree-title = Persetujuan
+purchase-agree-count = { $agreed } dari { $needed } persetujuan sudah diberikan.
+purchase-agree-until = Harga penawaran berlaku sampai { $date }.
+purchase-agree-others = Menunggu persetujuan rekan Anda yang berperan Penyetuju.
+purchase-note = Catatan (wajib bila tidak setuju)
+purchase-agree = Setujui
+purchase-refuse = Tidak setuju
+purchase-cancel = Batalkan PO
+purchase-words = Keputusan
+purchase-word-yes = Setuju
+purchase-word-no = Tidak setuju
+purchase-shares = Pembagian per BUMDes
+purchase-delivery = { $date }: { $quantity } { $unit }
+purchase-items = Barang
+purchase-shipping = Ongkos kirim
+purchase-credited = Dikurangi
+purchase-total = Total
+purchase-placed = PO disetujui. Setiap BUMDes sudah dikabari bagiannya.
+purchase-agreed = Persetujuan Anda tercatat. Masih menunggu satu persetujuan lagi.
+purchase-refused = PO tidak disetujui. Kapasitas BUMDes dibebaskan kembali.
+purchase-cancelled = PO dibatalkan. Penawaran BUMDes terbuka lagi.
+purchase-waits-for-you = { $n } PO menunggu persetujuan Anda
+purchase-to-pay = PO disetujui. BUMDes mulai bekerja setelah pembayaran pertama diterima.
+purchase-pay-title = Menunggu pembayaran
+purchase-pay-text = Transfer { $first } ke rekening Etalase dengan keterangan { $number }. Begitu tercatat, setiap BUMDes langsung dikabari bagiannya.
+purchase-open = { $n } { $unit } belum ada penggantinya
+purchase-open-text = Tidak ada pengganti dengan total yang sudah disetujui. Jumlah itu sudah dikurangi dari tagihan. Lihat siapa yang bisa membuatnya di bawah, atau buat permintaan baru.
+purchase-instead-of = Menggantikan bagian { $bumdes }.
+purchase-late = Terlambat: seharusnya sudah dikirim.
+purchase-take-back = Tarik bagian ini
+purchase-take-back-text = { $bumdes } tidak lagi mengerjakannya, jumlahnya dikurangi dari tagihan, dan bagian ini ditawarkan ke BUMDes lain.
+purchase-take-back-reason = Alasan yang dibaca BUMDes
+purchase-taken-back = Bagian ini ditarik. Kami mencari BUMDes lain untuk membuatnya.
+purchase-others-open = Cari pengganti untuk { $n } { $unit }
+purchase-others-title = Pengganti
+purchase-others-lead = BUMDes lain yang penawarannya masih berlaku untuk { $n } { $unit }, sampai paling lambat { $date }.
+purchase-others-order = Pesan dari mereka
+purchase-others-text = Bagian ini menjadi bagian dari PO yang sama, dengan harga dan ongkos kirim di atas.
+purchase-others-go = Pesan seharga { $total }
+purchase-others-ordered = Penggantinya sudah dipesan dan dikabari.
+purchase-error-not-open = Tidak ada jumlah yang perlu dicarikan pengganti.
+purchase-error-not-agreed = Dengan pengganti ini total PO melewati batas yang perlu persetujuan lagi. Buat permintaan baru untuk sisanya.
+company-act-purchase_moved = memesan pengganti untuk PO { $subject }
+purchase-reordered = Dipesan lagi
+purchase-error-not-late = Bagian ini tidak bisa ditarik: belum terlambat, atau sudah dikirim.
+purchase-error-reason = Tulis alasan Anda, supaya pembuat PO tahu apa yang perlu diubah.
+purchase-error-moved = PO ini sudah diputuskan atau dibatalkan. Lihat statusnya di bawah.
+purchase-error-not-yours = Persetujuan Anda sudah tercatat, atau PO ini perlu disetujui dua orang lain.
+purchase-error-expired = Ada penawaran yang sudah berakhir. Batalkan PO ini, lalu minta BUMDes memperbarui penawarannya.
+purchase-error-credit = Melebihi limit kredit. Sisanya { $left }. Lunasi tagihan atau minta limit lebih besar kepada Etalase.
+purchase-error-budget = Melebihi anggaran. Sisanya { $left }. Pengelola akun perusahaan bisa membuat anggaran baru.
+purchase-error-changed = Penawaran { $bumdes } sudah berubah. Periksa lagi pembagiannya, lalu pesan.
+purchase-error-gone = Penawaran { $bumdes } sudah ditarik. Periksa lagi pembagiannya, lalu pesan.
+purchase-error-quote-expired = Penawaran { $bumdes } sudah berakhir. Minta BUMDes memperbaruinya.
+purchase-error-total = Totalnya sekarang { $now }. Periksa lagi, lalu pesan.
+purchase-error-ordered = Permintaan ini sudah dipesan atau dibatalkan.
+purchase-error-not-approved = Perusahaan Anda belum bisa memesan. Lihat statusnya di halaman Perusahaan.
+purchase-error-empty = Belum ada penawaran yang bisa dipesan.
+purchase-error-weeks = Kapasitas salah satu BUMDes baru saja terpakai. Periksa lagi pembagiannya, lalu pesan.
+purchase-order-title = Pesan dengan pembagian ini
+purchase-order-text = PO dibuat dengan pembagian, harga, dan ongkos kirim di atas, dan kapasitas BUMDes langsung dipesan untuk Anda. Bila perusahaan Anda memerlukan persetujuan, PO menunggu sampai disetujui.
+purchase-order-go = Buat PO senilai { $total }
+purchase-reason-all-is-needed = Semua yang bisa siap diperlukan karena jumlahnya masih kurang.
+purchase-reason-needed-for-regency = Pemasok dari daerah yang Anda sebut.
+purchase-reason-fair-turn = Biayanya sama dengan penawar lain, tetapi gilirannya lebih dulu.
+purchase-reason-fills-rest = Mengisi sisanya.
+purchase-reason-cheapest = Termasuk pembagian termurah.
+purchase-drawn-up-done = PO dibuat. Kapasitas BUMDes sudah dipesan untuk Anda.
+company-act-purchase_drawn_up = membuat PO { $subject }
+company-act-purchase_approved = menyetujui PO { $subject }
+company-act-purchase_refused = tidak menyetujui PO { $subject }
+company-act-purchase_taken_back = menarik bagian yang terlambat dari PO { $subject }
+company-act-purchase_cancelled = membatalkan PO { $subject }
+notice-kind-purchase_to_approve = PO perlu disetujui
+notice-kind-purchase_decided = PO disetujui atau tidak
+notice-kind-share_moved = Bagian berpindah ke BUMDes lain
+notice-kind-share_declined = BUMDes tidak sanggup
+notice-purchase_to_approve = PO { $number } senilai { $total } menunggu persetujuan Anda.
+notice-purchase_decided = { $change ->
+    [ordered] PO { $number } sudah dipesan.
+    [awaiting_payment] PO { $number } disetujui. Bayar { $first } dulu, supaya BUMDes bisa mulai.
+    [cancelled] PO { $number } batal: penawarannya hanya berlaku sampai { $until }.
+   *[refused] PO { $number } tidak disetujui: “{ $reason }”
+}
+notice-share_moved = { $change ->
+    [all] { $n } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }.
+    [some] { $n } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }. Masih kurang { $missing } { $unit }.
+   *[none] Belum ada pengganti untuk { $missing } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes }.
+}
+notice-share_declined = { $bumdes } tidak sanggup membuat { $n } { $unit } dari PO { $number }: “{ $reason }”
+notice-next-purchase_to_approve = Periksa isinya, lalu setujui atau tolak.
+notice-next-purchase_decided = Lihat PO.
+notice-next-share_moved = Lihat siapa membuat apa, dan siapa lagi yang bisa.
+notice-next-share_declined = Jumlah itu sudah dikurangi dari tagihan. Minta penawaran baru untuk kekurangannya.
