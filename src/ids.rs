@@ -51,4 +51,7 @@ crate::text_id!(
     CompanyGroupId,
     PriceListId,
     ShoppingListId,
+    HandoverId,
+    InvoiceId,
+    CreditNoteId,
 );

@@ -201,6 +201,8 @@ fn company_programs(config: &mut ServiceConfig) {
 
 /// What companies ask for, and what they are offered.
 fn company_requests(config: &mut ServiceConfig) {
+    use crate::handovers::pages as handovers;
+    use crate::invoices::pages as invoices;
     use purchase_orders::{order_pages as ordering, others_pages as others, pages as orders};
     use quotations::{ask_pages as asking, company_pages as requests, spread_pages as spread};
     config
@@ -222,6 +224,24 @@ fn company_requests(config: &mut ServiceConfig) {
         .route("/portal/wholesale/orders/{number}/shares/{id}/others", get().to(others::show))
         .route("/portal/wholesale/orders/{number}/shares/{id}/others", post().to(others::order))
         .route("/portal/wholesale/orders/{number}/shares/{id}/withdrawal", post().to(orders::withdraw))
+        .route("/portal/wholesale/orders/{number}/documents.zip", get().to(invoices::all_papers))
+        .route("/portal/wholesale/handovers/{number}", get().to(handovers::show))
+        .route("/portal/wholesale/handovers/{number}/signature", post().to(handovers::sign))
+        .route("/portal/wholesale/handovers/{number}/delivery-note.pdf", get().to(handovers::delivery_note))
+        .route("/portal/wholesale/handovers/{number}/record.pdf", get().to(handovers::record))
+        .route("/portal/bumdes/handovers/{number}/delivery-note.pdf", get().to(handovers::delivery_note_of_bumdes))
+        .route("/portal/bumdes/handovers/{number}/record.pdf", get().to(handovers::record_of_bumdes))
+        .route("/portal/wholesale/invoices", get().to(invoices::list))
+        .route("/portal/wholesale/invoices/{number}", get().to(invoices::show))
+        .route("/portal/wholesale/invoices/{number}/pdf", get().to(invoices::paper))
+        .route("/portal/wholesale/credit-notes/{number}/pdf", get().to(invoices::credit_note))
+        .route("/portal/wholesale/sheets/{file}", get().to(invoices::sheet))
+        .route("/portal/operator/companies/{id}/invoices", get().to(invoices::list_of_company))
+        .route("/portal/operator/companies/{id}/invoices/{number}/pdf", get().to(invoices::paper_for_operator))
+        .route(
+            "/portal/operator/companies/{id}/credit-notes/{number}/pdf",
+            get().to(invoices::credit_note_for_operator),
+        )
         .route("/portal/wholesale/account", get().to(receivables::pages::own))
         .route("/portal/operator/companies/{id}/account", get().to(receivables::pages::of_company))
         .route("/portal/operator/companies/{id}/payments", post().to(receivables::pages::book));

@@ -1472,6 +1472,129 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    running_numbers (id) {
+        id -> Text,
+        latest -> BigInt,
+    }
+}
+
+diesel::table! {
+    handovers (id) {
+        id -> Text,
+        number -> Text,
+        shipment_id -> Text,
+        fulfillment_order_id -> Text,
+        company_id -> Text,
+        purchase_order_id -> Text,
+        opened_at -> Timestamp,
+        receiver_name -> Nullable<Text>,
+        receiver_position -> Nullable<Text>,
+        signed_by -> Nullable<Text>,
+        signed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    handover_lines (handover_id, order_line_id) {
+        handover_id -> Text,
+        order_line_id -> Text,
+        sent -> BigInt,
+        received -> Nullable<BigInt>,
+        credited -> BigInt,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    invoices (id) {
+        id -> Text,
+        number -> Text,
+        company_id -> Text,
+        purchase_order_id -> Text,
+        fulfillment_order_id -> Text,
+        handover_id -> Nullable<Text>,
+        issued_at -> Timestamp,
+        issued_on -> Date,
+        due_on -> Date,
+        seller_name -> Text,
+        seller_npwp -> Nullable<Text>,
+        buyer_name -> Text,
+        buyer_npwp -> Text,
+        buyer_address -> Text,
+        items_minor -> BigInt,
+        shipping_minor -> BigInt,
+        total_minor -> BigInt,
+        dpp_minor -> BigInt,
+        ppn_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    invoice_lines (invoice_id, order_line_id) {
+        invoice_id -> Text,
+        order_line_id -> Text,
+        quantity -> BigInt,
+        amount_minor -> BigInt,
+        ppn_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    credit_notes (id) {
+        id -> Text,
+        number -> Text,
+        company_id -> Text,
+        purchase_order_id -> Text,
+        refund_id -> Text,
+        issued_at -> Timestamp,
+        issued_on -> Date,
+        buyer_name -> Text,
+        buyer_npwp -> Text,
+        buyer_address -> Text,
+        reason -> Text,
+        total_minor -> BigInt,
+        ppn_minor -> BigInt,
+        invoiced_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    credit_note_lines (id) {
+        id -> Text,
+        credit_note_id -> Text,
+        fulfillment_order_id -> Text,
+        order_line_id -> Nullable<Text>,
+        quantity -> BigInt,
+        amount_minor -> BigInt,
+        ppn_minor -> BigInt,
+        invoiced_quantity -> BigInt,
+        invoiced_minor -> BigInt,
+        invoiced_ppn_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    invoice_reminders (invoice_id, stage) {
+        invoice_id -> Text,
+        stage -> Text,
+        told_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(handovers -> shipments (shipment_id));
+diesel::joinable!(handovers -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(handovers -> purchase_orders (purchase_order_id));
+diesel::joinable!(handover_lines -> handovers (handover_id));
+diesel::joinable!(handover_lines -> order_lines (order_line_id));
+diesel::joinable!(invoices -> purchase_orders (purchase_order_id));
+diesel::joinable!(invoices -> fulfillment_orders (fulfillment_order_id));
+diesel::joinable!(invoices -> handovers (handover_id));
+diesel::joinable!(invoice_lines -> invoices (invoice_id));
+diesel::joinable!(invoice_lines -> order_lines (order_line_id));
+diesel::joinable!(credit_notes -> purchase_orders (purchase_order_id));
+diesel::joinable!(credit_note_lines -> credit_notes (credit_note_id));
+diesel::joinable!(credit_note_lines -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(rfqs -> companies (company_id));
 diesel::joinable!(rfqs -> outlets (outlet_id));
 diesel::joinable!(rfq_recipients -> rfqs (rfq_id));
@@ -1709,4 +1832,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     purchase_order_approvals,
     account_orders,
     company_payments,
+    running_numbers,
+    handovers,
+    handover_lines,
+    invoices,
+    invoice_lines,
+    credit_notes,
+    credit_note_lines,
+    invoice_reminders,
 );

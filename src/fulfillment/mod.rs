@@ -34,7 +34,7 @@ pub mod step_api;
 pub mod steps;
 
 pub use accept_fulfillment_order::accept_fulfillment_order;
-pub use deliver_fulfillment_order::deliver_fulfillment_order;
+pub use deliver_fulfillment_order::{deliver_fulfillment_order, deliver_handed_over};
 pub use fulfillment_order::FulfillmentOrder;
 pub use pack_fulfillment_order::pack_fulfillment_order;
 pub use pickup_code::pickup_code;

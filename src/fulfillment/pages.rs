@@ -9,6 +9,7 @@ use super::filter::{Filter, FilterForm, Show};
 use super::queries::{self, OrderForBumdes};
 use super::{courier, list, today};
 use crate::error::AppError;
+use crate::handovers;
 use crate::payouts;
 use crate::quotations;
 use crate::web::whatsapp::whatsapp_link;
@@ -75,13 +76,17 @@ pub async fn show(
     scanned: web::Query<Scanned>,
 ) -> Result<HttpResponse, AppError> {
     let (now, number) = (visitor.app.clock.now(), number.into_inner());
-    let order = visitor
+    let (order, handovers) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            queries::order_for_bumdes(conn, &scope, now, &number)?.ok_or(AppError::NotFound)
+            let order = queries::order_for_bumdes(conn, &scope, now, &number)?.ok_or(AppError::NotFound)?;
+            let handovers = handovers::queries::of_part(conn, &order.part.id)?;
+            Ok((order, handovers))
         })
         .await?;
     let mut context = Context::new();
+    context.insert("is_waited_for", &handovers.iter().any(|row| row.signed_at.is_none()));
+    context.insert("handovers", &handovers);
     context.insert("chat_link", &chat_link(&visitor, &order));
     context.insert("order", &order);
     context.insert("couriers", &courier::names());

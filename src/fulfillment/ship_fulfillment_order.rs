@@ -11,6 +11,7 @@ use super::{FulfillmentOrder, FulfillmentStatus};
 use crate::audit::{self, Act, ActKind};
 use crate::db::schema::{fulfillment_orders, shipment_lines, shipments};
 use crate::db::{DbConn, DbError, Timestamp};
+use crate::handovers;
 use crate::ids::{OrderLineId, ShipmentId};
 use crate::jobs::{self, Job};
 use crate::mail::Mail;
@@ -99,7 +100,8 @@ pub fn ship_fulfillment_order(
     }
     // nothing is left where the buyer got the rest back after the first parcel
     if !sent.is_empty() {
-        let shipment_id = write(conn, now, scope, &part, carriage, sent)?;
+        let shipment_id = write(conn, now, scope, &part, carriage, &sent)?;
+        handovers::open(conn, now, &part, &shipment_id, &sent)?;
         let mail = Mail::Shipped { fulfillment_order_id: part.id.clone(), shipment_id: Some(shipment_id) };
         jobs::enqueue(conn, now, &Job::SendMail(mail))?;
     }
@@ -156,7 +158,7 @@ fn write(
     scope: &BumdesScope,
     part: &FulfillmentOrder,
     carriage: Option<&Carriage>,
-    sent: BTreeMap<OrderLineId, i64>,
+    sent: &BTreeMap<OrderLineId, i64>,
 ) -> QueryResult<ShipmentId> {
     let before: i64 = shipments::table.filter(shipments::fulfillment_order_id.eq(&part.id)).count().get_result(conn)?;
     let row = Shipment {
@@ -171,6 +173,7 @@ fn write(
     };
     diesel::insert_into(shipments::table).values(&row).execute(conn)?;
     for (order_line_id, quantity) in sent {
+        let (order_line_id, quantity) = (order_line_id.clone(), *quantity);
         let line = ShipmentLine { shipment_id: row.id.clone(), order_line_id, quantity };
         diesel::insert_into(shipment_lines::table).values(line).execute(conn)?;
     }

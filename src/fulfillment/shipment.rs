@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::courier;
 use crate::db::schema::{order_lines, refund_lines, shipment_lines, shipments};
 use crate::db::{DbConn, Timestamp};
+use crate::handovers;
 use crate::ids::{FulfillmentOrderId, OrderLineId, ShipmentId, UserId};
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -134,18 +135,23 @@ pub fn left_to_send(conn: &mut DbConn, part: &FulfillmentOrderId) -> QueryResult
     Ok(left)
 }
 
-/// How many pieces of each line the buyer has the money back for, or will.
+/// How many pieces of each line the buyer has the money back for, or will, and that are not to be sent therefore. What a
+/// company got back for what was short at its door is not among them: that was sent.
 pub fn refunded_pieces(conn: &mut DbConn, parts: &[&FulfillmentOrderId]) -> QueryResult<HashMap<OrderLineId, i64>> {
     let rows: Vec<(Option<OrderLineId>, i64)> = refund_lines::table
         .filter(refund_lines::fulfillment_order_id.eq_any(parts.iter().copied()))
         .select((refund_lines::order_line_id, refund_lines::quantity))
         .load(conn)?;
-    let mut pieces = HashMap::new();
+    let mut pieces: HashMap<OrderLineId, i64> = HashMap::new();
     for (line, quantity) in rows {
         if let Some(line) = line {
             *pieces.entry(line).or_default() += quantity;
         }
     }
+    for (line, quantity) in handovers::short_pieces(conn, parts)? {
+        pieces.entry(line).and_modify(|pieces| *pieces -= quantity);
+    }
+    pieces.retain(|_, quantity| *quantity > 0);
     Ok(pieces)
 }
 

@@ -258,6 +258,9 @@ fn refuse(call: &ApiCall, error: StepError) -> Result<HttpResponse, AppError> {
             let word = call.text(&format!("fulfillment-status-{from}"), &[]);
             (S::CONFLICT, "status", "fulfillment-refused", vec![("status", word.into())])
         }
+        StepError::Transition(TransitionError::NotHandedOver) => {
+            (S::CONFLICT, "not-handed-over", "handover-error-open", vec![])
+        }
         StepError::Transition(TransitionError::Database(error)) => return Err(error.into()),
         StepError::Transition(TransitionError::Cash(error)) => return Err(AppError::Internal(error.into())),
         StepError::Ship(ShipError::MoreThanLeft { left, .. }) => {

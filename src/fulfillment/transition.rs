@@ -20,6 +20,9 @@ pub enum TransitionError {
     NotFound,
     #[error("a fulfillment order that is {from} cannot become {to}")]
     NotAllowed { from: FulfillmentStatus, to: FulfillmentStatus },
+    /// The company that ordered it has not signed for all that was sent.
+    #[error("a delivery of it is not handed over yet")]
+    NotHandedOver,
     /// The cash for it could not be booked.
     #[error(transparent)]
     Cash(#[from] FinaliseError),

@@ -6,6 +6,7 @@ use crate::cart::delete_abandoned;
 use crate::checkout;
 use crate::db::DbError;
 use crate::fulfillment;
+use crate::invoices;
 use crate::jobs::queries;
 use crate::legality;
 use crate::media;
@@ -24,6 +25,7 @@ pub async fn run(app: &App) {
     log("tell of parts that are late, or will be", fulfillment::remind::run(app).await.map(drop).map_err(Into::into));
     log("close requests for quotation", quotations::close_due::run(app).await.map(drop).map_err(Into::into));
     log("let purchase orders lapse", purchase_orders::lapse::run(app).await.map(drop).map_err(Into::into));
+    log("remind companies of invoices", invoices::remind::run(app).await.map(drop).map_err(Into::into));
     log("ask gateways about open payments", payments::reconcile::run(app).await);
     log("compare payments with the gateways' lists", payments::compare::run_if_due(app).await);
     log("look for permits that end", legality::watch::run_if_due(app).await);

@@ -47,6 +47,12 @@ crate::text_enum! {
         ShareDeclined = "share_declined",
         /// others make it, or nobody can
         ShareMoved = "share_moved",
+        /// a delivery is on its way and is to be signed for
+        HandoverOpened = "handover_opened",
+        InvoiceIssued = "invoice_issued",
+        /// it is to be paid in three days
+        InvoiceDue = "invoice_due",
+        InvoiceOverdue = "invoice_overdue",
     }
 }
 
@@ -71,9 +77,12 @@ impl NoticeKind {
             | Self::QuoteAsked
             | Self::QuoteCountered
             | Self::RequestCancelled => Audience::Roles(&[Owner, Orders]),
-            Self::QuoteAnswered | Self::RequestClosed | Self::ShareDeclined | Self::ShareMoved => {
-                Audience::Company(&[CompanyRole::Buyer])
-            }
+            Self::QuoteAnswered
+            | Self::RequestClosed
+            | Self::ShareDeclined
+            | Self::ShareMoved
+            | Self::HandoverOpened => Audience::Company(&[CompanyRole::Buyer]),
+            Self::InvoiceIssued | Self::InvoiceDue | Self::InvoiceOverdue => Audience::Company(&[CompanyRole::Finance]),
             Self::PurchaseDecided => Audience::Company(&[CompanyRole::Buyer, CompanyRole::Finance]),
             Self::PurchaseToApprove => Audience::Company(&[CompanyRole::Approver]),
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
@@ -117,6 +126,10 @@ impl NoticeKind {
                 | Self::PurchaseDecided
                 | Self::ShareDeclined
                 | Self::ShareMoved
+                | Self::HandoverOpened
+                | Self::InvoiceIssued
+                | Self::InvoiceDue
+                | Self::InvoiceOverdue
         )
     }
 

@@ -7,6 +7,7 @@ use super::NoticeKind;
 use crate::db::DbConn;
 use crate::db::schema::{bumdes, fulfillment_orders, orders};
 use crate::ids::{BumdesId, CompanyId, FulfillmentOrderId, OutboundEndpointId, UserId};
+use crate::invoices::Invoice;
 use crate::legality::Permit;
 use crate::legality::told::Told;
 use crate::payouts::Payout;
@@ -210,6 +211,27 @@ pub enum Notice<'a> {
         from: &'a str,
         to: &'a str,
     },
+    /// `order` is the number of the purchase order.
+    HandoverOpened {
+        company_id: &'a CompanyId,
+        number: &'a str,
+        order: &'a str,
+        bumdes: &'a str,
+    },
+    InvoiceIssued {
+        invoice: &'a Invoice,
+    },
+    /// `left_minor` is to be paid of it.
+    InvoiceDue {
+        invoice: &'a Invoice,
+        left_minor: i64,
+    },
+    /// `days` after it was due.
+    InvoiceOverdue {
+        invoice: &'a Invoice,
+        left_minor: i64,
+        days: i64,
+    },
 }
 
 /// What a row and a mail keep of it.
@@ -254,6 +276,10 @@ impl Notice<'_> {
             Self::PurchaseDecided { .. } => NoticeKind::PurchaseDecided,
             Self::ShareDeclined { .. } => NoticeKind::ShareDeclined,
             Self::ShareMoved { .. } => NoticeKind::ShareMoved,
+            Self::HandoverOpened { .. } => NoticeKind::HandoverOpened,
+            Self::InvoiceIssued { .. } => NoticeKind::InvoiceIssued,
+            Self::InvoiceDue { .. } => NoticeKind::InvoiceDue,
+            Self::InvoiceOverdue { .. } => NoticeKind::InvoiceOverdue,
         }
     }
 
@@ -264,7 +290,11 @@ impl Notice<'_> {
             | Self::CompanyMembersChanged { company_id, .. }
             | Self::QuoteAnswered { company_id, .. }
             | Self::RequestClosed { company_id, .. }
-            | Self::WebhookGivenUp { company_id, .. } => Some(company_id),
+            | Self::WebhookGivenUp { company_id, .. }
+            | Self::HandoverOpened { company_id, .. } => Some(company_id),
+            Self::InvoiceIssued { invoice }
+            | Self::InvoiceDue { invoice, .. }
+            | Self::InvoiceOverdue { invoice, .. } => Some(&invoice.company_id),
             Self::PurchaseToApprove { order, .. }
             | Self::PurchaseDecided { order, .. }
             | Self::ShareDeclined { order, .. }
@@ -408,6 +438,14 @@ impl Notice<'_> {
                     }),
                 ))
             }
+            Self::HandoverOpened { number, order, bumdes, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({ "number": number, "order": order, "bumdes": bumdes }),
+                link: format!("/portal/wholesale/handovers/{number}"),
+            }),
+            Self::InvoiceIssued { invoice } => Ok(of_invoice(invoice, invoice.total_minor, 0)),
+            Self::InvoiceDue { invoice, left_minor } => Ok(of_invoice(invoice, left_minor, 0)),
+            Self::InvoiceOverdue { invoice, left_minor, days } => Ok(of_invoice(invoice, left_minor, days)),
             Self::ShareDeclined { order, quantity, bumdes, reason } => Ok(of_purchase(
                 order,
                 json!({ "number": order.number, "bumdes": bumdes, "n": quantity, "unit": order.unit, "reason": reason }),
@@ -418,6 +456,14 @@ impl Notice<'_> {
 
 fn of_purchase(order: &PurchaseOrder, arguments: Value) -> Telling {
     Telling { bumdes_id: None, arguments, link: format!("/portal/wholesale/orders/{}", order.number) }
+}
+
+fn of_invoice(invoice: &Invoice, left_minor: i64, days: i64) -> Telling {
+    let arguments = json!({
+        "number": invoice.number, "seller": invoice.seller_name, "left_minor": left_minor, "due_on": invoice.due_on,
+        "days": days,
+    });
+    Telling { bumdes_id: None, arguments, link: format!("/portal/wholesale/invoices/{}", invoice.number) }
 }
 
 fn of_permit(permit: &Permit, reason: &str) -> Telling {

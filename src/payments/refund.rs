@@ -12,6 +12,7 @@ use super::status::{PaymentStatus, RefundStatus};
 use crate::db::schema::{orders, payments, refund_lines, refunds};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{FulfillmentOrderId, OrderId, RefundId, UserId};
+use crate::invoices;
 use crate::jobs::{self, Job};
 use crate::ledger::{self, LedgerError, RefundedPart, TransactionKind};
 use crate::orders::{self as order, Actor, Event};
@@ -95,6 +96,8 @@ pub fn refund(
         // last: who holds stock and the catalogue's version must wait for nobody's order
         stock::take_back(conn, now, order_id, &plan.pieces())?;
     }
+    // after that, even: the number of a credit note is taken last of all
+    invoices::credit(conn, now, order_id, &refund)?;
     Ok(refund.id)
 }
 

@@ -15,6 +15,7 @@ use super::{PurchaseOrder, PurchaseOrderStatus, limits, queries};
 use crate::companies::{approval, terms};
 use crate::error::AppError;
 use crate::fulfillment::WithdrawError;
+use crate::handovers;
 use crate::ids::{PurchaseOrderId, PurchaseOrderShareId, UserId};
 use crate::money::Money;
 use crate::web::{ApproverScope, BuyerScope, CompanyScope, Form, Visitor};
@@ -60,7 +61,13 @@ pub async fn list(visitor: Visitor, scope: CompanyScope, filter: web::Query<Filt
 pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
     let (may, user_id) = (scope.may(), scope.user_id().clone());
     let now = visitor.app.clock.now();
-    let found = visitor.app.read::<_, AppError>(move |conn| Ok(queries::detail(conn, now, &scope, &number)?)).await?;
+    let (found, handovers) = visitor
+        .app
+        .read::<_, AppError>(move |conn| {
+            let found = queries::detail(conn, now, &scope, &number)?;
+            Ok((found, handovers::queries::of_purchase_order(conn, scope.company_id(), &number)?))
+        })
+        .await?;
     let detail = found.ok_or(AppError::NotFound)?;
     let agreed: Vec<UserId> = detail.words.iter().filter(|word| word.agrees).map(|word| word.user_id.clone()).collect();
     let waits = detail.order.status == PurchaseOrderStatus::AwaitingApproval;
@@ -70,6 +77,8 @@ pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<Strin
     context.insert("may_cancel", &(may.buyer && detail.order.status.can_become(PurchaseOrderStatus::Cancelled)));
     context.insert("may_take_back", &may.buyer);
     context.insert("agreed", &agreed.len());
+    context.insert("handovers", &handovers);
+    context.insert("may_read_invoices", &may.finance);
     context.insert("purchase", &detail);
     visitor.page("portal/wholesale/order.html", context)
 }

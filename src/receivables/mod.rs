@@ -14,7 +14,7 @@ mod receive;
 mod settle;
 mod statement;
 
-pub use owed::{ahead, owed};
+pub use owed::{ahead, owed, paid};
 pub use place::{AccountError, place};
 pub use receive::{ReceiveError, Received, receive};
 pub(crate) use settle::settle_order;

@@ -34,7 +34,7 @@ pub fn ahead(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
 }
 
 /// All it ever paid.
-pub(super) fn paid(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
+pub fn paid(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
     let paid = "SELECT CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT) AS minor FROM company_payments \
                 WHERE company_id = $1";
     sum_of(conn, paid, company_id)

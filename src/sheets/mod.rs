@@ -32,3 +32,4 @@ pub mod import_pages;
 pub mod pages;
 
 pub use read::raw_rows;
+pub use write::Format;

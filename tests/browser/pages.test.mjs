@@ -156,6 +156,9 @@ describe("the main pages", () => {
         await press(hotel.page, hotel.page.locator("#new form button[type=submit]"));
         const endpoint = hotel.page.locator("main a[href^='/portal/wholesale/webhooks/']").first();
         await examine(hotel, await endpoint.getAttribute("href"), "one-webhook");
+        const finance = await visitor(browser, shop.url);
+        await signIn(finance, people.hotelFinance);
+        for (const room of ["/invoices", "/account"]) await examine(finance, `/portal/wholesale${room}`);
         await examine(newcomer, "/register/company", "register-company");
         await examine(operator, "/portal/operator/companies");
         for (const n of [0, 1]) {
@@ -163,7 +166,7 @@ describe("the main pages", () => {
             const link = operator.page.locator("main .task__name a").nth(n);
             await examine(operator, await link.getAttribute("href"), `one-company-${n}`);
         }
-        for (const person of [hotel, operator, newcomer]) {
+        for (const person of [hotel, operator, newcomer, finance]) {
             assertNoTrouble(person);
             await person.close();
         }

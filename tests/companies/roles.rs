@@ -24,6 +24,17 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
         ) => CompanyRole::ALL,
         // everybody has tokens of their own
         (_, path) if path.starts_with("/portal/wholesale/tokens") => CompanyRole::ALL,
+        // everybody sees what arrived, buyers sign for it; what it costs is for finance people
+        ("get", path) if path.starts_with("/portal/wholesale/handovers") => CompanyRole::ALL,
+        (_, path) if path.starts_with("/portal/wholesale/handovers") => &[CompanyRole::Buyer],
+        (_, path) if path.ends_with("/documents.zip") => &[CompanyRole::Finance],
+        (_, path)
+            if ["invoices", "credit-notes", "sheets"]
+                .iter()
+                .any(|room| path.starts_with(&format!("/portal/wholesale/{room}"))) =>
+        {
+            &[CompanyRole::Finance]
+        }
         // everybody reads what was asked for, buyers ask
         ("get", path) if path.starts_with("/portal/wholesale/requests") && !path.ends_with("/new") => CompanyRole::ALL,
         (_, path) if path.starts_with("/portal/wholesale/requests") => &[CompanyRole::Buyer],

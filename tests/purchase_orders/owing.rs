@@ -4,6 +4,7 @@ use etalase::payouts::RunOutcome;
 use etalase::receivables::{Kind, statement};
 
 use super::{bulk, in_the_books, ordered, owed, parts, pay, step, total};
+use crate::handovers;
 use crate::support::factories::payable::{self, HOLD};
 use crate::support::{TestApp, outbox};
 
@@ -54,10 +55,12 @@ async fn a_bumdes_is_paid_when_the_company_has_paid() {
     let number = ordered(&bulk.company.buyer, &request).await;
     let (part, _) = parts(&app, &number).await.remove(0);
     let parcel = [("courier", "JNE"), ("tracking_number", "JT0123456789")];
-    for (name, fields) in [("acceptance", &[][..]), ("packing", &[]), ("shipment", &parcel), ("delivery", &[])] {
+    for (name, fields) in [("acceptance", &[][..]), ("packing", &[]), ("shipment", &parcel)] {
         let answer = step(&bulk.sellers[0], &part, name, fields).await;
         assert_eq!(answer.status, 303, "{name}: {}", answer.body);
     }
+    let handover = handovers::numbers(&app, &part).await.remove(0);
+    handovers::sign(&app, &bulk.company.buyer, &handover, 300).await;
     app.advance(HOLD);
     assert_eq!(payable::run(&app, &bulk.shop).await, RunOutcome::default(), "the company owes it");
     let money = bulk.sellers[0].get("/portal/bumdes/money").await.body;

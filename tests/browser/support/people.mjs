@@ -14,6 +14,7 @@ export function demoPeople(shop) {
         operator: person("operator"),
         curator: person("kurator"),
         hotel: person("pembelian"),
+        hotelFinance: person("keuangan"),
         /** of the products in the test's basket, in that order */
         bumdes: [person("darmaji"), person("sukarara")],
     };

@@ -1,0 +1,3 @@
+DROP TABLE handover_lines;
+DROP TABLE handovers;
+DROP TABLE running_numbers;

@@ -1,0 +1,97 @@
+//! Invoices and credit notes on paper.
+
+use super::queries::{CreditNoteDetail, CreditNoteLine, InvoiceDetail};
+use crate::i18n::{Language, Translations};
+use crate::money::Money;
+use crate::papers::{Column, Document, LEFT, RIGHT};
+use crate::web::format;
+
+const PRODUCT: Column = Column { key: "invoice-product", from: LEFT, to: LEFT + 210.0, is_figure: false };
+const QUANTITY: Column = Column { key: "invoice-quantity", from: LEFT + 220.0, to: LEFT + 275.0, is_figure: true };
+const PRICE: Column = Column { key: "invoice-price", from: LEFT + 285.0, to: LEFT + 380.0, is_figure: true };
+const AMOUNT: Column = Column { key: "invoice-amount", from: LEFT + 390.0, to: RIGHT, is_figure: true };
+const SELLER: Column = Column { key: "invoice-seller", from: LEFT + 290.0, to: LEFT + 400.0, is_figure: false };
+const CREDITED: Column = Column { key: "invoice-amount", from: LEFT + 405.0, to: RIGHT, is_figure: true };
+
+pub fn invoice(detail: &InvoiceDetail, translations: &Translations) -> anyhow::Result<Vec<u8>> {
+    let invoice = &detail.invoice;
+    let mut paper = Document::new(translations, "invoice-title", &invoice.number)?;
+    let seller = [invoice.seller_name.clone(), npwp(invoice.seller_npwp.as_deref())];
+    let buyer = [invoice.buyer_name.clone(), npwp(Some(&invoice.buyer_npwp)), invoice.buyer_address.clone()];
+    paper.sides([("invoice-seller", &seller), ("invoice-buyer", &buyer)]);
+    paper.facts(&[
+        ("invoice-issued", format::day(invoice.issued_on, Language::Id)),
+        ("invoice-due", format::day(invoice.due_on, Language::Id)),
+        ("invoice-order", format!("{} · {}", detail.order, detail.part)),
+        ("invoice-handover", detail.handover.clone().unwrap_or_default()),
+    ]);
+    let rows: Vec<Vec<String>> = detail
+        .lines
+        .iter()
+        .map(|line| {
+            let name = name(&line.name_id, &line.option_value);
+            vec![name, pieces(line.quantity), money(line.unit_price_minor), money(line.amount_minor)]
+        })
+        .collect();
+    paper.table(&[PRODUCT, QUANTITY, PRICE, AMOUNT], &rows);
+    let mut sums =
+        vec![("invoice-items", money(invoice.items_minor)), ("invoice-shipping", money(invoice.shipping_minor))];
+    if invoice.ppn_minor > 0 {
+        sums.push(("invoice-dpp", money(invoice.dpp_minor)));
+        sums.push(("invoice-ppn", money(invoice.ppn_minor)));
+    }
+    sums.push(("invoice-total", money(invoice.total_minor)));
+    paper.sums(&sums);
+    paper.note(if invoice.ppn_minor > 0 { "invoice-note-ppn" } else { "invoice-note" });
+    paper.finish()
+}
+
+pub fn credit_note(detail: &CreditNoteDetail, translations: &Translations) -> anyhow::Result<Vec<u8>> {
+    let note = &detail.note;
+    let mut paper = Document::new(translations, "invoice-credit-title", &note.number)?;
+    let mut sellers: Vec<String> = detail.lines.iter().map(|line| line.seller.clone()).collect();
+    sellers.dedup();
+    let buyer = [note.buyer_name.clone(), npwp(Some(&note.buyer_npwp)), note.buyer_address.clone()];
+    paper.sides([("invoice-seller", &sellers), ("invoice-buyer", &buyer)]);
+    paper.facts(&[
+        ("invoice-issued", format::day(note.issued_on, Language::Id)),
+        ("invoice-order", detail.order.clone()),
+        ("invoice-reason", note.reason.clone()),
+    ]);
+    let shipping = translations.text(Language::Id, "invoice-shipping", &[]);
+    let rows: Vec<Vec<String>> = detail.lines.iter().map(|line| row(line, &shipping)).collect();
+    paper.table(&[PRODUCT, QUANTITY, SELLER, CREDITED], &rows);
+    let mut sums = vec![];
+    if note.ppn_minor > 0 {
+        sums.push(("invoice-ppn", money(note.ppn_minor)));
+    }
+    sums.push(("invoice-credit-billed", money(note.invoiced_minor)));
+    sums.push(("invoice-credit-total", money(note.total_minor)));
+    paper.sums(&sums);
+    paper.note("invoice-credit-note");
+    paper.finish()
+}
+
+fn row(line: &CreditNoteLine, shipping: &str) -> Vec<String> {
+    let (what, quantity) = match (&line.name_id, &line.option_value) {
+        (Some(id), Some(option)) => (name(id, option), pieces(line.quantity)),
+        _ => (shipping.to_owned(), String::new()),
+    };
+    vec![what, quantity, line.seller.clone(), money(line.amount_minor)]
+}
+
+fn name(name: &str, option_value: &str) -> String {
+    if option_value.is_empty() { name.to_owned() } else { format!("{name}, {option_value}") }
+}
+
+fn npwp(number: Option<&str>) -> String {
+    number.filter(|number| !number.is_empty()).map_or_else(String::new, |number| format!("NPWP {number}"))
+}
+
+fn money(minor: i64) -> String {
+    Money::idr(minor).display(Language::Id)
+}
+
+fn pieces(quantity: i64) -> String {
+    format::number(quantity, Language::Id)
+}
