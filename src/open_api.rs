@@ -11,7 +11,8 @@ use utoipa::{Modify, OpenApi, ToSchema};
 use crate::catalog::representation::Price;
 use crate::tokens::TokenScope;
 use crate::{
-    baskets, cart, catalog, checkout, companies, fulfillment, listings, orders, quotations, stock, tokens, villages,
+    baskets, cart, catalog, checkout, companies, fulfillment, listings, orders, purchase_orders, quotations, stock,
+    tokens, villages,
 };
 
 #[derive(OpenApi)]
@@ -65,6 +66,10 @@ use crate::{
         quotations::api::end_answers,
         quotations::api::call_off,
         quotations::api::haggle,
+        purchase_orders::api::create,
+        purchase_orders::api::list,
+        purchase_orders::api::show,
+        purchase_orders::api::call_off,
     ),
     components(schemas(Problem)),
     modifiers(&Tokens)

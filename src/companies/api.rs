@@ -9,6 +9,7 @@ use crate::catalog::representation::Price;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::open_api::Problem;
+use crate::purchase_orders::credit_left;
 use crate::tokens::api::OwnToken;
 use crate::web::{ByToken, ReadWholesale};
 
@@ -40,6 +41,8 @@ pub struct OwnTerms {
     pub deposit_bps: i64,
     /// most that may be ordered and not yet paid at one time
     pub credit_limit: Price,
+    /// the limit less what is owed and what waits for approval
+    pub credit_left: Price,
 }
 
 /// Whose token this is, how the company stands, and on which terms it buys.
@@ -54,13 +57,16 @@ pub async fn show(by: ByToken<ReadWholesale>) -> Result<HttpResponse, AppError> 
     let may = scope.may();
     let load = move |conn: &mut DbConn| {
         let company = company::find(conn, scope.company_id())?.ok_or(AppError::NotFound)?;
-        Ok::<_, AppError>((company, terms::current(conn, scope.company_id())?))
+        let terms = terms::current(conn, scope.company_id())?;
+        let left = terms.as_ref().map(|terms| credit_left(conn, scope.company_id(), terms, None)).transpose()?;
+        Ok::<_, AppError>((company, terms.zip(left)))
     };
     let (company, terms) = call.app.read(load).await?;
-    let terms = terms.map(|terms| OwnTerms {
+    let terms = terms.map(|(terms, left_minor)| OwnTerms {
         payment: terms.payment.to_string(),
         deposit_bps: terms.deposit_bps,
         credit_limit: Price::idr(terms.credit_limit_minor),
+        credit_left: Price::idr(left_minor.max(0)),
     });
     let roles = CompanyRole::ALL.iter().filter(|role| may.act_as(**role));
     Ok(call.show(&OwnCompany {

@@ -11,6 +11,7 @@ use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{FulfillmentOrderId, OrderId};
 use crate::orders::{Actor, Event, record};
+use crate::purchase_orders;
 use crate::web::BumdesScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +75,7 @@ pub(super) fn take(
     record(conn, now, &event)?;
     let act = Act { note: step.note, ..Act::by(scope, step.act, &part.number) };
     audit::record(conn, now, &act)?;
+    purchase_orders::part_moved(conn, now, &part.id, step.to)?;
     Ok(part)
 }
 

@@ -13,6 +13,17 @@ crate::text_enum! {
         Ping = "ping",
         RequestAnswered = "request.answered",
         RequestClosed = "request.closed",
+        PurchaseAwaitingApproval = "purchase_order.awaiting_approval",
+        PurchaseAwaitingPayment = "purchase_order.awaiting_payment",
+        PurchaseOrdered = "purchase_order.ordered",
+        PurchaseRefused = "purchase_order.refused",
+        PurchaseCancelled = "purchase_order.cancelled",
+        ShareDeclined = "purchase_order.share_declined",
+        PartAccepted = "part.accepted",
+        PartPacked = "part.packed",
+        PartShipped = "part.shipped",
+        PartDelivered = "part.delivered",
+        PartRejected = "part.rejected",
     }
 }
 
@@ -51,6 +62,25 @@ pub enum Event<'a> {
         /// offers that stand
         answers: i64,
     },
+    /// `kind` says where it stands from now on.
+    PurchaseOrder {
+        kind: EventKind,
+        number: &'a str,
+    },
+    /// A BUMDes cannot make its share: others are looked for.
+    ShareDeclined {
+        number: &'a str,
+        bumdes: &'a str,
+        quantity: i64,
+        reason: &'a str,
+    },
+    /// A BUMDes went a step on with its part, or rejected it; `kind` says which.
+    Part {
+        kind: EventKind,
+        purchase_order: &'a str,
+        part: &'a str,
+        bumdes: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -67,6 +97,8 @@ impl Event<'_> {
             Self::Ping => EventKind::Ping,
             Self::RequestAnswered { .. } => EventKind::RequestAnswered,
             Self::RequestClosed { .. } => EventKind::RequestClosed,
+            Self::PurchaseOrder { kind, .. } | Self::Part { kind, .. } => *kind,
+            Self::ShareDeclined { .. } => EventKind::ShareDeclined,
         }
     }
 
@@ -74,7 +106,11 @@ impl Event<'_> {
     pub(super) fn subject(&self) -> &str {
         match self {
             Self::Ping => "",
-            Self::RequestAnswered { number, .. } | Self::RequestClosed { number, .. } => number,
+            Self::RequestAnswered { number, .. }
+            | Self::RequestClosed { number, .. }
+            | Self::PurchaseOrder { number, .. }
+            | Self::ShareDeclined { number, .. } => number,
+            Self::Part { part, .. } => part,
         }
     }
 
@@ -85,6 +121,13 @@ impl Event<'_> {
                 json!({ "request": number, "bumdes": bumdes, "change": change })
             }
             Self::RequestClosed { number, answers } => json!({ "request": number, "offers": answers }),
+            Self::PurchaseOrder { number, .. } => json!({ "purchase_order": number }),
+            Self::ShareDeclined { number, bumdes, quantity, reason } => {
+                json!({ "purchase_order": number, "bumdes": bumdes, "quantity": quantity, "reason": reason })
+            }
+            Self::Part { purchase_order, part, bumdes, .. } => {
+                json!({ "purchase_order": purchase_order, "part": part, "bumdes": bumdes })
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use crate::db::{DbConn, Timestamp};
 use crate::ids::FulfillmentOrderId;
 use crate::jobs::{self, Job};
 use crate::notices::{self, Notice};
+use crate::outbound::{self, Event};
 use crate::quotations::promise;
 
 /// Nothing for a part that is no share of a purchase order. Call it in the transaction that rejects the part.
@@ -24,6 +25,8 @@ pub fn share_declined(conn: &mut DbConn, now: Timestamp, part: &FulfillmentOrder
     let Some((order, share, bumdes)) = found else { return Ok(()) };
     jobs::enqueue(conn, now, &Job::ReofferShare { share_id: share.id.clone() })?;
     promise::release(conn, now, PROMISED_FOR, share.id.as_str())?;
+    let event = Event::ShareDeclined { number: &order.number, bumdes: &bumdes, quantity: share.quantity, reason };
+    outbound::publish(conn, now, &order.company_id, &event)?;
     notices::tell(
         conn,
         now,

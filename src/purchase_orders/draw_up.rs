@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use super::limits::{self, Excess};
 use super::place::{PlaceError, place_or_wait};
-use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus, schedule};
+use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus, schedule, told};
 use crate::checkout::number::with_prefix;
 use crate::companies::{CompanyAct, CompanyActKind, CompanyStatus, approval, record, terms};
 use crate::db::schema::{companies, outlets, purchase_order_deliveries, purchase_order_shares, purchase_orders};
@@ -109,6 +109,7 @@ pub fn draw_up(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, draft: &Dr
     if needed == 0 {
         place_or_wait(conn, now, &order, scope.user_id())?;
     } else {
+        told::of_status(conn, now, &order, order.status)?;
         notices::tell(conn, now, &Notice::PurchaseToApprove { by: scope.user_id(), order: &order })?;
     }
     Ok(order.number)

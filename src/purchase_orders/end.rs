@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::draw_up::PROMISED_FOR;
 use super::purchase_order::{lock_own, shares};
-use super::{PurchaseOrder, PurchaseOrderStatus};
+use super::{PurchaseOrder, PurchaseOrderStatus, told};
 use crate::companies::{self, CompanyAct, CompanyActKind};
 use crate::db::schema::purchase_orders;
 use crate::db::{DbConn, DbError, Timestamp};
@@ -48,6 +48,7 @@ pub(super) fn give_up(
     diesel::update(purchase_orders::table.find(&order.id))
         .set((purchase_orders::status.eq(to), purchase_orders::updated_at.eq(now)))
         .execute(conn)?;
+    told::of_status(conn, now, order, to)?;
     for share in shares(conn, &order.id)? {
         promise::release(conn, now, PROMISED_FOR, share.id.as_str())?;
     }

@@ -7,6 +7,7 @@
 //! or the end of a quote (`lapse.rs`), gives them back. What the BUMDes does with its part is `fulfillment/`'s. A share that
 //! comes to nothing (`declined.rs`, `take_back.rs`) goes to others of the same request (`reoffer.rs`).
 
+pub mod api;
 mod approve;
 mod declined;
 mod draw_up;
@@ -20,16 +21,20 @@ mod place;
 mod purchase_order;
 mod queries;
 pub mod reoffer;
+mod representation;
 mod schedule;
 mod status;
 mod take_back;
+mod told;
 
 pub use approve::{ApproveError, approve, refuse};
 pub use declined::share_declined;
 pub use draw_up::{Draft, DraftShare, DrawUpError, draw_up};
 pub use end::{EndError, cancel};
+pub use limits::credit_left;
 pub use place::{PlaceError, place_paid};
 pub use purchase_order::{PurchaseOrder, PurchaseOrderShare};
 pub use queries::waiting_for;
 pub use status::PurchaseOrderStatus;
 pub use take_back::{TakeBackError, take_back};
+pub use told::part_moved;

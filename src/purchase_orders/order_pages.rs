@@ -8,6 +8,7 @@ use super::draw_up::{self, Draft, DraftShare, DrawUpError};
 use super::pages::too_much;
 use crate::allocation::{Allocation, Share};
 use crate::error::AppError;
+use crate::i18n::{Language, Translations};
 use crate::money::Money;
 use crate::quotations::promise::PromiseError;
 use crate::quotations::spread::{self, Question};
@@ -49,13 +50,13 @@ pub async fn order(
             Ok(visitor.redirect(&format!("/portal/wholesale/orders/{number}")))
         }
         Err(error) => {
-            visitor.flash("bad", words_of(&visitor, error)?)?;
+            visitor.flash("bad", words_of(&visitor.app.translations, visitor.language, error)?)?;
             Ok(visitor.redirect(&back))
         }
     }
 }
 
-fn draft(rfq: &Rfq, question: &Question, allocation: &Allocation, seen_total_minor: i64) -> Draft {
+pub(super) fn draft(rfq: &Rfq, question: &Question, allocation: &Allocation, seen_total_minor: i64) -> Draft {
     let share = |share: &Share| {
         Some(DraftShare {
             round_id: question.rounds.get(&share.key)?.clone(),
@@ -72,22 +73,27 @@ fn draft(rfq: &Rfq, question: &Question, allocation: &Allocation, seen_total_min
     }
 }
 
-fn words_of(visitor: &Visitor, error: DrawUpError) -> Result<String, AppError> {
+pub(super) fn words_of(
+    translations: &Translations,
+    language: Language,
+    error: DrawUpError,
+) -> Result<String, AppError> {
+    let text = |key, arguments: &[(&str, FluentValue<'_>)]| translations.text(language, key, arguments);
     let of = |bumdes: String| [("bumdes", FluentValue::from(bumdes))];
     Ok(match error {
-        DrawUpError::NotApproved(_) => visitor.text("purchase-error-not-approved", &[]),
-        DrawUpError::Empty => visitor.text("purchase-error-empty", &[]),
+        DrawUpError::NotApproved(_) => text("purchase-error-not-approved", &[]),
+        DrawUpError::Empty => text("purchase-error-empty", &[]),
         DrawUpError::Take(TakeError::NotFound) => return Err(AppError::NotFound),
-        DrawUpError::Take(TakeError::NotLive(_)) => visitor.text("purchase-error-ordered", &[]),
-        DrawUpError::Take(TakeError::Gone { bumdes }) => visitor.text("purchase-error-gone", &of(bumdes)),
-        DrawUpError::Take(TakeError::Changed { bumdes }) => visitor.text("purchase-error-changed", &of(bumdes)),
-        DrawUpError::Take(TakeError::Expired { bumdes }) => visitor.text("purchase-error-quote-expired", &of(bumdes)),
+        DrawUpError::Take(TakeError::NotLive(_)) => text("purchase-error-ordered", &[]),
+        DrawUpError::Take(TakeError::Gone { bumdes }) => text("purchase-error-gone", &of(bumdes)),
+        DrawUpError::Take(TakeError::Changed { bumdes }) => text("purchase-error-changed", &of(bumdes)),
+        DrawUpError::Take(TakeError::Expired { bumdes }) => text("purchase-error-quote-expired", &of(bumdes)),
         DrawUpError::TotalChanged { now_minor } => {
-            let total = FluentValue::from(Money::idr(now_minor).display(visitor.language));
-            visitor.text("purchase-error-total", &[("now", total)])
+            let total = FluentValue::from(Money::idr(now_minor).display(language));
+            text("purchase-error-total", &[("now", total)])
         }
-        DrawUpError::TooMuch(excess) => too_much(visitor, &excess),
-        DrawUpError::Promise(PromiseError::NotFree { .. }) => visitor.text("purchase-error-weeks", &[]),
+        DrawUpError::TooMuch(excess) => too_much(translations, language, &excess),
+        DrawUpError::Promise(PromiseError::NotFree { .. }) => text("purchase-error-weeks", &[]),
         DrawUpError::Promise(PromiseError::Database(error)) | DrawUpError::Take(TakeError::Database(error)) => {
             return Err(error.into());
         }

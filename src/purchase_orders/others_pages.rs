@@ -121,7 +121,7 @@ fn words_of(visitor: &Visitor, error: ReofferError) -> Result<String, AppError> 
     Ok(match error {
         ReofferError::NotOpen => visitor.text("purchase-error-not-open", &[]),
         ReofferError::NotAgreed => visitor.text("purchase-error-not-agreed", &[]),
-        ReofferError::TooMuch(excess) => too_much(visitor, &excess),
+        ReofferError::TooMuch(excess) => too_much(&visitor.app.translations, visitor.language, &excess),
         ReofferError::TotalChanged { now_minor } => {
             let total = FluentValue::from(Money::idr(now_minor).display(visitor.language));
             visitor.text("purchase-error-total", &[("now", total)])

@@ -16,6 +16,7 @@ use crate::companies::{approval, terms};
 use crate::error::AppError;
 use crate::fulfillment::WithdrawError;
 use crate::handovers;
+use crate::i18n::{Language, Translations};
 use crate::ids::{PurchaseOrderId, PurchaseOrderShareId, UserId};
 use crate::money::Money;
 use crate::web::{ApproverScope, BuyerScope, CompanyScope, Form, Visitor};
@@ -182,7 +183,7 @@ fn words_of(visitor: &Visitor, error: ApproveError) -> Result<String, AppError> 
         ApproveError::NotFound => return Err(AppError::NotFound),
         ApproveError::Database(error) => return Err(error.into()),
         ApproveError::Place(error) => return Err(anyhow::Error::new(error).into()),
-        ApproveError::TooMuch(excess) => return Ok(too_much(visitor, &excess)),
+        ApproveError::TooMuch(excess) => return Ok(too_much(&visitor.app.translations, visitor.language, &excess)),
         ApproveError::NotWaiting(_) => "purchase-error-moved",
         ApproveError::NotYours => "purchase-error-not-yours",
         ApproveError::Expired => "purchase-error-expired",
@@ -191,10 +192,10 @@ fn words_of(visitor: &Visitor, error: ApproveError) -> Result<String, AppError> 
 }
 
 /// Which limit it is over, and by what is left of it.
-pub(super) fn too_much(visitor: &Visitor, excess: &Excess) -> String {
+pub(super) fn too_much(translations: &Translations, language: Language, excess: &Excess) -> String {
     let (key, left_minor) = match excess {
         Excess::Credit { left_minor } => ("purchase-error-credit", *left_minor),
         Excess::Budget { left_minor, .. } => ("purchase-error-budget", *left_minor),
     };
-    visitor.text(key, &[("left", FluentValue::from(Money::idr(left_minor).display(visitor.language)))])
+    translations.text(language, key, &[("left", FluentValue::from(Money::idr(left_minor).display(language)))])
 }

@@ -7,7 +7,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::purchase_order::shares;
-use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus};
+use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus, told};
 use crate::checkout::number;
 use crate::db::schema::{
     bumdes, companies, fulfillment_orders, order_lines, orders, outlets, products, purchase_order_deliveries,
@@ -79,7 +79,7 @@ fn become_one(conn: &mut DbConn, now: Timestamp, purchase: &PurchaseOrder, to: P
     diesel::update(purchase_orders::table.find(&purchase.id))
         .set((purchase_orders::status.eq(to), purchase_orders::updated_at.eq(now)))
         .execute(conn)?;
-    Ok(())
+    if purchase.status == to { Ok(()) } else { told::of_status(conn, now, purchase, to) }
 }
 
 /// These shares of it become one order. Hold the company's row.

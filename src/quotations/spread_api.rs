@@ -1,4 +1,4 @@
-//! `/api/v1/wholesale/requests/{number}/allocation`: how a pooled request could be spread, with the reasons as words for
+//! `/api/v1/wholesale/requests/{number}/allocation`: how a request could be spread, with the reasons as words for
 //! programs and for people.
 
 use actix_web::{HttpResponse, web};
@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::api::not_found;
-use super::company_queries;
-use super::shown::shown;
-use super::spread::{Question, question};
+use super::spread::{Question, find, of_own};
 use super::spread_words::{Words, code_of_refusal, code_of_share};
 use crate::allocation::{AllocateError, Allocation, Proof};
 use crate::catalog::representation::Price;
@@ -85,14 +83,14 @@ pub struct SpreadReason {
     pub text: String,
 }
 
-/// How a pooled request could be spread over the offers that hold now, and why. It is computed each time, and changes
+/// How a request could be spread over the offers that hold now, and why. It is computed each time, and changes
 /// nothing.
 #[utoipa::path(get, path = "/api/v1/wholesale/requests/{number}/allocation", tag = "wholesale",
     security(("token" = ["wholesale:read"])), params(("number" = String, Path), SpreadParams), responses(
     (status = 200, body = Spread),
     (status = 401, body = Problem, content_type = "application/problem+json"),
     (status = 403, body = Problem, content_type = "application/problem+json"),
-    (status = 404, body = Problem, content_type = "application/problem+json", description = "no pooled request of this company's"),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "none of this company's"),
     (status = 409, body = Problem, content_type = "application/problem+json", description = "more units than can be spread"),
 ))]
 pub async fn show(
@@ -102,21 +100,9 @@ pub async fn show(
 ) -> Result<HttpResponse, AppError> {
     let ByToken { call, scope, .. } = by;
     let (now, ceiling) = (call.app.clock.now(), limits.ceiling.map(i64::from));
-    let read = move |conn: &mut DbConn| {
-        let Some(rfq) = company_queries::own(conn, &scope, &number)?.filter(|rfq| rfq.is_pooled) else {
-            return Ok(None);
-        };
-        let shown = shown(conn, now, rfq)?;
-        Ok::<_, AppError>(Some(question(conn, now, &shown.rfq, &shown.region_code, ceiling)?))
-    };
-    let Some(question) = call.app.read(read).await? else { return Ok(not_found(&call)) };
-    // up to two seconds of one core
-    let (question, answer) = web::block(move || {
-        let answer = question.answer();
-        (question, answer)
-    })
-    .await
-    .map_err(|error| AppError::Internal(error.into()))?;
+    let read = move |conn: &mut DbConn| Ok(of_own(conn, now, &scope, &number, ceiling)?);
+    let Some((_, question)) = call.app.read::<_, AppError>(read).await? else { return Ok(not_found(&call)) };
+    let (question, answer) = find(question).await?;
     match answer {
         Ok(allocation) => Ok(call.show(&represent(&call, &question, allocation))),
         Err(AllocateError::TooLarge) => {

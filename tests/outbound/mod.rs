@@ -9,7 +9,7 @@ mod strangers;
 use diesel::prelude::*;
 use etalase::db::schema::outbound_deliveries;
 use etalase::db::{DbConn, DbError};
-use etalase::outbound::Delivery;
+use etalase::outbound::{Delivery, EventKind};
 
 use crate::support::TestApp;
 use crate::support::client::Client;
@@ -36,6 +36,15 @@ pub async fn add(admin: &Client, receiver: &Receiver) -> Added {
     assert_eq!(answer.headers["cache-control"], "private, no-store");
     let id = answer.body.rsplit(&format!("href=\"{PAGE}/")).next().unwrap().split('"').next().unwrap();
     Added { page: format!("{PAGE}/{id}"), secret: shown_secret(&answer.body) }
+}
+
+/// The same, for all there is.
+pub async fn add_for_everything(admin: &Client, receiver: &Receiver) {
+    let names: Vec<String> = EventKind::to_choose().map(|kind| format!("event_{kind}")).collect();
+    let mut fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "1")).collect();
+    fields.push(("url", &receiver.url));
+    let answer = admin.submit(PAGE, PAGE, &fields).await;
+    assert_eq!(answer.status, 201, "{}", answer.body);
 }
 
 #[track_caller]

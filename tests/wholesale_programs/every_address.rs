@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{REQUESTS, as_hotel, ordering, wanted};
 use crate::quotations::{asked, offer, pooled, quote_ids};
 use crate::support::TestApp;
+use crate::support::client::Client;
 use crate::support::factories::catalog::SmallCatalog;
 use crate::support::factories::companies::Company;
 use crate::support::factories::tokens::{Program, of_company};
@@ -34,6 +35,7 @@ async fn operations(app: &TestApp, shop: &SmallCatalog, company: &Company) -> Ve
     let number = asked(&hotel.buyer, &pooled(&hotel)).await;
     offer(&trusmi, &number, &[]).await;
     let quote = quote_ids(app, &number).await.remove(0);
+    let order = ordered(app, company, &trusmi).await;
     let document = store::get(&app.client(), "/api/v1/openapi.json").await.json;
     let mut found = Vec::new();
     for (path, operations) in document["paths"].as_object().unwrap() {
@@ -41,7 +43,8 @@ async fn operations(app: &TestApp, shop: &SmallCatalog, company: &Company) -> Ve
             if operation["tags"][0] != "wholesale" {
                 continue;
             }
-            let path = path.replace("{number}", &number).replace("{id}", &quote);
+            let number = if path.contains("/orders/") { &order } else { &number };
+            let path = path.replace("{number}", number).replace("{id}", &quote);
             assert!(!path.contains('{'), "say here what stands in {path}");
             let name = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
             let schema = |name: &str| document["components"]["schemas"][name.rsplit('/').next().unwrap()].clone();
@@ -56,6 +59,18 @@ async fn operations(app: &TestApp, shop: &SmallCatalog, company: &Company) -> Ve
     }
     assert!(found.len() >= 9, "{}", found.len());
     found
+}
+
+/// The number of a purchase order of another request.
+async fn ordered(app: &TestApp, company: &Company, trusmi: &Client) -> String {
+    let program = ordering(app, company).await;
+    let asked = program.post(REQUESTS, &wanted(company)).await;
+    let number = asked.json["number"].as_str().unwrap().to_owned();
+    offer(trusmi, &number, &[]).await;
+    let seen = program.get(&format!("{REQUESTS}/{number}/allocation")).await.json["landed"]["amount"].clone();
+    let body = serde_json::json!({ "seen_total": seen });
+    let order = program.post(&format!("{REQUESTS}/{number}/purchase-order"), &body).await;
+    order.json["number"].as_str().unwrap_or_else(|| panic!("{}", order.text)).to_owned()
 }
 
 async fn ask(program: &Program, operation: &Operation) -> String {
@@ -92,12 +107,17 @@ async fn what_belongs_to_another_company_is_not_there() {
     let stranger = ordering(&app, &other).await;
     let mut tried = 0;
     for operation in &operations {
-        if operation.path.contains("RFQ-") {
+        if operation.path.contains("RFQ-") || operation.path.contains("PO-") {
             assert_eq!(ask(&stranger, operation).await, "404 not-found", "{}", operation.name());
             tried += 1;
         } else if operation.method == Method::GET {
             let answer = stranger.get(&operation.path).await;
-            assert!(answer.status == 200 && !answer.text.contains("RFQ-"), "{}: {}", operation.path, answer.text);
+            assert!(
+                answer.status == 200 && !answer.text.contains("RFQ-") && !answer.text.contains("PO-"),
+                "{}: {}",
+                operation.path,
+                answer.text
+            );
             assert!(!answer.text.contains(company.outlet.as_str()) && !answer.text.contains(&company.name));
         }
     }

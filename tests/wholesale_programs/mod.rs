@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod every_address;
+mod orders;
 mod requests;
 
 use etalase::companies::CompanyRole;

@@ -20,3 +20,4 @@ api-error-no-request = Your company has no request with this number. Take the nu
 api-error-about = Nothing on sale has this product, and no category has this code. Send the slug of a product or the code of a category.
 api-error-regencies = Name three regencies at most.
 api-error-not-approved = Your company is not approved yet, or not any more. See at /portal/wholesale/company what is missing.
+api-error-no-purchase = Your company has no purchase order with this number. Take the number from GET /api/v1/wholesale/orders.

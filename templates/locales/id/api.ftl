@@ -20,3 +20,4 @@ api-error-no-request = Tidak ada permintaan perusahaan Anda dengan nomor ini. Pa
 api-error-about = Tidak ada produk yang dijual dengan nama ini, dan tidak ada kategori dengan kode ini. Kirim slug produk atau kode kategori.
 api-error-regencies = Sebutkan paling banyak tiga kabupaten atau kota.
 api-error-not-approved = Perusahaan Anda belum atau tidak lagi disetujui. Lihat di /portal/wholesale/company apa yang kurang.
+api-error-no-purchase = Tidak ada PO perusahaan Anda dengan nomor ini. Pakai number dari GET /api/v1/wholesale/orders.
