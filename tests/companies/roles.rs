@@ -44,7 +44,7 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
         (_, path) if path.starts_with("/portal/wholesale/orders") => &[CompanyRole::Buyer],
         (_, path) if path.starts_with("/portal/wholesale/account") => &[CompanyRole::Finance],
         // everybody sees what there is, buyers order
-        ("get", path) if path == "/portal/wholesale/catalogue" => CompanyRole::ALL,
+        ("get", "/portal/wholesale/catalogue") => CompanyRole::ALL,
         ("get", path) if path.starts_with("/portal/wholesale/shopping-lists") => CompanyRole::ALL,
         (_, path)
             if ["basket", "quick-order", "shopping-lists"]

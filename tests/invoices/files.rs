@@ -32,10 +32,10 @@ async fn every_paper_of_a_purchase_order_is_in_one_file() {
     let mut names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
     names.sort();
     assert_eq!(names, ["BAST-2026-000001.pdf", "INV-2026-000001.pdf", "NK-2026-000001.pdf", "SJ-2026-000001.pdf"]);
-    for at in 0..names.len() {
+    for (at, name) in names.iter().enumerate() {
         let mut content = Vec::new();
         std::io::Read::read_to_end(&mut zip.by_index(at).unwrap(), &mut content).unwrap();
-        assert!(content.starts_with(b"%PDF"), "{}", names[at]);
+        assert!(content.starts_with(b"%PDF"), "{name}: the file at {at}");
     }
     for (name, words) in [("invoices", "INV-2026-000001"), ("account", &order)] {
         let csv = String::from_utf8(file(&company.finance, &format!("/portal/wholesale/sheets/{name}.csv")).await);
