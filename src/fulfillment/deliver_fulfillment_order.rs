@@ -11,6 +11,7 @@ use crate::db::{DbConn, Timestamp};
 use crate::ids::UserId;
 use crate::orders::{Actor, Event, close_if_done, record};
 use crate::payments::take_cash::take_cash;
+use crate::purchase_orders;
 use crate::web::BumdesScope;
 use crate::{handovers, invoices};
 
@@ -53,6 +54,7 @@ pub fn deliver_handed_over(
         note: None,
     };
     record(conn, now, &event)?;
+    purchase_orders::part_moved(conn, now, &part.id, to)?;
     arrived(conn, now, part, by)
 }
 

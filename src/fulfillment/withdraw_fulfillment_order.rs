@@ -12,6 +12,7 @@ use crate::mail::Mail;
 use crate::orders::{Actor, Event, close_if_done, record};
 use crate::payments::RefundError;
 use crate::payments::refund_part::refund_part;
+use crate::purchase_orders;
 
 #[derive(Debug, thiserror::Error)]
 pub enum WithdrawError {
@@ -73,6 +74,7 @@ pub fn withdraw_fulfillment_order(
         note: Some(reason),
     };
     record(conn, now, &event)?;
+    purchase_orders::part_moved(conn, now, id, to)?;
     refund_part(conn, now, id, reason)?;
     jobs::enqueue(conn, now, &Job::SendMail(Mail::PartCancelled { fulfillment_order_id: id.clone() }))?;
     close_if_done(conn, now, &order_id)?;

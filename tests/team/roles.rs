@@ -24,7 +24,7 @@ fn openers(path: &str) -> &'static [BumdesRole] {
         _ if under("/portal/bumdes/registration") => &[],
         _ if under("/portal/bumdes/tokens") => BumdesRole::ALL,
         _ if under("/portal/bumdes/team") || under("/portal/bumdes/trail") => &[],
-        _ if ["orders", "papers", "requests", "shipping"]
+        _ if ["orders", "papers", "handovers", "requests", "shipping"]
             .iter()
             .any(|room| under(&format!("/portal/bumdes/{room}"))) =>
         {

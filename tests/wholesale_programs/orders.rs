@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{REQUESTS, ordering, wanted};
 use crate::bumdes::fulfilling_an_order::press;
+use crate::handovers;
 use crate::outbound;
 use crate::quotations::offer;
 use crate::support::client::Client;
@@ -54,10 +55,14 @@ impl Asked {
 }
 
 /// Of the BUMDes of this name.
-fn part(order: &Value, slug: &str) -> String {
+fn share<'a>(order: &'a Value, slug: &str) -> &'a Value {
     let shares = order["shares"].as_array().unwrap();
     let share = shares.iter().find(|share| share["bumdes_slug"].as_str().unwrap().contains(slug));
-    share.unwrap_or_else(|| panic!("{slug}: {order}"))["part"].as_str().unwrap().to_owned()
+    share.unwrap_or_else(|| panic!("{slug}: {order}"))
+}
+
+fn part(order: &Value, slug: &str) -> String {
+    share(order, slug)["part"].as_str().unwrap().to_owned()
 }
 
 /// What was told since the last look, in the words of `type`, sorted.
@@ -92,12 +97,16 @@ async fn what_was_seen_is_ordered_and_every_step_of_its_parts_is_told() {
         ("acceptance", &[][..], "part.accepted"),
         ("packing", &[], "part.packed"),
         ("shipment", PARCEL, "part.shipped"),
-        ("delivery", &[], "part.delivered"),
     ] {
         press(&asked.trusmi, &own, step, fields).await;
         assert_eq!(told(&app, &receiver, &mut seen).await, [expected]);
         assert_eq!(receiver.received().last().unwrap().json()["data"]["part"], own.as_str());
     }
+    // the buyer's signature delivers it
+    let handover = handovers::numbers(&app, &own).await.remove(0);
+    let quantity = share(&order, "trusmi")["quantity"].as_i64().unwrap();
+    handovers::sign(&app, &asked.company.buyer, &handover, quantity).await;
+    assert_eq!(told(&app, &receiver, &mut seen).await, ["part.delivered"]);
     press(&asked.senggigi, &part(&order, "senggigi"), "rejection", &[("reason", "Benang habis")]).await;
     let heard = told(&app, &receiver, &mut seen).await;
     assert!(heard.starts_with(&["part.rejected".into(), "purchase_order.share_declined".into()]), "{heard:?}");

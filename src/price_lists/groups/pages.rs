@@ -38,7 +38,8 @@ impl NameForm {
 
 #[derive(Deserialize)]
 pub struct MemberForm {
-    company: CompanyId,
+    #[serde(default)]
+    company: String,
 }
 
 /// `GET /portal/operator/company-groups?before=`
@@ -149,8 +150,8 @@ pub async fn add(
     id: web::Path<CompanyGroupId>,
     form: Form<MemberForm>,
 ) -> Result<HttpResponse, AppError> {
-    let (now, of) = (visitor.app.clock.now(), id.clone());
-    let done = visitor.app.write(move |conn| add_member(conn, now, &scope, &of, &form.0.company)).await;
+    let (now, of, company) = (visitor.app.clock.now(), id.clone(), CompanyId(form.0.company));
+    let done = visitor.app.write(move |conn| add_member(conn, now, &scope, &of, &company)).await;
     answer(&visitor, done, "company-group-done-added", &format!("{GROUPS}/{id}"))
 }
 
