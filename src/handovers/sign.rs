@@ -109,8 +109,7 @@ pub fn sign(
         let is_nothing = is_last && billed.values().all(|quantity| *quantity == 0) && !left.is_begun;
         take_off(conn, now, &part, &handover.number, signature, &credited, is_nothing)?;
     }
-    let shares: BTreeMap<OrderLineId, i64> = credited;
-    let invoice = invoices::issue(conn, now, &part, Some(&handover.id), &billed, &shares)?;
+    let invoice = invoices::issue(conn, now, &part, Some(&handover.id), &billed, &credited)?;
     if is_last {
         deliver_handed_over(conn, now, &part, scope.user_id())?;
     }

@@ -44,6 +44,7 @@ pub(super) enum SentBy<'a> {
 
 /// Marks the refund as sent; a second call finds it sent and changes nothing.
 pub(super) fn record(conn: &mut DbConn, now: Timestamp, id: &RefundId, by: SentBy<'_>) -> Result<(), RefundSentError> {
+    receivables::hold_company_of(conn, id)?;
     let (refund, payment) = lock_refund(conn, id)?;
     if refund.status == RefundStatus::Succeeded {
         return Ok(());

@@ -17,5 +17,5 @@ mod statement;
 pub use owed::{ahead, owed, paid};
 pub use place::{AccountError, place};
 pub use receive::{ReceiveError, Received, receive};
-pub(crate) use settle::settle_order;
+pub(crate) use settle::{hold_company_of, settle_order};
 pub use statement::{Kind, Line, Statement, statement};

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use super::owed::paid;
-use crate::db::schema::{account_orders, payments};
+use crate::db::schema::{account_orders, payments, refunds};
 use crate::db::{DbConn, Timestamp, lock_row};
-use crate::ids::{CompanyId, OrderId};
+use crate::ids::{CompanyId, OrderId, RefundId};
 
 /// Marks the orders that what the company paid now covers. An order once settled stays so: what is credited of it later
 /// pays for the next one. Hold the company's row.
@@ -36,11 +36,22 @@ pub(super) fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) 
     Ok(())
 }
 
-/// Something of this order was credited; nothing for an order that is on no account.
+/// Before anything of a refund is written: companies are held before their orders, here as where a buyer signs. Nothing for
+/// an order that is on no account.
+pub(crate) fn hold_company_of(conn: &mut DbConn, refund: &RefundId) -> QueryResult<()> {
+    let company: Option<String> = refunds::table
+        .inner_join(payments::table)
+        .inner_join(account_orders::table.on(account_orders::order_id.eq(payments::order_id)))
+        .filter(refunds::id.eq(refund))
+        .select(account_orders::company_id)
+        .first(conn)
+        .optional()?;
+    company.map_or(Ok(()), |id| lock_row(conn, "companies", &id))
+}
+
+/// Something of this order was credited, and its company is held; nothing for an order that is on no account.
 pub(crate) fn settle_order(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
     let company: Option<CompanyId> =
         account_orders::table.find(order_id).select(account_orders::company_id).first(conn).optional()?;
-    let Some(company_id) = company else { return Ok(()) };
-    lock_row(conn, "companies", company_id.as_str())?;
-    settle(conn, now, &company_id)
+    company.map_or(Ok(()), |id| settle(conn, now, &id))
 }
