@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::choices::{self, Ways};
 use super::kind::Audience;
-use super::notice::Telling;
+use super::telling::Telling;
 use super::{Notice, NoticeKind};
 use crate::accounts::BumdesRole;
 use crate::companies::CompanyRole;
