@@ -1,4 +1,4 @@
-//! What every route owes: found by walking `src/routes.rs`, so that a new one is checked from its first day.
+//! What every route owes: found by walking `src/routes/`, so that a new one is checked from its first day.
 
 mod answers;
 mod forms;

@@ -1,23 +1,12 @@
-//! The addresses in `src/routes.rs`, read from its text.
+//! What to ask for when every address is to be asked.
 
-use std::fs;
-use std::path::Path;
+use crate::support::routes::routes;
 
-/// Every `.route("/path", <method>()…)` of this method, its `{parameters}` filled with something harmless.
+/// Every path that answers to this method, its `{parameters}` filled with something harmless.
 pub fn paths(method: &str) -> Vec<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/routes.rs");
-    let source = fs::read_to_string(file).unwrap();
-    let call = format!("{method}()");
-    let found: Vec<String> = source
-        .split(".route(")
-        .skip(1)
-        .filter_map(|route| {
-            let path = route.split('"').nth(1)?;
-            let handler = route.split_once("\",")?.1.trim_start();
-            (path.starts_with('/') && handler.trim_start_matches("web::").starts_with(&call)).then(|| fill(path))
-        })
-        .collect();
-    assert!(!found.is_empty(), "no {method} route found: has src/routes.rs another shape now?");
+    let found: Vec<String> =
+        routes().iter().filter(|(called, _)| called == method).map(|(_, path)| fill(path)).collect();
+    assert!(!found.is_empty(), "no {method} route found: has src/routes/ another shape now?");
     found
 }
 

@@ -7,6 +7,7 @@ pub mod factories;
 pub mod midtrans;
 pub mod outbox;
 pub mod receiver;
+pub mod routes;
 pub mod statements;
 pub mod store;
 pub mod stripe;
