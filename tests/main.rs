@@ -49,4 +49,5 @@ mod storefront;
 mod team;
 mod tokens;
 mod villages;
+mod wholesale;
 mod wholesale_programs;

@@ -3,7 +3,7 @@
 mod agreeing;
 mod deciding;
 mod desk;
-mod documents;
+pub mod documents;
 mod inviting;
 mod members;
 mod outlets;
