@@ -5,7 +5,7 @@
 //! the transaction of what they tell of and with numbers that run without a gap. Of each line, what is not billed yet
 //! is what was ordered less what was billed and less what was taken off before ([`left`]): invoices, what is still to
 //! come and what was taken off unbilled add up to what was ordered, piece by piece and rupiah by rupiah. Both are
-//! append-only; whether an invoice is paid is counted (`standing.rs`), not kept. Must not change what a company owes:
+//! append-only; whether an invoice is paid is counted (`unpaid.rs`, `standing.rs`), not kept. Must not change what a company owes:
 //! `receivables/` counts that, `payments/` and `ledger/` book it.
 
 mod credit;
@@ -19,9 +19,11 @@ pub mod queries;
 pub mod remind;
 pub mod sheets;
 mod standing;
+mod unpaid;
 
 pub use credit::credit;
 pub use invoice::{CreditNote, Invoice};
 pub use issue::{issue, issue_rest};
 pub use left::{Left, left};
-pub use standing::{Standing, State, standings};
+pub use standing::{Filter, Standing, State, Wanted, standing, standings};
+pub use unpaid::Unpaid;

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use serde::Deserialize;
 use tera::Context;
 
-use super::{Standing, documents, pdf, queries, sheets, standings};
+use super::{Filter, Unpaid, documents, pdf, queries, sheets, standing, standings};
 use crate::db::DbConn;
 use crate::db::schema::{companies, purchase_orders};
 use crate::error::AppError;
@@ -65,17 +65,17 @@ async fn show_list(
 ) -> Result<HttpResponse, AppError> {
     let today = day_in(visitor.app.clock.now(), "31");
     let after = before.to_owned();
-    let (all, notes) = visitor
+    let (unpaid_minor, rows, notes) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let all = standings(conn, &company, today)?;
-            let before = Some(after.as_str()).filter(|before| before.starts_with("NK-"));
-            Ok((all, queries::credit_notes(conn, &company, before, PER_PAGE as i64 + 1)?))
+            let unpaid = Unpaid::of(conn, &company)?;
+            let of = |series: &str| Some(after.clone()).filter(|before| before.starts_with(series));
+            let filter = Filter { before: of("INV-"), ..Filter::default() };
+            let rows = standings(conn, &company, &unpaid, today, &filter, PER_PAGE as i64 + 1)?;
+            let notes = queries::credit_notes(conn, &company, of("NK-").as_deref(), PER_PAGE as i64 + 1)?;
+            Ok((unpaid.minor.max(0), rows, notes))
         })
         .await?;
-    let unpaid_minor: i64 = all.iter().map(|standing| standing.left_minor).sum();
-    let is_after = |standing: &&Standing| !before.starts_with("INV-") || standing.number.as_str() < before;
-    let rows: Vec<&Standing> = all.iter().filter(is_after).take(PER_PAGE + 1).collect();
     let next = rows.get(PER_PAGE).and_then(|_| rows.get(PER_PAGE - 1)).map(|row| row.number.clone());
     let next_note = notes.get(PER_PAGE).and_then(|_| notes.get(PER_PAGE - 1)).map(|row| row.note.number.clone());
     let list = format!("{base}/invoices");
@@ -103,7 +103,7 @@ pub async fn show(
         .read::<_, AppError>(move |conn| {
             let company = scope.company_id();
             let detail = queries::invoice(conn, Some(company), &number)?.ok_or(AppError::NotFound)?;
-            let standing = standings(conn, company, today)?.into_iter().find(|s| s.id == detail.invoice.id);
+            let standing = standing(conn, company, &detail.invoice.id, today)?;
             Ok((detail, standing))
         })
         .await?;
@@ -217,7 +217,11 @@ pub async fn sheet(
         .read::<_, AppError>(move |conn| {
             let (company, words) = (scope.company_id(), &app.translations);
             let table = match of.as_str() {
-                "invoices" => sheets::invoices(&standings(conn, company, today)?, words, language),
+                "invoices" => {
+                    let (unpaid, all) = (Unpaid::of(conn, company)?, Filter::default());
+                    let rows = standings(conn, company, &unpaid, today, &all, MOST_LINES)?;
+                    sheets::invoices(&rows, words, language)
+                }
                 "account" => {
                     let statement = receivables::statement(conn, company, MOST_LINES)?;
                     sheets::statement(&statement, words, language)

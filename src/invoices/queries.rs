@@ -1,5 +1,6 @@
 //! Reads of invoices and credit notes. Each takes the company: what belongs to others is not found.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use crate::db::schema::{
     bumdes, credit_note_lines, credit_notes, fulfillment_orders, handovers, invoice_lines, invoices, order_lines,
     purchase_orders,
 };
-use crate::ids::{CompanyId, PurchaseOrderId};
+use crate::ids::{CompanyId, FulfillmentOrderId, PurchaseOrderId};
 
 #[derive(Debug, Serialize)]
 pub struct InvoiceDetail {
@@ -68,6 +69,38 @@ pub fn invoice(conn: &mut DbConn, of: Option<&CompanyId>, number: &str) -> Query
         ))
         .load(conn)?;
     Ok(Some(InvoiceDetail { invoice, order, part, handover, lines }))
+}
+
+/// What a credit note took off a part after it was billed.
+#[derive(Debug, Queryable, Serialize)]
+pub struct Credit {
+    pub number: String,
+    pub issued_on: NaiveDate,
+    pub reason: String,
+    pub amount_minor: i64,
+}
+
+/// Of a part, the oldest first.
+pub fn credits(conn: &mut DbConn, part: &FulfillmentOrderId) -> QueryResult<Vec<Credit>> {
+    let lines: Vec<Credit> = credit_note_lines::table
+        .inner_join(credit_notes::table)
+        .filter(credit_note_lines::fulfillment_order_id.eq(part).and(credit_note_lines::invoiced_minor.gt(0)))
+        .order((credit_notes::number, credit_note_lines::id))
+        .select((
+            credit_notes::number,
+            credit_notes::issued_on,
+            credit_notes::reason,
+            credit_note_lines::invoiced_minor,
+        ))
+        .load(conn)?;
+    let mut credits: Vec<Credit> = Vec::new();
+    for line in lines {
+        match credits.last_mut().filter(|last| last.number == line.number) {
+            Some(last) => last.amount_minor += line.amount_minor,
+            None => credits.push(line),
+        }
+    }
+    Ok(credits)
 }
 
 #[derive(Debug, Serialize)]

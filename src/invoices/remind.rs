@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use super::{Invoice, standings};
+use super::{Invoice, standing};
 use crate::app::App;
 use crate::db::schema::{invoice_reminders, invoices};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
@@ -108,8 +108,7 @@ fn tell(
         ))
         .execute(conn)?;
     let today = day_in(now, "31");
-    let left = standings(conn, company_id, today)?.into_iter().find(|standing| standing.id == *id);
-    let left_minor = left.map_or(0, |standing| standing.left_minor);
+    let left_minor = standing(conn, company_id, id, today)?.map_or(0, |standing| standing.left_minor);
     if left_minor == 0 {
         return Ok(false);
     }

@@ -1,15 +1,13 @@
-//! Which invoices a company has paid: the oldest first, as `receivables/` settles. Counted from all of them, kept nowhere.
-
-use std::collections::HashMap;
+//! How invoices stand: counted when somebody asks, kept nowhere.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Date, Text};
 use serde::Serialize;
 
+use super::unpaid::{BILLED, CREDITED, Unpaid};
 use crate::db::DbConn;
-use crate::db::schema::{credit_note_lines, credit_notes, invoices, purchase_orders};
-use crate::ids::{CompanyId, FulfillmentOrderId, InvoiceId};
-use crate::receivables;
+use crate::ids::{CompanyId, InvoiceId, PurchaseOrderId};
 
 crate::text_enum! {
     /// In words: the messages `invoice-state-<state>`.
@@ -18,6 +16,17 @@ crate::text_enum! {
         PartPaid = "part_paid",
         Paid = "paid",
         Overdue = "overdue",
+    }
+}
+
+crate::text_enum! {
+    /// What a list is asked for.
+    Wanted {
+        /// something is left to pay
+        Open = "open",
+        /// of these, those whose day has passed
+        Overdue = "overdue",
+        Paid = "paid",
     }
 }
 
@@ -39,117 +48,122 @@ pub struct Standing {
     pub state: State,
 }
 
-#[derive(Queryable)]
+/// Which of a company's invoices.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub order: Option<PurchaseOrderId>,
+    pub wanted: Option<Wanted>,
+    /// issued on this day or later
+    pub since: Option<NaiveDate>,
+    /// older than the one of this number
+    pub before: Option<String>,
+}
+
+#[derive(QueryableByName)]
 struct Row {
+    #[diesel(sql_type = Text)]
     id: InvoiceId,
+    #[diesel(sql_type = Text)]
     number: String,
-    order: String,
-    part: FulfillmentOrderId,
+    #[diesel(sql_type = Text)]
+    order_number: String,
+    #[diesel(sql_type = Text)]
     seller: String,
+    #[diesel(sql_type = Date)]
     issued_on: NaiveDate,
+    #[diesel(sql_type = Date)]
     due_on: NaiveDate,
+    #[diesel(sql_type = BigInt)]
     total_minor: i64,
+    #[diesel(sql_type = BigInt)]
     ppn_minor: i64,
+    #[diesel(sql_type = BigInt)]
+    credited_minor: i64,
 }
 
-/// All invoices of a company, the latest first. `today` is Jakarta's.
-pub fn standings(conn: &mut DbConn, company_id: &CompanyId, today: NaiveDate) -> QueryResult<Vec<Standing>> {
-    let rows: Vec<Row> = invoices::table
-        .inner_join(purchase_orders::table)
-        .filter(invoices::company_id.eq(company_id))
-        .order((invoices::issued_at, invoices::number))
-        .select((
-            invoices::id,
-            invoices::number,
-            purchase_orders::number,
-            invoices::fulfillment_order_id,
-            invoices::seller_name,
-            invoices::issued_on,
-            invoices::due_on,
-            invoices::total_minor,
-            invoices::ppn_minor,
-        ))
-        .load(conn)?;
-    let credited: Vec<(FulfillmentOrderId, i64)> = credit_note_lines::table
-        .inner_join(credit_notes::table)
-        .filter(credit_notes::company_id.eq(company_id).and(credit_note_lines::invoiced_minor.gt(0)))
-        .select((credit_note_lines::fulfillment_order_id, credit_note_lines::invoiced_minor))
-        .load(conn)?;
-    let mut by_part: HashMap<FulfillmentOrderId, i64> = HashMap::new();
-    for (part, minor) in credited {
-        *by_part.entry(part).or_default() += minor;
-    }
-    let paid = receivables::paid(conn, company_id)?;
-    Ok(counted(rows, by_part, paid, today))
-}
+/// After the number of every invoice, whatever the database's order of letters.
+const LAST: &str = "ZZZ";
 
-/// `rows` the oldest first. What was taken off a part is taken off its latest invoices.
-fn counted(
-    rows: Vec<Row>,
-    mut credited: HashMap<FulfillmentOrderId, i64>,
-    mut paid: i64,
+/// The latest first. `today` is Jakarta's; `unpaid` is the company's.
+pub fn standings(
+    conn: &mut DbConn,
+    company_id: &CompanyId,
+    unpaid: &Unpaid,
     today: NaiveDate,
-) -> Vec<Standing> {
-    let mut standings: Vec<Standing> = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().rev() {
-        let left = credited.entry(row.part).or_default();
-        let credited_minor = row.total_minor.min(*left);
-        *left -= credited_minor;
-        standings.push(Standing {
-            id: row.id,
-            number: row.number,
-            order: row.order,
-            seller: row.seller,
-            issued_on: row.issued_on,
-            due_on: row.due_on,
-            total_minor: row.total_minor,
-            ppn_minor: row.ppn_minor,
-            credited_minor,
-            paid_minor: 0,
-            left_minor: row.total_minor - credited_minor,
-            state: State::Open,
-        });
-    }
-    for standing in standings.iter_mut().rev() {
-        standing.paid_minor = standing.left_minor.min(paid.max(0));
-        paid -= standing.paid_minor;
-        standing.left_minor -= standing.paid_minor;
-        standing.state = match standing.left_minor {
-            0 => State::Paid,
-            _ if standing.due_on < today => State::Overdue,
-            _ if standing.paid_minor > 0 => State::PartPaid,
-            _ => State::Open,
-        };
-    }
-    standings
+    filter: &Filter,
+    most: i64,
+) -> QueryResult<Vec<Standing>> {
+    let (column, key) = match &filter.order {
+        Some(order) => ("purchase_order_id", order.as_str()),
+        None => ("company_id", company_id.as_str()),
+    };
+    let first = unpaid.first.as_ref().map_or(LAST, |first| first.number.as_str());
+    let (condition, from) = match filter.wanted {
+        None => ("number >= $5".to_owned(), ""),
+        Some(Wanted::Open | Wanted::Overdue) => (format!("number >= $5 AND {CREDITED} < total_minor"), first),
+        Some(Wanted::Paid) => (format!("(number < $5 OR {CREDITED} = total_minor)"), first),
+    };
+    // where it does not matter, every day is after the first one of all
+    let (due, day) = match filter.wanted {
+        Some(Wanted::Overdue) => ("<", today),
+        _ => (">=", NaiveDate::default()),
+    };
+    let of = format!("i.{column} = $1 AND i.number < $2 AND i.issued_on >= $3 AND i.due_on {due} $4");
+    let rows: Vec<Row> = diesel::sql_query(format!("{} LIMIT $6", select(&of, &condition)))
+        .bind::<Text, _>(key)
+        .bind::<Text, _>(filter.before.as_deref().unwrap_or(LAST))
+        .bind::<Date, _>(filter.since.unwrap_or_default())
+        .bind::<Date, _>(day)
+        .bind::<Text, _>(from)
+        .bind::<BigInt, _>(most)
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| stands(row, unpaid, today)).collect())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn select(of: &str, condition: &str) -> String {
+    format!(
+        "SELECT billed.id, billed.number, o.number AS order_number, seller_name AS seller, issued_on, billed.due_on, \
+             billed.total_minor, ppn_minor, credited_minor FROM ( \
+             SELECT id, number, purchase_order_id, seller_name, issued_on, due_on, total_minor, ppn_minor, \
+                 CAST({CREDITED} AS BIGINT) AS credited_minor FROM ({BILLED} WHERE {of}) found WHERE {condition} \
+         ) billed JOIN purchase_orders o ON o.id = billed.purchase_order_id ORDER BY billed.number DESC"
+    )
+}
 
-    fn row(n: u32, part: &FulfillmentOrderId, total_minor: i64) -> Row {
-        Row {
-            id: InvoiceId::new(),
-            number: format!("INV-2026-{n:06}"),
-            order: String::new(),
-            part: part.clone(),
-            seller: String::new(),
-            issued_on: NaiveDate::from_ymd_opt(2026, 11, n).unwrap(),
-            due_on: NaiveDate::from_ymd_opt(2026, 12, n).unwrap(),
-            total_minor,
-            ppn_minor: 0,
-        }
-    }
+/// Of one invoice of this company.
+pub fn standing(
+    conn: &mut DbConn,
+    company_id: &CompanyId,
+    id: &InvoiceId,
+    today: NaiveDate,
+) -> QueryResult<Option<Standing>> {
+    let unpaid = Unpaid::of(conn, company_id)?;
+    let row: Option<Row> =
+        diesel::sql_query(select("i.id = $1", "off_minor >= 0")).bind::<Text, _>(id).get_result(conn).optional()?;
+    Ok(row.map(|row| stands(row, &unpaid, today)))
+}
 
-    #[test]
-    fn the_oldest_is_paid_first_and_what_was_taken_off_is_not_paid_again() {
-        let (one, two) = (FulfillmentOrderId::new(), FulfillmentOrderId::new());
-        let rows = vec![row(1, &one, 100), row(2, &two, 100), row(3, &one, 100), row(4, &two, 100)];
-        let day = NaiveDate::from_ymd_opt(2026, 12, 3).unwrap();
-        let found = counted(rows, [(one, 30)].into(), 150, day);
-        let seen: Vec<_> = found.iter().rev().map(|s| (s.credited_minor, s.left_minor, s.state)).collect();
-        let wanted = [(0, 0, State::Paid), (0, 50, State::Overdue), (30, 70, State::Open), (0, 100, State::Open)];
-        assert_eq!(seen, wanted);
+fn stands(row: Row, unpaid: &Unpaid, today: NaiveDate) -> Standing {
+    let net_minor = row.total_minor - row.credited_minor;
+    let left_minor = unpaid.left_of(&row.number, net_minor);
+    let state = match left_minor {
+        0 => State::Paid,
+        _ if row.due_on < today => State::Overdue,
+        left_minor if left_minor < net_minor => State::PartPaid,
+        _ => State::Open,
+    };
+    Standing {
+        id: row.id,
+        number: row.number,
+        order: row.order_number,
+        seller: row.seller,
+        issued_on: row.issued_on,
+        due_on: row.due_on,
+        total_minor: row.total_minor,
+        ppn_minor: row.ppn_minor,
+        credited_minor: row.credited_minor,
+        paid_minor: net_minor - left_minor,
+        left_minor,
+        state,
     }
 }

@@ -138,7 +138,8 @@ async fn what_is_refunded_after_it_was_billed_is_credited_of_the_invoice() {
     app.stop().await;
 }
 
-async fn take_back(app: &TestApp, line: &str, quantity: i64) {
+/// An operator refunds so many pieces of a line.
+pub async fn take_back(app: &TestApp, line: &str, quantity: i64) {
     let (now, line) = (app.app.clock.now(), OrderLineId(line.to_owned()));
     let write = move |conn: &mut DbConn| {
         let order: OrderId = order_lines::table.find(&line).select(order_lines::order_id).first(conn)?;

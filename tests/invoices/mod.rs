@@ -3,6 +3,7 @@
 pub mod adding_up;
 mod files;
 mod paying;
+pub mod standing;
 
 use diesel::prelude::*;
 use etalase::db::schema::{
