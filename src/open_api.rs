@@ -11,8 +11,8 @@ use utoipa::{Modify, OpenApi, ToSchema};
 use crate::catalog::representation::Price;
 use crate::tokens::TokenScope;
 use crate::{
-    baskets, cart, catalog, checkout, companies, fulfillment, listings, orders, purchase_orders, quotations, stock,
-    tokens, villages,
+    baskets, cart, catalog, checkout, companies, fulfillment, handovers, invoices, listings, orders, purchase_orders,
+    quotations, stock, tokens, villages,
 };
 
 #[derive(OpenApi)]
@@ -70,6 +70,15 @@ use crate::{
         purchase_orders::api::list,
         purchase_orders::api::show,
         purchase_orders::api::call_off,
+        handovers::api::list,
+        handovers::api::show,
+        handovers::api::delivery_note,
+        handovers::api::record,
+        invoices::api::list,
+        invoices::api::show,
+        invoices::api::paper,
+        invoices::api::show_credit_note,
+        invoices::api::credit_note_paper,
     ),
     components(schemas(Problem)),
     modifiers(&Tokens)

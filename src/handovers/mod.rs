@@ -6,12 +6,14 @@
 //! (`invoices/`), and the last signature delivers the part. A part with a handover that nobody has signed cannot be
 //! delivered otherwise, so no order closes without them ([`is_waited_for`]). What is signed is never changed.
 
+pub mod api;
 mod forms;
 mod handover;
 mod open;
 pub mod pages;
 pub mod pdf;
 pub mod queries;
+mod representation;
 mod sign;
 
 pub use handover::{Handover, HandoverLine};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use tera::Context;
 
@@ -12,7 +12,7 @@ use super::queries::{self, Detail, Of};
 use super::sign::{self, SignError};
 use crate::error::AppError;
 use crate::i18n::Translations;
-use crate::web::{BuyerScope, CompanyScope, Form, OrderScope, Visitor};
+use crate::web::{BuyerScope, CompanyScope, Form, OrderScope, Visitor, pdf_file};
 
 /// `GET /portal/wholesale/handovers/{number}`
 pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
@@ -124,11 +124,7 @@ async fn paper(visitor: &Visitor, whose: Whose, number: String, paper: Paper) ->
             Ok(paper.draw(&detail, &app.translations)?)
         })
         .await?;
-    Ok(HttpResponse::Ok()
-        .content_type("application/pdf")
-        .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}.pdf\"")))
-        .insert_header((header::CACHE_CONTROL, "private, no-store"))
-        .body(body))
+    Ok(pdf_file(&name, body))
 }
 
 async fn own(visitor: &Visitor, scope: &CompanyScope, number: String) -> Result<Detail, AppError> {

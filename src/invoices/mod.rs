@@ -8,6 +8,7 @@
 //! append-only; whether an invoice is paid is counted (`unpaid.rs`, `standing.rs`), not kept. Must not change what a company owes:
 //! `receivables/` counts that, `payments/` and `ledger/` book it.
 
+pub mod api;
 mod credit;
 pub mod documents;
 mod invoice;
@@ -17,6 +18,7 @@ pub mod pages;
 pub mod pdf;
 pub mod queries;
 pub mod remind;
+mod representation;
 pub mod sheets;
 mod standing;
 mod unpaid;

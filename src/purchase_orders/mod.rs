@@ -33,7 +33,7 @@ pub use draw_up::{Draft, DraftShare, DrawUpError, draw_up};
 pub use end::{EndError, cancel};
 pub use limits::credit_left;
 pub use place::{PlaceError, place_paid};
-pub use purchase_order::{PurchaseOrder, PurchaseOrderShare};
+pub use purchase_order::{PurchaseOrder, PurchaseOrderShare, own_id};
 pub use queries::waiting_for;
 pub use status::PurchaseOrderStatus;
 pub use take_back::{TakeBackError, take_back};

@@ -92,6 +92,15 @@ pub(super) fn lock_own(conn: &mut DbConn, scope: &CompanyScope, number: &str) ->
         .optional()
 }
 
+/// Of the scope's purchase order of this number.
+pub fn own_id(conn: &mut DbConn, scope: &CompanyScope, number: &str) -> QueryResult<Option<PurchaseOrderId>> {
+    purchase_orders::table
+        .filter(purchase_orders::number.eq(number).and(purchase_orders::company_id.eq(scope.company_id())))
+        .select(purchase_orders::id)
+        .first(conn)
+        .optional()
+}
+
 /// The scope's purchase order of this number, where this is a share of it.
 pub(super) fn own_share(
     conn: &mut DbConn,

@@ -4,6 +4,8 @@ use actix_web::web::ServiceConfig;
 
 use crate::baskets;
 use crate::companies;
+use crate::handovers;
+use crate::invoices;
 use crate::outbound;
 use crate::purchase_orders;
 use crate::quotations;
@@ -33,13 +35,30 @@ pub(super) fn programs(config: &mut ServiceConfig) {
         .route("/api/v1/wholesale/requests/{number}/allocation", get().to(spread::show))
         .route("/api/v1/wholesale/requests/{number}/closing", post().to(requests::end_answers))
         .route("/api/v1/wholesale/requests/{number}/cancellation", post().to(requests::call_off))
-        .route("/api/v1/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle));
+        .route("/api/v1/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle))
+        .configure(program_papers);
+}
+
+/// The same, of what was sent, billed and credited.
+fn program_papers(config: &mut ServiceConfig) {
+    use handovers::api as handovers;
+    use invoices::api as invoices;
+    config
+        .route("/api/v1/wholesale/orders/{number}/handovers", get().to(handovers::list))
+        .route("/api/v1/wholesale/handovers/{number}", get().to(handovers::show))
+        .route("/api/v1/wholesale/handovers/{number}/delivery-note.pdf", get().to(handovers::delivery_note))
+        .route("/api/v1/wholesale/handovers/{number}/record.pdf", get().to(handovers::record))
+        .route("/api/v1/wholesale/invoices", get().to(invoices::list))
+        .route("/api/v1/wholesale/invoices/{number}", get().to(invoices::show))
+        .route("/api/v1/wholesale/invoices/{number}/pdf", get().to(invoices::paper))
+        .route("/api/v1/wholesale/credit-notes/{number}", get().to(invoices::show_credit_note))
+        .route("/api/v1/wholesale/credit-notes/{number}/pdf", get().to(invoices::credit_note_paper));
 }
 
 /// What companies ask for, and what they are offered.
 fn company_requests(config: &mut ServiceConfig) {
-    use crate::handovers::pages as handovers;
-    use crate::invoices::pages as invoices;
+    use handovers::pages as handovers;
+    use invoices::pages as invoices;
     use purchase_orders::{order_pages as ordering, others_pages as others, pages as orders};
     use quotations::{ask_pages as asking, company_pages as requests, spread_pages as spread};
     config

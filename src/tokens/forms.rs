@@ -9,7 +9,7 @@ use super::{NewToken, TokenScope, Workplace};
 /// Field → message key.
 pub type FormErrors = BTreeMap<&'static str, &'static str>;
 
-const SUBJECTS: [&str; 4] = ["listings", "stock", "orders", "wholesale"];
+const SUBJECTS: [&str; 6] = ["listings", "stock", "orders", "wholesale", "invoices", "approvals"];
 pub const DAYS: [i64; 3] = [30, 90, 365];
 const USUAL_DAYS: i64 = 90;
 const LONGEST_NAME: usize = 60;
@@ -27,6 +27,8 @@ pub struct TokenForm {
     stock: String,
     orders: String,
     wholesale: String,
+    invoices: String,
+    approvals: String,
     days: String,
 }
 
@@ -39,6 +41,8 @@ impl Default for TokenForm {
             stock: nothing(),
             orders: nothing(),
             wholesale: nothing(),
+            invoices: nothing(),
+            approvals: nothing(),
             days: USUAL_DAYS.to_string(),
         }
     }
@@ -71,7 +75,8 @@ impl TryFrom<&TokenForm> for NewToken {
         if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
             errors.insert("name", "token-error-name");
         }
-        let levels = SUBJECTS.into_iter().zip([&form.listings, &form.stock, &form.orders, &form.wholesale]);
+        let typed = [&form.listings, &form.stock, &form.orders, &form.wholesale, &form.invoices, &form.approvals];
+        let levels = SUBJECTS.into_iter().zip(typed);
         let scopes: Vec<TokenScope> =
             levels.filter_map(|(subject, level)| TokenScope::parse(&format!("{subject}:{level}"))).collect();
         if scopes.is_empty() {

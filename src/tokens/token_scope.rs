@@ -15,6 +15,10 @@ crate::text_enum! {
         OrdersWrite = "orders:write",
         WholesaleRead = "wholesale:read",
         WholesaleOrder = "wholesale:order",
+        /// what is billed, credited and paid
+        InvoicesRead = "invoices:read",
+        /// says a person's word over what a buyer orders
+        ApprovalsWrite = "approvals:write",
     }
 }
 
@@ -28,6 +32,8 @@ impl TokenScope {
             Self::OrdersRead | Self::OrdersWrite => Some(RequiredRole::Bumdes(BumdesRole::Orders)),
             Self::WholesaleRead => None,
             Self::WholesaleOrder => Some(RequiredRole::Company(CompanyRole::Buyer)),
+            Self::InvoicesRead => Some(RequiredRole::Company(CompanyRole::Finance)),
+            Self::ApprovalsWrite => Some(RequiredRole::Company(CompanyRole::Approver)),
         }
     }
 
@@ -54,6 +60,8 @@ impl TokenScope {
             Self::OrdersWrite => "token-may-orders-write",
             Self::WholesaleRead => "token-may-wholesale-read",
             Self::WholesaleOrder => "token-may-wholesale-order",
+            Self::InvoicesRead => "token-may-invoices-read",
+            Self::ApprovalsWrite => "token-may-approvals-write",
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod older;
 pub mod page_cache;
 pub mod page_head;
 pub mod pagination;
+mod pdf_file;
 pub mod posted;
 pub mod public_files;
 pub mod request_span;
@@ -41,12 +42,13 @@ pub use api_call::ApiCall;
 pub use form::{Form, SharedForm};
 pub use idempotency::{Kept, Once, OnceError};
 pub use page_head::PageHead;
+pub use pdf_file::pdf_file;
 pub use posted::{Nothing, Posted};
 pub use signed_in::{
-    AnyToken, ApproverScope, BumdesScope, BuyerScope, ByToken, CompanyAdminScope, CompanyFinanceScope, CompanyScope,
-    CuratorScope, Employment, FinanceScope, ListingScope, OperatorScope, OrderScope, OrderWholesale, OwnerScope,
-    ReadListings, ReadOrders, ReadStock, ReadWholesale, SentByToken, SignedIn, StockScope, WriteListings, WriteOrders,
-    WriteStock,
+    AnyToken, Approve, ApproverScope, BumdesScope, BuyerScope, ByToken, CompanyAdminScope, CompanyFinanceScope,
+    CompanyScope, CuratorScope, Employment, FinanceScope, ListingScope, OperatorScope, OrderScope, OrderWholesale,
+    OwnerScope, ReadInvoices, ReadListings, ReadOrders, ReadStock, ReadWholesale, SentByToken, SignedIn, StockScope,
+    WriteListings, WriteOrders, WriteStock,
 };
 pub use upload::Upload;
 pub use uploads::{LeftOut, UploadedFile, Uploads};

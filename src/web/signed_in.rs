@@ -18,8 +18,8 @@ use crate::i18n::Language;
 use crate::ids::{BumdesId, UserId};
 use crate::villages::{self, BumdesStatus};
 pub use by_token::{
-    AnyToken, ByToken, OrderWholesale, ReadListings, ReadOrders, ReadStock, ReadWholesale, SentByToken, WriteListings,
-    WriteOrders, WriteStock,
+    AnyToken, Approve, ByToken, OrderWholesale, ReadInvoices, ReadListings, ReadOrders, ReadStock, ReadWholesale,
+    SentByToken, WriteListings, WriteOrders, WriteStock,
 };
 pub use company::{ApproverScope, BuyerScope, CompanyAdminScope, CompanyFinanceScope, CompanyScope, Employment};
 

@@ -18,13 +18,12 @@ pub struct Reply {
 
 impl Reply {
     pub fn of(answer: Answer) -> Self {
-        Self {
-            status: answer.status,
-            content_type: answer.headers["content-type"].to_str().unwrap().to_owned(),
-            json: serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("no JSON: {}", answer.body)),
-            text: answer.body,
-            headers: answer.headers,
-        }
+        let content_type = answer.headers["content-type"].to_str().unwrap().to_owned();
+        let json = match content_type.as_str() {
+            "application/pdf" => Value::Null,
+            _ => serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("no JSON: {}", answer.body)),
+        };
+        Self { status: answer.status, content_type, json, text: answer.body, headers: answer.headers }
     }
 
     /// `401 token-expired`, `200`: what kind of answer it is.

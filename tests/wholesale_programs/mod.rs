@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod every_address;
+mod invoices;
 mod orders;
 mod requests;
 

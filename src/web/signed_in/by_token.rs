@@ -10,8 +10,11 @@ use actix_web::{FromRequest, HttpRequest};
 use fluent_bundle::FluentValue;
 use serde::de::DeserializeOwned;
 
-use super::company::buying;
-use super::{BumdesScope, BuyerScope, CompanyScope, ListingScope, OrderScope, SignedIn, StockScope};
+use super::company::{agreeing, buying, paying};
+use super::{
+    ApproverScope, BumdesScope, BuyerScope, CompanyFinanceScope, CompanyScope, ListingScope, OrderScope, SignedIn,
+    StockScope,
+};
 use crate::db::DbError;
 use crate::error::{AppError, RequiredRole};
 use crate::tokens::{self, AccessToken, BUMDES_PAGE, COMPANY_PAGE, Recognised, Refused, Secret, TokenScope};
@@ -56,6 +59,8 @@ access!(WriteStock: StockScope, Some(TokenScope::StockWrite), of a BUMDes StockS
 access!(ReadOrders: OrderScope, Some(TokenScope::OrdersRead), of a BUMDes OrderScope);
 access!(WriteOrders: OrderScope, Some(TokenScope::OrdersWrite), of a BUMDes OrderScope);
 access!(ReadWholesale: CompanyScope, Some(TokenScope::WholesaleRead), true, |person| person.company_scope());
+access!(ReadInvoices: CompanyFinanceScope, Some(TokenScope::InvoicesRead), true, |person| person.company_scope().and_then(paying));
+access!(Approve: ApproverScope, Some(TokenScope::ApprovalsWrite), true, |person| person.company_scope().and_then(agreeing));
 access!(OrderWholesale: BuyerScope, Some(TokenScope::WholesaleOrder), true, |person| person.company_scope().and_then(buying));
 
 fn own_listings(BumdesScope { bumdes_id, user_id }: BumdesScope) -> ListingScope {

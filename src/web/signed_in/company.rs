@@ -55,6 +55,16 @@ pub(super) fn buying(scope: CompanyScope) -> Option<BuyerScope> {
     scope.may.buyer.then_some(BuyerScope(scope))
 }
 
+/// The same.
+pub(super) fn paying(scope: CompanyScope) -> Option<CompanyFinanceScope> {
+    scope.may.finance.then_some(CompanyFinanceScope(scope))
+}
+
+/// The same.
+pub(super) fn agreeing(scope: CompanyScope) -> Option<ApproverScope> {
+    scope.may.approver.then_some(ApproverScope(scope))
+}
+
 impl SignedIn {
     /// None for somebody who works for no company.
     pub fn company_scope(self) -> Option<CompanyScope> {

@@ -21,3 +21,5 @@ api-error-about = Nothing on sale has this product, and no category has this cod
 api-error-regencies = Name three regencies at most.
 api-error-not-approved = Your company is not approved yet, or not any more. See at /portal/wholesale/company what is missing.
 api-error-no-purchase = Your company has no purchase order with this number. Take the number from GET /api/v1/wholesale/orders.
+api-error-no-invoice = Your company has no invoice or credit note with this number. Take the number from GET /api/v1/wholesale/invoices.
+api-error-no-handover = Your company has no handover with this number. Take the number from GET /api/v1/wholesale/orders/{"{"}number{"}"}/handovers.

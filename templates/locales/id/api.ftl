@@ -21,3 +21,5 @@ api-error-about = Tidak ada produk yang dijual dengan nama ini, dan tidak ada ka
 api-error-regencies = Sebutkan paling banyak tiga kabupaten atau kota.
 api-error-not-approved = Perusahaan Anda belum atau tidak lagi disetujui. Lihat di /portal/wholesale/company apa yang kurang.
 api-error-no-purchase = Tidak ada PO perusahaan Anda dengan nomor ini. Pakai number dari GET /api/v1/wholesale/orders.
+api-error-no-invoice = Tidak ada invoice atau nota kredit perusahaan Anda dengan nomor ini. Pakai number dari GET /api/v1/wholesale/invoices.
+api-error-no-handover = Tidak ada serah terima perusahaan Anda dengan nomor ini. Pakai number dari GET /api/v1/wholesale/orders/{"{"}number{"}"}/handovers.

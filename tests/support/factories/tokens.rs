@@ -25,7 +25,12 @@ async fn ask_on(page: &str, client: &Client, name: &str, may: &[(&str, &str)]) -
 
 /// A program of somebody of a company, which may `read` or `order`.
 pub async fn of_company(app: &TestApp, client: &Client, name: &str, level: &str) -> Program {
-    let page = ask_on(COMPANY_PAGE, client, name, &[("wholesale", level)]).await;
+    of_company_with(app, client, name, &[("wholesale", level)]).await
+}
+
+/// The same with other rights.
+pub async fn of_company_with(app: &TestApp, client: &Client, name: &str, may: &[(&str, &str)]) -> Program {
+    let page = ask_on(COMPANY_PAGE, client, name, may).await;
     assert_eq!(page.status, 201, "{}", page.body);
     Program::with(app, &shown(&page.body).unwrap_or_else(|| panic!("no token on the page: {}", page.body)))
 }
