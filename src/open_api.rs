@@ -70,6 +70,8 @@ use crate::{
         purchase_orders::api::list,
         purchase_orders::api::show,
         purchase_orders::api::call_off,
+        purchase_orders::approval_api::approve,
+        purchase_orders::approval_api::refuse,
         handovers::api::list,
         handovers::api::show,
         handovers::api::delivery_note,

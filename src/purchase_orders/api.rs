@@ -1,5 +1,5 @@
 //! `/api/v1/wholesale/orders`: a company's purchase orders, for its programs. Ordering is the same verb as the page's;
-//! agreeing is left to people.
+//! agreeing takes another right (`approval_api.rs`).
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -84,11 +84,11 @@ pub async fn show(by: ByToken<ReadWholesale>, number: web::Path<String>) -> Resu
     }
 }
 
-fn not_found(call: &ApiCall) -> HttpResponse {
+pub(super) fn not_found(call: &ApiCall) -> HttpResponse {
     call.refuse(StatusCode::NOT_FOUND, "not-found", "api-error-no-purchase", &[])
 }
 
-fn afterwards(
+pub(super) fn afterwards(
     conn: &mut DbConn,
     now: Timestamp,
     language: Language,

@@ -8,6 +8,7 @@
 //! comes to nothing (`declined.rs`, `take_back.rs`) goes to others of the same request (`reoffer.rs`).
 
 pub mod api;
+pub mod approval_api;
 mod approve;
 mod declined;
 mod draw_up;

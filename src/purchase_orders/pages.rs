@@ -174,7 +174,7 @@ pub async fn withdraw(
     Ok(visitor.redirect(&back))
 }
 
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     text.trim().chars().take(MOST_NOTE).collect()
 }
 

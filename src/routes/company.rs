@@ -28,6 +28,8 @@ pub(super) fn programs(config: &mut ServiceConfig) {
         .route("/api/v1/wholesale/orders", get().to(purchase_orders::api::list))
         .route("/api/v1/wholesale/orders/{number}", get().to(purchase_orders::api::show))
         .route("/api/v1/wholesale/orders/{number}/cancellation", post().to(purchase_orders::api::call_off))
+        .route("/api/v1/wholesale/orders/{number}/approval", post().to(purchase_orders::approval_api::approve))
+        .route("/api/v1/wholesale/orders/{number}/refusal", post().to(purchase_orders::approval_api::refuse))
         .route("/api/v1/wholesale/requests/{number}/purchase-order", post().to(purchase_orders::api::create))
         .route("/api/v1/wholesale/requests", get().to(requests::list))
         .route("/api/v1/wholesale/requests", post().to(requests::create))

@@ -1,5 +1,6 @@
 //! What a company's programs do under `/api/v1/wholesale`.
 
+mod approving;
 mod catalogue;
 mod every_address;
 mod invoices;
