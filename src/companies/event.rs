@@ -43,6 +43,7 @@ crate::text_enum! {
         TokenMade = "token_made",
         TokenRevoked = "token_revoked",
         WebhookAdded = "webhook_added",
+        WebhookEventsChanged = "webhook_events_changed",
         WebhookSwitchedOff = "webhook_switched_off",
         WebhookSwitchedOn = "webhook_switched_on",
         WebhookSecretRenewed = "webhook_secret_renewed",

@@ -1582,6 +1582,13 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    invoice_settlements (invoice_id) {
+        invoice_id -> Text,
+        settled_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(handovers -> shipments (shipment_id));
 diesel::joinable!(handovers -> fulfillment_orders (fulfillment_order_id));
 diesel::joinable!(handovers -> purchase_orders (purchase_order_id));
@@ -1840,4 +1847,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     credit_notes,
     credit_note_lines,
     invoice_reminders,
+    invoice_settlements,
 );

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::{Handover, HandoverLine};
-use crate::db::schema::{fulfillment_orders, handover_lines, handovers, shipments};
+use crate::db::schema::{fulfillment_orders, handover_lines, handovers, purchase_orders, shipments};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::fulfillment::{FulfillmentOrder, FulfillmentStatus, TransitionError, deliver_handed_over};
 use crate::ids::{FulfillmentOrderId, HandoverId, OrderId, OrderLineId};
 use crate::invoices;
 use crate::orders::{Actor, Event, record};
+use crate::outbound;
 use crate::payments::RefundError;
 use crate::payments::refund::{Decision, refund};
 use crate::payments::refund_plan::Extent;
@@ -31,6 +32,12 @@ pub struct Signature {
     pub lines: BTreeMap<OrderLineId, Received>,
     pub receiver_name: String,
     pub receiver_position: String,
+}
+
+impl Signature {
+    fn pieces(&self) -> i64 {
+        self.lines.values().map(|received| received.quantity).sum()
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -92,6 +99,7 @@ pub fn sign(
         }
     }
     write(conn, now, scope, &handover, signature)?;
+    tell(conn, now, &part, &handover, lines.iter().map(|line| line.sent).sum::<i64>() - signature.pieces())?;
     let event = Event {
         order_id: &part.order_id,
         fulfillment_order_id: Some(&part.id),
@@ -170,6 +178,21 @@ fn write(
         .execute(conn)?;
     diesel::update(shipments::table.find(&handover.shipment_id)).set(shipments::delivered_at.eq(now)).execute(conn)?;
     Ok(())
+}
+
+/// The company's own systems hear of it too.
+fn tell(
+    conn: &mut DbConn,
+    now: Timestamp,
+    part: &FulfillmentOrder,
+    handover: &Handover,
+    short: i64,
+) -> QueryResult<()> {
+    let order: String =
+        purchase_orders::table.find(&handover.purchase_order_id).select(purchase_orders::number).first(conn)?;
+    let (number, part) = (handover.number.as_str(), part.number.as_str());
+    let event = outbound::Event::HandoverSigned { number, purchase_order: &order, part, short };
+    outbound::publish(conn, now, &handover.company_id, &event)
 }
 
 fn take_off(

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::CreditNote;
 use super::issue::Buyer;
 use super::left::{Left, left};
+use super::settle::order_of;
 use crate::db::schema::{
     account_orders, credit_note_lines, credit_notes, fulfillment_orders, ledger_entries, ledger_transactions,
     refund_lines,
@@ -18,6 +19,7 @@ use crate::ids::{CompanyId, CreditNoteId, FulfillmentOrderId, OrderId, OrderLine
 use crate::ledger::{Account, TransactionKind};
 use crate::legality::day_in;
 use crate::money::split;
+use crate::outbound::{self, Event};
 use crate::payments::Refund;
 use crate::running_number::{self, Series};
 
@@ -68,7 +70,9 @@ pub fn credit(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, refund: &Re
     for line in lines {
         diesel::insert_into(credit_note_lines::table).values(line).execute(conn)?;
     }
-    Ok(())
+    let order = order_of(conn, &note.purchase_order_id)?;
+    let event = Event::CreditNoteIssued { number: &note.number, purchase_order: &order };
+    outbound::publish(conn, now, &note.company_id, &event)
 }
 
 fn lines(conn: &mut DbConn, refund: &Refund, note: &CreditNoteId) -> QueryResult<Vec<Line>> {

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 
 use super::Invoice;
 use super::left::{Left, LineLeft, left};
+use super::settle::{order_of, settle_new};
 use crate::companies::terms::PaymentTerm;
 use crate::db::schema::{bumdes, companies, invoice_lines, invoices, orders, purchase_order_shares, purchase_orders};
 use crate::db::{DbConn, Timestamp};
@@ -17,6 +18,7 @@ use crate::ledger::tax::{self, Tax};
 use crate::legality::day_in;
 use crate::money::split;
 use crate::notices::{self, Notice};
+use crate::outbound::{self, Event, EventKind};
 use crate::running_number::{self, Series};
 
 struct Billed {
@@ -64,6 +66,10 @@ pub fn issue(
             .execute(conn)?;
     }
     notices::tell(conn, now, &Notice::InvoiceIssued { invoice: &invoice })?;
+    let order = order_of(conn, &invoice.purchase_order_id)?;
+    let (kind, number) = (EventKind::InvoiceIssued, invoice.number.as_str());
+    outbound::publish(conn, now, &invoice.company_id, &Event::Invoice { kind, number, purchase_order: &order })?;
+    settle_new(conn, now, &invoice, &order)?;
     Ok(Some(invoice.number))
 }
 

@@ -1,5 +1,5 @@
 //! Invoices and credit notes of what companies order. Owns `invoices`, `invoice_lines`, `credit_notes`,
-//! `credit_note_lines` and `invoice_reminders`.
+//! `credit_note_lines`, `invoice_reminders` and `invoice_settlements`.
 //!
 //! A signed handover is billed (`issue.rs`), each refund of an order on account is a credit note (`credit.rs`), both in
 //! the transaction of what they tell of and with numbers that run without a gap. Of each line, what is not billed yet
@@ -19,6 +19,7 @@ pub mod pdf;
 pub mod queries;
 pub mod remind;
 mod representation;
+mod settle;
 pub mod sheets;
 mod standing;
 mod unpaid;
@@ -27,5 +28,6 @@ pub use credit::credit;
 pub use invoice::{CreditNote, Invoice};
 pub use issue::{issue, issue_rest};
 pub use left::{Left, left};
+pub use settle::settle;
 pub use standing::{Filter, Standing, State, Wanted, standing, standings};
 pub use unpaid::Unpaid;

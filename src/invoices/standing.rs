@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Text};
 use serde::Serialize;
 
-use super::unpaid::{BILLED, CREDITED, Unpaid};
+use super::unpaid::{BILLED, CREDITED, LAST, Unpaid};
 use crate::db::DbConn;
 use crate::ids::{CompanyId, InvoiceId, PurchaseOrderId};
 
@@ -80,9 +80,6 @@ struct Row {
     #[diesel(sql_type = BigInt)]
     credited_minor: i64,
 }
-
-/// After the number of every invoice, whatever the database's order of letters.
-const LAST: &str = "ZZZ";
 
 /// The latest first. `today` is Jakarta's; `unpaid` is the company's.
 pub fn standings(

@@ -24,6 +24,9 @@ pub(super) const BILLED: &str = "SELECT i.id, i.number, i.purchase_order_id, i.s
 pub(super) const CREDITED: &str = "CASE WHEN off_minor <= later_minor THEN 0 \
     WHEN off_minor - later_minor < total_minor THEN off_minor - later_minor ELSE total_minor END";
 
+/// After the number of every invoice, whatever the database's order of letters.
+pub(super) const LAST: &str = "ZZZ";
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unpaid {
     /// of all invoices; below zero the company has paid ahead
@@ -42,7 +45,7 @@ pub(super) struct First {
 
 impl Unpaid {
     pub fn of(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<Self> {
-        let minor = billed(conn, company_id)? - receivables::paid(conn, company_id)?;
+        let minor = minor(conn, company_id)?;
         let first = if minor > 0 { first(conn, company_id, minor)? } else { None };
         Ok(Self { minor, first })
     }
@@ -55,6 +58,11 @@ impl Unpaid {
             _ => 0,
         }
     }
+}
+
+/// Of all invoices of a company, see [`Unpaid::minor`].
+pub(super) fn minor(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
+    Ok(billed(conn, company_id)? - receivables::paid(conn, company_id)?)
 }
 
 #[derive(QueryableByName)]

@@ -85,6 +85,24 @@ pub fn add(
     Ok((row.id, secret))
 }
 
+/// What it is told of from now on. What is under way already still comes.
+pub fn choose_events(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &CompanyAdminScope,
+    id: &OutboundEndpointId,
+    events: &[EventKind],
+) -> Result<(), ChangeError> {
+    let row = held(conn, scope, id)?;
+    if row.events == words(events) {
+        return Ok(());
+    }
+    diesel::update(outbound_endpoints::table.find(id))
+        .set((outbound_endpoints::events.eq(words(events)), outbound_endpoints::updated_at.eq(now)))
+        .execute(conn)?;
+    Ok(record(conn, now, scope, CompanyActKind::WebhookEventsChanged, &row)?)
+}
+
 /// Another secret; the one before signs beside it for a day.
 pub fn renew_secret(
     conn: &mut DbConn,

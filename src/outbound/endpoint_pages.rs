@@ -1,15 +1,18 @@
 //! `/portal/wholesale/webhooks/{id}`: one endpoint, what it was told and what it answered.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use serde::{Deserialize, Serialize};
 use tera::Context;
 
-use super::forms::{Press, SwitchForm};
-use super::pages::{PAGE, unkept};
+use super::forms::{EndpointForm, Press, SwitchForm};
+use super::pages::{Choice, PAGE, unkept};
 use super::queries::{self, EndpointRow};
 use super::{
-    ChangeError, Delivery, EndpointStatus, ReplayError, SigningSecret, endpoint, ping, renew_secret, replay, set_status,
+    ChangeError, Delivery, EndpointStatus, ReplayError, SigningSecret, choose_events, endpoint, ping, renew_secret,
+    replay, set_status,
 };
 use crate::companies::company;
 use crate::db::DbConn;
@@ -39,7 +42,16 @@ pub async fn show(
     id: web::Path<OutboundEndpointId>,
     place: web::Query<Place>,
 ) -> Result<HttpResponse, AppError> {
-    render(&visitor, &scope, &id, place.into_inner().before, None).await
+    render(&visitor, &scope, &id, place.into_inner().before, Beside::Nothing).await
+}
+
+/// What the page shows beside the endpoint and its log.
+#[derive(Clone, Copy)]
+enum Beside<'a> {
+    Nothing,
+    Secret(&'a SigningSecret),
+    /// nothing was ticked
+    NoEvents,
 }
 
 async fn render(
@@ -47,7 +59,7 @@ async fn render(
     scope: &CompanyAdminScope,
     id: &OutboundEndpointId,
     before: Option<OutboundDeliveryId>,
-    secret: Option<&SigningSecret>,
+    beside: Beside<'_>,
 ) -> Result<HttpResponse, AppError> {
     let (now, own, wanted, from) = (visitor.app.clock.now(), scope.clone(), id.clone(), before.clone());
     let read = move |conn: &mut DbConn| {
@@ -60,13 +72,25 @@ async fn render(
     let older = rows.last().filter(|_| has_more).map(|last| format!("{PAGE}/{id}?before={}", last.id));
     let shown = |row: Delivery| Shown { message: row.event.message(), age: Age::of(row.created_at, now), row };
     let mut context = Context::new();
+    let ticked = if matches!(beside, Beside::NoEvents) { Vec::new() } else { endpoint.events() };
+    let errors: BTreeMap<&str, String> = match beside {
+        Beside::NoEvents => BTreeMap::from([("events", visitor.text("outbound-error-events", &[]))]),
+        _ => BTreeMap::new(),
+    };
+    let (status, secret) = match beside {
+        Beside::Nothing => (StatusCode::OK, None),
+        Beside::Secret(secret) => (StatusCode::OK, Some(secret)),
+        Beside::NoEvents => (StatusCode::UNPROCESSABLE_ENTITY, None),
+    };
+    context.insert("choices", &Choice::all(&ticked));
+    context.insert("errors", &errors);
     context.insert("endpoint", &EndpointRow::new(endpoint, now, None));
     context.insert("rows", &rows.into_iter().map(shown).collect::<Vec<_>>());
     context.insert("older", &older);
     context.insert("newest", &before.is_some().then(|| format!("{PAGE}/{id}")));
     context.insert("region", &region);
     context.insert("secret", &secret.map(SigningSecret::expose));
-    let page = visitor.page_with(HttpResponseBuilder::new(StatusCode::OK), "portal/wholesale/webhook.html", context)?;
+    let page = visitor.page_with(HttpResponseBuilder::new(status), "portal/wholesale/webhook.html", context)?;
     Ok(if secret.is_some() { unkept(page) } else { page })
 }
 
@@ -80,7 +104,23 @@ pub async fn renew(
     let (now, config, by) = (visitor.app.clock.now(), visitor.app.config.server.clone(), scope.clone());
     let wanted = id.clone();
     let done = visitor.app.write(move |conn| renew_secret(conn, now, &config, &by, &wanted)).await;
-    render(&visitor, &scope, &id, None, Some(&done.map_err(failed)?)).await
+    render(&visitor, &scope, &id, None, Beside::Secret(&done.map_err(failed)?)).await
+}
+
+/// `POST /portal/wholesale/webhooks/{id}/events`
+pub async fn change_events(
+    visitor: Visitor,
+    scope: CompanyAdminScope,
+    id: web::Path<OutboundEndpointId>,
+    form: Form<EndpointForm>,
+) -> Result<HttpResponse, AppError> {
+    let (now, wanted, events) = (visitor.app.clock.now(), id.clone(), form.0.events());
+    if events.is_empty() {
+        return render(&visitor, &scope, &id, None, Beside::NoEvents).await;
+    }
+    visitor.app.write(move |conn| choose_events(conn, now, &scope, &wanted, &events)).await.map_err(failed)?;
+    visitor.flash("good", visitor.text("outbound-done-events", &[]))?;
+    Ok(visitor.redirect(&format!("{PAGE}/{id}")))
 }
 
 /// `POST /portal/wholesale/webhooks/{id}/switch`

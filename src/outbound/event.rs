@@ -19,11 +19,17 @@ crate::text_enum! {
         PurchaseRefused = "purchase_order.refused",
         PurchaseCancelled = "purchase_order.cancelled",
         ShareDeclined = "purchase_order.share_declined",
+        ShareMoved = "purchase_order.share_moved",
+        ShareOpen = "purchase_order.share_open",
         PartAccepted = "part.accepted",
         PartPacked = "part.packed",
         PartShipped = "part.shipped",
         PartDelivered = "part.delivered",
         PartRejected = "part.rejected",
+        HandoverSigned = "handover.signed",
+        InvoiceIssued = "invoice.issued",
+        InvoiceSettled = "invoice.settled",
+        CreditNoteIssued = "credit_note.issued",
     }
 }
 
@@ -74,12 +80,40 @@ pub enum Event<'a> {
         quantity: i64,
         reason: &'a str,
     },
+    /// Others make what `bumdes` cannot, or nobody does yet, of all or the rest of it.
+    ShareMoved {
+        number: &'a str,
+        bumdes: &'a str,
+        /// pieces that the BUMDes in `to` make now
+        quantity: i64,
+        to: &'a [String],
+        /// pieces that nobody makes
+        missing: i64,
+    },
     /// A BUMDes went a step on with its part, or rejected it; `kind` says which.
     Part {
         kind: EventKind,
         purchase_order: &'a str,
         part: &'a str,
         bumdes: &'a str,
+    },
+    /// A buyer signed for a shipment.
+    HandoverSigned {
+        number: &'a str,
+        purchase_order: &'a str,
+        part: &'a str,
+        /// pieces that did not arrive
+        short: i64,
+    },
+    /// It is issued, or nothing is left to pay of it; `kind` says which.
+    Invoice {
+        kind: EventKind,
+        number: &'a str,
+        purchase_order: &'a str,
+    },
+    CreditNoteIssued {
+        number: &'a str,
+        purchase_order: &'a str,
     },
 }
 
@@ -97,8 +131,12 @@ impl Event<'_> {
             Self::Ping => EventKind::Ping,
             Self::RequestAnswered { .. } => EventKind::RequestAnswered,
             Self::RequestClosed { .. } => EventKind::RequestClosed,
-            Self::PurchaseOrder { kind, .. } | Self::Part { kind, .. } => *kind,
+            Self::PurchaseOrder { kind, .. } | Self::Part { kind, .. } | Self::Invoice { kind, .. } => *kind,
             Self::ShareDeclined { .. } => EventKind::ShareDeclined,
+            Self::ShareMoved { quantity: 0, .. } => EventKind::ShareOpen,
+            Self::ShareMoved { .. } => EventKind::ShareMoved,
+            Self::HandoverSigned { .. } => EventKind::HandoverSigned,
+            Self::CreditNoteIssued { .. } => EventKind::CreditNoteIssued,
         }
     }
 
@@ -109,7 +147,11 @@ impl Event<'_> {
             Self::RequestAnswered { number, .. }
             | Self::RequestClosed { number, .. }
             | Self::PurchaseOrder { number, .. }
-            | Self::ShareDeclined { number, .. } => number,
+            | Self::ShareDeclined { number, .. }
+            | Self::ShareMoved { number, .. }
+            | Self::HandoverSigned { number, .. }
+            | Self::Invoice { number, .. }
+            | Self::CreditNoteIssued { number, .. } => number,
             Self::Part { part, .. } => part,
         }
     }
@@ -124,6 +166,18 @@ impl Event<'_> {
             Self::PurchaseOrder { number, .. } => json!({ "purchase_order": number }),
             Self::ShareDeclined { number, bumdes, quantity, reason } => {
                 json!({ "purchase_order": number, "bumdes": bumdes, "quantity": quantity, "reason": reason })
+            }
+            Self::ShareMoved { number, bumdes, quantity, to, missing } => {
+                json!({ "purchase_order": number, "bumdes": bumdes, "quantity": quantity, "to": to, "missing": missing })
+            }
+            Self::HandoverSigned { number, purchase_order, part, short } => {
+                json!({ "handover": number, "purchase_order": purchase_order, "part": part, "short": short })
+            }
+            Self::Invoice { number, purchase_order, .. } => {
+                json!({ "invoice": number, "purchase_order": purchase_order })
+            }
+            Self::CreditNoteIssued { number, purchase_order } => {
+                json!({ "credit_note": number, "purchase_order": purchase_order })
             }
             Self::Part { purchase_order, part, bumdes, .. } => {
                 json!({ "purchase_order": purchase_order, "part": part, "bumdes": bumdes })

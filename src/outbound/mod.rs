@@ -21,7 +21,7 @@ mod secret;
 mod send;
 
 pub use address::{Reach, UnfitAddress};
-pub use change_endpoint::{ChangeError, MOST_ENDPOINTS, NewEndpoint, add, renew_secret, set_status};
+pub use change_endpoint::{ChangeError, MOST_ENDPOINTS, NewEndpoint, add, choose_events, renew_secret, set_status};
 pub use delivery::{Delivery, DeliveryStatus, Failure, delete_old};
 pub use endpoint::{Endpoint, EndpointStatus};
 pub use event::{Event, EventKind};

@@ -18,10 +18,17 @@ pub(super) const PAGE: &str = "/portal/wholesale/webhooks";
 
 /// A box of the form.
 #[derive(Serialize)]
-struct Choice {
+pub(super) struct Choice {
     kind: EventKind,
     message: String,
     is_ticked: bool,
+}
+
+impl Choice {
+    pub(super) fn all(ticked: &[EventKind]) -> Vec<Self> {
+        let choice = |kind: EventKind| Self { kind, message: kind.message(), is_ticked: ticked.contains(&kind) };
+        EventKind::to_choose().map(choice).collect()
+    }
 }
 
 /// `GET /portal/wholesale/webhooks`
@@ -67,13 +74,11 @@ async fn render(
     let (now, own) = (visitor.app.clock.now(), scope.clone());
     let read = move |conn: &mut DbConn| Ok(queries::endpoints(conn, now, &own)?);
     let rows = visitor.app.read::<_, AppError>(read).await?;
-    let ticked = form.events();
-    let choice = |kind: EventKind| Choice { kind, message: kind.message(), is_ticked: ticked.contains(&kind) };
     let most = [("n", FluentValue::from(MOST_ENDPOINTS))];
     let errors: BTreeMap<_, _> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &most))).collect();
     let mut context = Context::new();
     context.insert("rows", &rows);
-    context.insert("choices", &EventKind::to_choose().map(choice).collect::<Vec<_>>());
+    context.insert("choices", &Choice::all(&form.events()));
     context.insert("url", &form.url);
     context.insert("errors", &errors);
     context.insert("secret", &secret.map(SigningSecret::expose));

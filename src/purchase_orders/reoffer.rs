@@ -10,6 +10,7 @@ use super::draw_up::{DraftShare, write_share};
 use super::limits::{self, Excess};
 use super::place::{PlaceError, place};
 use super::purchase_order::shares;
+use super::told::{self, Moved};
 use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus};
 use crate::allocation::{Allocation, Share};
 use crate::app::App;
@@ -219,7 +220,8 @@ pub(super) fn order_others(
     if let Some(excess) = excess {
         return Err(ReofferError::TooMuch(excess));
     }
-    move_share(conn, now, &order, &share, &drafts(question, found), scope.user_id())?;
+    let moved = move_share(conn, now, &order, &share, &drafts(question, found), scope.user_id())?;
+    told::share_moved(conn, now, &order, &share, &moved)?;
     record(conn, now, &CompanyAct::by(scope, CompanyActKind::PurchaseMoved, &order.number))?;
     Ok(())
 }
@@ -262,14 +264,7 @@ fn tell(
     share: &PurchaseOrderShare,
     moved: &[PurchaseOrderShare],
 ) -> QueryResult<()> {
-    let from: String = bumdes::table.find(&share.bumdes_id).select(bumdes::name).first(conn)?;
-    let to: Vec<String> = bumdes::table
-        .filter(bumdes::id.eq_any(moved.iter().map(|share| &share.bumdes_id)))
-        .order(bumdes::name)
-        .select(bumdes::name)
-        .load(conn)?;
-    let quantity: i64 = moved.iter().map(|share| share.quantity).sum();
-    let notice =
-        Notice::ShareMoved { order, quantity, missing: share.quantity - quantity, from: &from, to: &to.join(", ") };
+    let Moved { from, to, quantity, missing } = told::share_moved(conn, now, order, share, moved)?;
+    let notice = Notice::ShareMoved { order, quantity, missing, from: &from, to: &to.join(", ") };
     notices::tell(conn, now, &notice)
 }

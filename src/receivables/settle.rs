@@ -6,9 +6,10 @@ use super::owed::paid;
 use crate::db::schema::{account_orders, payments, refunds};
 use crate::db::{DbConn, Timestamp, lock_row};
 use crate::ids::{CompanyId, OrderId, RefundId};
+use crate::invoices;
 
-/// Marks the orders that what the company paid now covers. An order once settled stays so: what is credited of it later
-/// pays for the next one. Hold the company's row.
+/// Marks the orders that what the company paid now covers, and its invoices. An order once settled stays so: what is
+/// credited of it later pays for the next one. Hold the company's row.
 pub(super) fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> QueryResult<()> {
     let orders: Vec<(OrderId, Option<Timestamp>, i64, i64)> = account_orders::table
         .inner_join(payments::table.on(payments::order_id.eq(account_orders::order_id)))
@@ -33,7 +34,7 @@ pub(super) fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) 
                 .execute(conn)?;
         }
     }
-    Ok(())
+    invoices::settle(conn, now, company_id)
 }
 
 /// Before anything of a refund is written: companies are held before their orders, here as where a buyer signs. Nothing for

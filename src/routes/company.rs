@@ -173,5 +173,6 @@ fn company_systems(config: &mut ServiceConfig) {
         .route("/portal/wholesale/webhooks/{id}/ping", post().to(one::send_ping))
         .route("/portal/wholesale/webhooks/{id}/switch", post().to(one::switch))
         .route("/portal/wholesale/webhooks/{id}/secret", post().to(one::renew))
+        .route("/portal/wholesale/webhooks/{id}/events", post().to(one::change_events))
         .route("/portal/wholesale/webhooks/{id}/deliveries/{delivery_id}/replay", post().to(one::send_again));
 }

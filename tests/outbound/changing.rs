@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use etalase::db::DbError;
-use etalase::outbound::{DeliveryStatus, Event, MOST_ENDPOINTS, publish};
+use etalase::outbound::{DeliveryStatus, Event, EventKind, MOST_ENDPOINTS, publish};
 
 use super::{PAGE, add, deliveries, shown_secret, start};
 use crate::database::plans;
@@ -75,6 +75,43 @@ async fn nothing_is_sent_while_an_endpoint_is_off_or_after_it_went() {
     for act in ["menambahkan", "menonaktifkan", "mengaktifkan", "menghapus"] {
         assert!(trail.contains(&format!("{act} alamat webhook {}", receiver.url)), "{act}: {trail}");
     }
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn what_an_address_is_told_of_is_chosen_again() {
+    let app = start().await;
+    let company = companies::approved(&app).await;
+    let receiver = Receiver::start().await;
+    let endpoint = add(&company.admin, &receiver).await;
+    let events = format!("{}/events", endpoint.page);
+    let none = company.admin.submit(&endpoint.page, &events, &[]).await;
+    assert!(none.status == 422 && none.body.contains("Pilih paling sedikit satu"), "{}", none.body);
+    let chosen = [("event_invoice.issued", "1"), ("event_request.closed", "1"), ("event_ping", "1")];
+    for _ in 0..2 {
+        assert_eq!(company.admin.submit(&endpoint.page, &events, &chosen).await.status, 303);
+    }
+    let page = company.admin.get(&endpoint.page).await.body;
+    assert!(
+        page.contains("Invoice terbit") && page.contains(r#"name="event_invoice.issued" value="1" checked"#),
+        "{page}"
+    );
+    assert!(page.contains(r#"name="event_request.answered" value="1">"#), "{page}");
+    let (now, id) = (app.app.clock.now(), company.id.clone());
+    let tell = move |conn: &mut _| {
+        publish(conn, now, &id, &Event::RequestAnswered { number: "RFQ-1", bumdes: "BUMDes Uji", change: "offered" })?;
+        publish(conn, now, &id, &Event::CreditNoteIssued { number: "NK-1", purchase_order: "PO-1" })?;
+        let kind = EventKind::InvoiceIssued;
+        publish(conn, now, &id, &Event::Invoice { kind, number: "INV-1", purchase_order: "PO-1" })?;
+        Ok(())
+    };
+    app.app.write::<_, DbError>(tell).await.unwrap();
+    outbox::deliver(&app).await;
+    let told: Vec<_> = receiver.received().iter().map(|one| one.json()["data"].clone()).collect();
+    assert_eq!(told, [serde_json::json!({ "invoice": "INV-1", "purchase_order": "PO-1" })]);
+    let trail = company.admin.get("/portal/wholesale/trail").await.body;
+    let act = format!("mengubah yang dikabarkan ke alamat webhook {}", receiver.url);
+    assert_eq!(trail.matches(&act).count(), 1, "{trail}");
     app.stop().await;
 }
 

@@ -1,6 +1,7 @@
 //! Webhooks to the systems of companies.
 
 mod changing;
+mod paying;
 mod refusing;
 mod repeating;
 mod sending;

@@ -19,6 +19,7 @@ async fn ids_of_another_company_are_not_found() {
         (format!("{}/ping", theirs.page), &[][..]),
         (format!("{}/secret", theirs.page), &[]),
         (format!("{}/switch", theirs.page), &[("to", "removed")]),
+        (format!("{}/events", theirs.page), &[("event_request.closed", "1")]),
         (format!("{}/deliveries/{delivery}/replay", theirs.page), &[]),
         (format!("{}/deliveries/{delivery}/replay", own.page), &[]),
     ] {

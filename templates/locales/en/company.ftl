@@ -184,6 +184,7 @@ company-act-terms_asked = asked for other terms on { $subject }
 company-act-token_made = made the access token { $subject }
 company-act-token_revoked = revoked the access token { $subject }
 company-act-webhook_added = added the webhook address { $subject }
+company-act-webhook_events_changed = changed what the webhook address { $subject } is told
 company-act-webhook_switched_off = switched off the webhook address { $subject }
 company-act-webhook_switched_on = switched on the webhook address { $subject }
 company-act-webhook_secret_renewed = renewed the secret of the webhook address { $subject }

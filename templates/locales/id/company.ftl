@@ -184,6 +184,7 @@ company-act-terms_asked = menawar untuk { $subject }
 company-act-token_made = membuat token akses { $subject }
 company-act-token_revoked = mencabut token akses { $subject }
 company-act-webhook_added = menambahkan alamat webhook { $subject }
+company-act-webhook_events_changed = mengubah yang dikabarkan ke alamat webhook { $subject }
 company-act-webhook_switched_off = menonaktifkan alamat webhook { $subject }
 company-act-webhook_switched_on = mengaktifkan alamat webhook { $subject }
 company-act-webhook_secret_renewed = mengganti kunci rahasia alamat webhook { $subject }
