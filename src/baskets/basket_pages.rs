@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use tera::Context;
 
+use super::basket::{BasketLine, Wish};
 use super::catalogue_pages::CATALOGUE;
 use super::put::{self, Change, MOST_LINES, MOST_QUANTITY, PutError};
 use super::{basket, shopping_lists};
@@ -99,7 +100,7 @@ pub async fn add(visitor: Visitor, scope: BuyerScope, form: Form<QuantitiesForm>
     answer(&visitor, done, visitor.text("basket-done-added", &[("n", n.into())]), &back)
 }
 
-/// `POST /portal/wholesale/basket`: so many instead; `remove` names a line that goes.
+/// `POST /portal/wholesale/basket`: so many instead; `remove` names a line that goes, `then` goes on to order.
 pub async fn change(visitor: Visitor, scope: BuyerScope, form: Form<QuantitiesForm>) -> Result<HttpResponse, AppError> {
     let back = format!("{BASKET}?outlet={}", part(form.0.text("outlet")));
     let Some(wanted) = form.0.wanted() else {
@@ -109,6 +110,9 @@ pub async fn change(visitor: Visitor, scope: BuyerScope, form: Form<QuantitiesFo
     let key = if form.0.text("remove").is_empty() { "basket-done-changed" } else { "basket-done-removed" };
     let now = visitor.app.clock.now();
     let done = visitor.app.write(move |conn| put::set(conn, now, &scope, &wanted)).await;
+    if form.0.text("then") == "order" && done.is_ok() {
+        return Ok(visitor.redirect(&format!("{BASKET}/order?outlet={}", part(form.0.text("outlet")))));
+    }
     answer(&visitor, done, visitor.text(key, &[]), &back)
 }
 
@@ -120,6 +124,27 @@ fn part(text: &str) -> String {
 pub async fn empty(visitor: Visitor, scope: BuyerScope, _: Form<Press>) -> Result<HttpResponse, AppError> {
     let done = visitor.app.write(move |conn| put::empty(conn, &scope)).await.map_err(PutError::from);
     answer(&visitor, done, visitor.text("basket-done-emptied", &[]), BASKET)
+}
+
+/// Of these what is sold today, in addition to what lies there; says how much is not.
+pub(super) async fn put_sold(
+    visitor: &Visitor,
+    scope: BuyerScope,
+    wishes: Vec<Wish>,
+) -> Result<HttpResponse, AppError> {
+    let (now, own) = (visitor.app.clock.now(), scope.clone());
+    let read = move |conn: &mut DbConn| Ok::<_, AppError>(basket::as_of_today(conn, now, own.company_id(), &wishes)?);
+    let today = visitor.app.read(read).await?;
+    let is_sold = |line: &&BasketLine| line.good.is_sold;
+    let lines: Vec<Change> =
+        today.lines().filter(is_sold).map(|line| (line.good.variant_id.clone(), line.quantity)).collect();
+    let (n, gone) = (lines.len(), today.lines().count() - lines.len());
+    let done = visitor.app.write(move |conn| put::add(conn, now, &scope, &lines)).await;
+    let text = match gone {
+        0 => visitor.text("basket-done-added", &[("n", n.into())]),
+        _ => visitor.text("shopping-list-done-some", &[("n", n.into()), ("gone", gone.into())]),
+    };
+    answer(visitor, done, text, BASKET)
 }
 
 /// Says what became of it on the next page.

@@ -13,8 +13,9 @@ mod goods;
 mod put;
 mod quick;
 pub mod quick_pages;
+pub mod reorder;
 mod resolve;
 pub mod shopping_lists;
 
-pub use basket::{Basket, BasketLine, BasketPart, Trouble, load};
+pub use basket::{Basket, BasketLine, BasketPart, Trouble, Wish, as_of_today, load};
 pub use put::{Change, PutError, add, empty, set};

@@ -1406,10 +1406,12 @@ diesel::table! {
         shipping_total_minor -> BigInt,
         total_minor -> BigInt,
         first_minor -> BigInt,
-        due_on -> Date,
+        due_on -> Nullable<Date>,
         valid_until -> Date,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        reference -> Text,
+        note -> Text,
     }
 }
 
@@ -1429,6 +1431,8 @@ diesel::table! {
         replaces -> Nullable<Text>,
         made_at -> Timestamp,
         reoffered_at -> Nullable<Timestamp>,
+        unit -> Text,
+        missing -> BigInt,
     }
 }
 

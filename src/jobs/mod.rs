@@ -22,7 +22,7 @@ pub use retry::retry;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OutboundDeliveryId, PaymentId, PictureId, PurchaseOrderShareId, RefundId};
+use crate::ids::{CompanyId, OutboundDeliveryId, PaymentId, PictureId, PurchaseOrderShareId, RefundId};
 use crate::mail::Mail;
 
 /// What a worker can be asked to do.
@@ -58,6 +58,10 @@ pub enum Job {
     ReofferShare {
         share_id: PurchaseOrderShareId,
     },
+    /// A company paid, and more than one order waited for it.
+    PlacePaid {
+        company_id: CompanyId,
+    },
 }
 
 impl Job {
@@ -72,6 +76,7 @@ impl Job {
             Self::RefreshGallery => "refresh_gallery",
             Self::DeliverWebhook { .. } => "deliver_webhook",
             Self::ReofferShare { .. } => "reoffer_share",
+            Self::PlacePaid { .. } => "place_paid",
         }
     }
 }

@@ -21,5 +21,6 @@ pub(super) async fn run(app: &App, job: &Claimed) -> anyhow::Result<()> {
             outbound::deliver::run(app, job.attempts, &delivery_id, replay).await
         }
         Job::ReofferShare { share_id } => purchase_orders::reoffer::run(app, &share_id).await,
+        Job::PlacePaid { company_id } => purchase_orders::place_paid::run(app, &company_id).await,
     }
 }

@@ -147,6 +147,10 @@ pub enum Notice<'a> {
         to: PurchaseOrderStatus,
         note: &'a str,
     },
+    /// It was paid, but what was ordered is not there any more.
+    PurchaseShort {
+        order: &'a PurchaseOrder,
+    },
     ShareDeclined {
         order: &'a PurchaseOrder,
         quantity: i64,
@@ -215,7 +219,7 @@ impl Notice<'_> {
             Self::RequestClosed { .. } => NoticeKind::RequestClosed,
             Self::WebhookGivenUp { .. } => NoticeKind::WebhookGivenUp,
             Self::PurchaseToApprove { .. } => NoticeKind::PurchaseToApprove,
-            Self::PurchaseDecided { .. } => NoticeKind::PurchaseDecided,
+            Self::PurchaseDecided { .. } | Self::PurchaseShort { .. } => NoticeKind::PurchaseDecided,
             Self::ShareDeclined { .. } => NoticeKind::ShareDeclined,
             Self::ShareMoved { .. } => NoticeKind::ShareMoved,
             Self::HandoverOpened { .. } => NoticeKind::HandoverOpened,
@@ -239,6 +243,7 @@ impl Notice<'_> {
             | Self::InvoiceOverdue { invoice, .. } => Some(&invoice.company_id),
             Self::PurchaseToApprove { order, .. }
             | Self::PurchaseDecided { order, .. }
+            | Self::PurchaseShort { order }
             | Self::ShareDeclined { order, .. }
             | Self::ShareMoved { order, .. } => Some(&order.company_id),
             _ => None,

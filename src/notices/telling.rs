@@ -9,7 +9,7 @@ use crate::db::schema::{bumdes, fulfillment_orders, orders};
 use crate::ids::{BumdesId, FulfillmentOrderId};
 use crate::invoices::Invoice;
 use crate::legality::Permit;
-use crate::purchase_orders::PurchaseOrder;
+use crate::purchase_orders::{PurchaseOrder, PurchaseOrderStatus};
 
 #[derive(Debug, Clone)]
 pub(super) struct Telling {
@@ -118,7 +118,14 @@ impl Notice<'_> {
             Self::PurchaseDecided { order, to, note, .. } => Ok(of_purchase(
                 order,
                 json!({
-                    "number": order.number, "change": to.as_str(), "reason": note, "first_minor": order.first_minor,
+                    "number": order.number, "change": change_of(order, to), "reason": note,
+                    "first_minor": order.first_minor, "until_on": order.valid_until,
+                }),
+            )),
+            Self::PurchaseShort { order } => Ok(of_purchase(
+                order,
+                json!({
+                    "number": order.number, "change": "short", "reason": "", "first_minor": order.first_minor,
                     "until_on": order.valid_until,
                 }),
             )),
@@ -146,9 +153,20 @@ impl Notice<'_> {
             Self::InvoiceOverdue { invoice, left_minor, days } => Ok(of_invoice(invoice, left_minor, days)),
             Self::ShareDeclined { order, quantity, bumdes, reason } => Ok(of_purchase(
                 order,
-                json!({ "number": order.number, "bumdes": bumdes, "n": quantity, "unit": order.unit, "reason": reason }),
+                json!({
+                    "number": order.number, "bumdes": bumdes, "n": quantity, "unit": order.unit, "reason": reason,
+                    "of": if order.is_from_catalogue() { "catalogue" } else { "quotes" },
+                }),
             )),
         }
+    }
+}
+
+/// The words choose by it: what lapses had quotes, or prices of the catalogue.
+fn change_of(order: &PurchaseOrder, to: PurchaseOrderStatus) -> &'static str {
+    match to {
+        PurchaseOrderStatus::Cancelled if order.is_from_catalogue() => "prices_ended",
+        to => to.as_str(),
     }
 }
 

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::draw_up::{self, DrawUpError};
 use super::end::{self, EndError};
 use super::order_pages::{draft, words_of};
+use super::place::PlaceError;
 use super::representation::{OwnPurchaseOrder, PurchaseOrderPage, PurchaseOrderSummary};
 use super::{PurchaseOrderStatus, queries};
 use crate::allocation::AllocateError;
@@ -165,6 +166,7 @@ fn refuse(call: &ApiCall, error: DrawUpError) -> Result<HttpResponse, AppError> 
         DrawUpError::TotalChanged { now_minor } => ("total-changed", Some(Price::idr(*now_minor))),
         DrawUpError::TooMuch(_) => ("too-much", None),
         DrawUpError::Promise(_) => ("weeks-taken", None),
+        DrawUpError::Place(PlaceError::Short(_)) => ("out-of-stock", None),
         DrawUpError::Place(_) | DrawUpError::Database(_) => ("internal", None),
     };
     let text = match words_of(&call.app.translations, call.language, error) {

@@ -24,9 +24,9 @@ pub enum ApproveError {
     /// Said so already, or drew it up where two others must agree.
     #[error("this person's word does not count here")]
     NotYours,
-    /// The first of its quotes has ended: it is void now.
-    #[error("the quotes have ended")]
-    Expired,
+    /// The first of its quotes has ended, or its prices have: it is void now.
+    #[error("the prices have ended")]
+    Expired { is_from_catalogue: bool },
     #[error("more than the company may order now: {0:?}")]
     TooMuch(Excess),
     #[error(transparent)]
@@ -54,7 +54,7 @@ pub fn approve(
     let region: String = outlets::table.find(&order.outlet_id).select(outlets::region_code).first(conn)?;
     let today = day_in(now, &region);
     if today > order.valid_until {
-        return Err(ApproveError::Expired);
+        return Err(ApproveError::Expired { is_from_catalogue: order.is_from_catalogue() });
     }
     // the terms may have changed since it was drawn up
     let terms = terms::current(conn, scope.company_id())?.ok_or(ApproveError::NotFound)?;

@@ -10,7 +10,8 @@ use super::limits::{self, Excess};
 use super::place::{PlaceError, place_or_wait};
 use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus, schedule, told};
 use crate::checkout::number::with_prefix;
-use crate::companies::{CompanyAct, CompanyActKind, CompanyStatus, approval, record, terms};
+use crate::companies::terms::{self, Terms};
+use crate::companies::{CompanyAct, CompanyActKind, CompanyStatus, approval, record};
 use crate::db::schema::{companies, outlets, purchase_order_deliveries, purchase_order_shares, purchase_orders};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{PurchaseOrderId, PurchaseOrderShareId, QuoteRoundId};
@@ -81,38 +82,65 @@ impl From<diesel::result::Error> for DrawUpError {
 
 /// The new purchase order's number.
 pub fn draw_up(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, draft: &Draft) -> Result<String, DrawUpError> {
-    let company_id = scope.company_id();
-    lock_row(conn, "companies", company_id.as_str())?;
-    let status: CompanyStatus = companies::table.find(company_id).select(companies::status).first(conn)?;
-    let terms = match terms::current(conn, company_id)? {
-        Some(terms) if status == CompanyStatus::Approved => terms,
-        _ => return Err(DrawUpError::NotApproved(status)),
-    };
+    let terms = hold(conn, scope)?;
     let rounds: Vec<&QuoteRoundId> = draft.shares.iter().map(|share| &share.round_id).collect();
     let (rfq, taken) = quotations::take(conn, now, scope, &draft.rfq_number, &rounds)?;
     let order = summed_up(now, scope, draft, &rfq, &taken, &terms)?;
     if order.total_minor != draft.seen_total_minor {
         return Err(DrawUpError::TotalChanged { now_minor: order.total_minor });
     }
-    let region: String = outlets::table.find(&order.outlet_id).select(outlets::region_code).first(conn)?;
-    let wanted = (day_in(now, &region), order.total_minor);
-    if let Some(excess) = limits::excess(conn, company_id, &terms, &order.outlet_id, wanted, None)? {
-        return Err(DrawUpError::TooMuch(excess));
-    }
-    let needed = approval::needed(conn, company_id, order.total_minor)?;
-    let order = PurchaseOrder { approvals_needed: needed.into(), ..order };
-    diesel::insert_into(purchase_orders::table).values(&order).execute(conn)?;
+    let order = write(conn, now, order, &terms)?;
     for (share, taken) in draft.shares.iter().zip(&taken) {
         write_share(conn, now, &order, share, taken, None)?;
     }
-    record(conn, now, &CompanyAct::by(scope, CompanyActKind::PurchaseDrawnUp, &order.number))?;
-    if needed == 0 {
-        place_or_wait(conn, now, &order, scope.user_id())?;
-    } else {
-        told::of_status(conn, now, &order, order.status)?;
-        notices::tell(conn, now, &Notice::PurchaseToApprove { by: scope.user_id(), order: &order })?;
-    }
+    hand_on(conn, now, scope, &order)?;
     Ok(order.number)
+}
+
+/// The company, held: what it may still order is counted by one transaction at a time. Its terms, where it may buy.
+pub(super) fn hold(conn: &mut DbConn, scope: &BuyerScope) -> Result<Terms, DrawUpError> {
+    let company_id = scope.company_id();
+    lock_row(conn, "companies", company_id.as_str())?;
+    let status: CompanyStatus = companies::table.find(company_id).select(companies::status).first(conn)?;
+    match terms::current(conn, company_id)? {
+        Some(terms) if status == CompanyStatus::Approved => Ok(terms),
+        _ => Err(DrawUpError::NotApproved(status)),
+    }
+}
+
+/// Within what the company may order, and with as many approvals as its rule asks for.
+pub(super) fn write(
+    conn: &mut DbConn,
+    now: Timestamp,
+    order: PurchaseOrder,
+    terms: &Terms,
+) -> Result<PurchaseOrder, DrawUpError> {
+    let region: String = outlets::table.find(&order.outlet_id).select(outlets::region_code).first(conn)?;
+    let wanted = (day_in(now, &region), order.total_minor);
+    if let Some(excess) = limits::excess(conn, &order.company_id, terms, &order.outlet_id, wanted, None)? {
+        return Err(DrawUpError::TooMuch(excess));
+    }
+    let needed = approval::needed(conn, &order.company_id, order.total_minor)?;
+    let order = PurchaseOrder { approvals_needed: needed.into(), ..order };
+    diesel::insert_into(purchase_orders::table).values(&order).execute(conn)?;
+    Ok(order)
+}
+
+/// Its shares are written: to those who must agree, or placed.
+pub(super) fn hand_on(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BuyerScope,
+    order: &PurchaseOrder,
+) -> Result<(), DrawUpError> {
+    record(conn, now, &CompanyAct::by(scope, CompanyActKind::PurchaseDrawnUp, &order.number))?;
+    if order.approvals_needed == 0 {
+        place_or_wait(conn, now, order, scope.user_id())?;
+    } else {
+        told::of_status(conn, now, order, order.status)?;
+        notices::tell(conn, now, &Notice::PurchaseToApprove { by: scope.user_id(), order })?;
+    }
+    Ok(())
 }
 
 fn summed_up(
@@ -121,7 +149,7 @@ fn summed_up(
     draft: &Draft,
     rfq: &quotations::Rfq,
     taken: &[Taken],
-    terms: &terms::Terms,
+    terms: &Terms,
 ) -> Result<PurchaseOrder, DrawUpError> {
     let quantity: i64 = draft.shares.iter().map(DraftShare::quantity).sum();
     let valid_until = taken.iter().filter_map(|taken| taken.offer.valid_until).min();
@@ -149,10 +177,12 @@ fn summed_up(
         shipping_total_minor,
         total_minor,
         first_minor: terms.first_minor(total_minor),
-        due_on: rfq.latest_on,
+        due_on: Some(rfq.latest_on),
         valid_until,
         created_at: now,
         updated_at: now,
+        reference: String::new(),
+        note: String::new(),
     })
 }
 
@@ -180,10 +210,13 @@ pub(super) fn write_share(
         replaces: replaces.cloned(),
         made_at: now,
         reoffered_at: None,
+        unit: order.unit.clone(),
+        missing: 0,
     };
     diesel::insert_into(purchase_order_shares::table).values(&row).execute(conn)?;
     let lead_time_days = offer.lead_time_days.unwrap_or(0);
-    let deliveries: BTreeMap<NaiveDate, i64> = schedule::deliveries(&share.weeks, lead_time_days, order.due_on);
+    let due_on = order.due_on.unwrap_or(NaiveDate::MAX);
+    let deliveries: BTreeMap<NaiveDate, i64> = schedule::deliveries(&share.weeks, lead_time_days, due_on);
     for (due_on, quantity) in deliveries {
         diesel::insert_into(purchase_order_deliveries::table)
             .values((

@@ -5,7 +5,8 @@ use fluent_bundle::FluentValue;
 use serde::Deserialize;
 
 use super::draw_up::{self, Draft, DraftShare, DrawUpError};
-use super::pages::too_much;
+use super::pages::{short_of, too_much};
+use super::place::PlaceError;
 use crate::allocation::{Allocation, Share};
 use crate::error::AppError;
 use crate::i18n::{Language, Translations};
@@ -96,6 +97,9 @@ pub(super) fn words_of(
         DrawUpError::Promise(PromiseError::NotFree { .. }) => text("purchase-error-weeks", &[]),
         DrawUpError::Promise(PromiseError::Database(error)) | DrawUpError::Take(TakeError::Database(error)) => {
             return Err(error.into());
+        }
+        DrawUpError::Place(PlaceError::Short(lacks)) => {
+            short_of(translations, language, "purchase-basket-error-short", &lacks)
         }
         DrawUpError::Place(error) => return Err(anyhow::Error::new(error).into()),
         DrawUpError::Database(error) => return Err(error.into()),

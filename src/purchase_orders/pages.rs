@@ -4,12 +4,15 @@ use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 use fluent_bundle::FluentValue;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::approve::{self, ApproveError};
 use super::end::{self, EndError};
+use super::lack::Lack;
 use super::limits::Excess;
+use super::place::PlaceError;
+use super::queries::ShareRow;
 use super::take_back::{TakeBackError, take_back};
 use super::{PurchaseOrder, PurchaseOrderStatus, limits, queries};
 use crate::companies::{approval, terms};
@@ -19,6 +22,7 @@ use crate::handovers;
 use crate::i18n::{Language, Translations};
 use crate::ids::{PurchaseOrderId, PurchaseOrderShareId, UserId};
 use crate::money::Money;
+use crate::web::format::number;
 use crate::web::{ApproverScope, BuyerScope, CompanyScope, Form, Visitor};
 
 pub(super) const LIST: &str = "/portal/wholesale/orders";
@@ -80,8 +84,30 @@ pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<Strin
     context.insert("agreed", &agreed.len());
     context.insert("handovers", &handovers);
     context.insert("may_read_invoices", &may.finance);
+    if detail.order.is_from_catalogue() {
+        // what each BUMDes sends, line by line
+        let parts = detail.shares.chunk_by(|a, b| a.share.bumdes_id == b.share.bumdes_id);
+        context.insert("parts", &parts.map(PartOfIt::of).collect::<Vec<_>>());
+    }
+    context.insert("missing", &detail.shares.iter().map(|row| row.share.missing).sum::<i64>());
     context.insert("purchase", &detail);
     visitor.page("portal/wholesale/order.html", context)
+}
+
+/// What one BUMDes sends of a catalogue order.
+#[derive(Serialize)]
+struct PartOfIt<'a> {
+    rows: &'a [ShareRow],
+    shipping_minor: i64,
+    total_minor: i64,
+}
+
+impl<'a> PartOfIt<'a> {
+    fn of(rows: &'a [ShareRow]) -> Self {
+        let shipping_minor = rows.iter().map(|row| row.share.shipping_minor).sum();
+        let items_minor: i64 = rows.iter().map(|row| row.items_minor).sum();
+        Self { rows, shipping_minor, total_minor: items_minor + shipping_minor }
+    }
 }
 
 fn word_counts(order: &PurchaseOrder, agreed: &[UserId], user_id: &UserId) -> bool {
@@ -182,13 +208,29 @@ fn words_of(visitor: &Visitor, error: ApproveError) -> Result<String, AppError> 
     let key = match error {
         ApproveError::NotFound => return Err(AppError::NotFound),
         ApproveError::Database(error) => return Err(error.into()),
+        ApproveError::Place(PlaceError::Short(lacks)) => {
+            let translations = &visitor.app.translations;
+            return Ok(short_of(translations, visitor.language, "purchase-error-short", &lacks));
+        }
         ApproveError::Place(error) => return Err(anyhow::Error::new(error).into()),
         ApproveError::TooMuch(excess) => return Ok(too_much(&visitor.app.translations, visitor.language, &excess)),
         ApproveError::NotWaiting(_) => "purchase-error-moved",
         ApproveError::NotYours => "purchase-error-not-yours",
-        ApproveError::Expired => "purchase-error-expired",
+        ApproveError::Expired { is_from_catalogue: true } => "purchase-error-prices-ended",
+        ApproveError::Expired { is_from_catalogue: false } => "purchase-error-expired",
     };
     Ok(visitor.text(key, &[]))
+}
+
+/// What is not there, and what there is of it.
+pub(super) fn short_of(translations: &Translations, language: Language, key: &str, lacks: &[Lack]) -> String {
+    let lack = |lack: &Lack| {
+        let (name, left) = (lack.name(language).into(), FluentValue::from(number(lack.available, language)));
+        let key = if lack.available == 0 { "purchase-lack-none" } else { "purchase-lack-some" };
+        translations.text(language, key, &[("name", name), ("left", left)])
+    };
+    let what: Vec<String> = lacks.iter().map(lack).collect();
+    translations.text(language, key, &[("what", what.join(", ").into())])
 }
 
 /// Which limit it is over, and by what is left of it.

@@ -34,6 +34,7 @@ pub struct PurchaseOrder {
     pub quantity: i64,
     /// of what was asked for, nobody could make it in time
     pub shortfall: i64,
+    /// empty where the goods of a basket have different ones
     pub unit: String,
     /// what is ordered, in the buyer's words
     pub subject: String,
@@ -42,15 +43,26 @@ pub struct PurchaseOrder {
     pub total_minor: i64,
     /// to be paid before anything is made
     pub first_minor: i64,
-    /// the last day on which the goods may arrive
-    pub due_on: NaiveDate,
-    /// the first of its quotes ends after this day
+    /// the last day on which the goods may arrive; none: no day was asked for
+    pub due_on: Option<NaiveDate>,
+    /// agreed to later it is void: the first of its quotes ends after this day, or its prices do
     pub valid_until: NaiveDate,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
+    /// the company's own number for it; may be empty
+    pub reference: String,
+    /// for the BUMDes; may be empty
+    pub note: String,
 }
 
-/// What one BUMDes makes of it.
+impl PurchaseOrder {
+    /// At catalogue prices, which take their pieces from the stock when they are placed.
+    pub fn is_from_catalogue(&self) -> bool {
+        self.rfq_id.is_none()
+    }
+}
+
+/// What one BUMDes makes of it, or sends of one variant.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
 #[diesel(table_name = purchase_order_shares)]
 pub struct PurchaseOrderShare {
@@ -73,11 +85,19 @@ pub struct PurchaseOrderShare {
     pub made_at: Timestamp,
     /// when others were looked for in its place
     pub reoffered_at: Option<Timestamp>,
+    pub unit: String,
+    /// so many were not there when it was paid, and it came to nothing
+    pub missing: i64,
 }
 
 impl PurchaseOrderShare {
     pub fn items_minor(&self) -> i64 {
         self.quantity * self.unit_price_minor
+    }
+
+    /// At a catalogue price: it takes its pieces from the stock, and is one part with its BUMDes's other lines.
+    pub fn is_from_catalogue(&self) -> bool {
+        self.quote_round_id.is_none()
     }
 }
 

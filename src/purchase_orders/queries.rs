@@ -11,11 +11,11 @@ use super::purchase_order::shares;
 use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus};
 use crate::db::schema::{
     bumdes, deadlines, fulfillment_orders, outlets, products, purchase_order_approvals, purchase_order_deliveries,
-    purchase_order_shares, purchase_orders, refund_lines, refunds, rfqs, shipments, users,
+    purchase_order_shares, purchase_orders, refund_lines, refunds, rfqs, shipments, users, variants,
 };
 use crate::db::{DbConn, Timestamp};
 use crate::fulfillment::FulfillmentStatus;
-use crate::ids::{BumdesId, FulfillmentOrderId, ProductId, PurchaseOrderId, PurchaseOrderShareId, UserId};
+use crate::ids::{BumdesId, FulfillmentOrderId, PurchaseOrderId, PurchaseOrderShareId, UserId, VariantId};
 use crate::web::CompanyScope;
 
 pub const PER_PAGE: i64 = 25;
@@ -78,8 +78,11 @@ pub struct ShareRow {
     pub items_minor: i64,
     pub bumdes: String,
     pub bumdes_slug: String,
+    /// its names
     pub product_id: String,
     pub product_en: String,
+    pub option_value: String,
+    pub sku: String,
     pub deliveries: Vec<(NaiveDate, i64)>,
     /// of its part of the order, once there is one
     pub part: Option<PartRow>,
@@ -195,10 +198,12 @@ fn share_rows(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderId) -> QueryR
         .load::<(BumdesId, (String, String))>(conn)?
         .into_iter()
         .collect();
-    let names: HashMap<ProductId, (String, String)> = products::table
-        .filter(products::id.eq_any(shares.iter().map(|share| &share.product_id)))
-        .select((products::id, (products::name_id, products::name_en)))
-        .load::<(ProductId, (String, String))>(conn)?
+    type Names = (String, String, String, String);
+    let names: HashMap<VariantId, Names> = variants::table
+        .inner_join(products::table)
+        .filter(variants::id.eq_any(shares.iter().map(|share| &share.variant_id)))
+        .select((variants::id, (products::name_id, products::name_en, variants::option_value, variants::sku)))
+        .load::<(VariantId, Names)>(conn)?
         .into_iter()
         .collect();
     let mut deliveries: HashMap<PurchaseOrderShareId, Vec<(NaiveDate, i64)>> = HashMap::new();
@@ -242,7 +247,7 @@ fn share_rows(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderId) -> QueryR
         shares.iter().map(|share| (share.id.clone(), share.bumdes_id.clone())).collect();
     let row = |share: PurchaseOrderShare| {
         let (bumdes, bumdes_slug) = sellers.get(&share.bumdes_id).cloned().unwrap_or_default();
-        let (product_id, product_en) = names.get(&share.product_id).cloned().unwrap_or_default();
+        let (product_id, product_en, option_value, sku) = names.get(&share.variant_id).cloned().unwrap_or_default();
         let part = parts.iter().find(|part| Some(&part.id) == share.fulfillment_order_id.as_ref()).cloned();
         ShareRow {
             items_minor: share.items_minor(),
@@ -258,6 +263,8 @@ fn share_rows(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderId) -> QueryR
             bumdes_slug,
             product_id,
             product_en,
+            option_value,
+            sku,
             part,
             share,
         }
@@ -269,7 +276,9 @@ fn share_rows(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderId) -> QueryR
             *instead.entry(gone.clone()).or_default() += share.quantity;
         }
     }
-    for row in rows.iter_mut().filter(|row| row.part.as_ref().is_some_and(PartRow::came_to_nothing)) {
+    // others are looked for among those who quoted
+    let quoted = rows.iter_mut().filter(|row| !row.share.is_from_catalogue());
+    for row in quoted.filter(|row| row.part.as_ref().is_some_and(PartRow::came_to_nothing)) {
         row.open_quantity = row.share.quantity - instead.get(&row.share.id).copied().unwrap_or(0);
     }
     Ok(rows)

@@ -27,13 +27,14 @@ pub struct PurchaseOrderSummary {
     pub outlet: String,
     #[schema(example = 750)]
     pub quantity: i64,
+    /// empty where what was ordered from the catalogue has different ones
     #[schema(example = "kg")]
     pub unit: String,
     /// goods and shipping
     pub total: Price,
-    /// the last day on which the goods may arrive
+    /// the last day on which the goods may arrive; null where no day was asked for
     #[schema(example = "2027-01-31")]
-    pub due_on: String,
+    pub due_on: Option<String>,
     #[schema(example = "2026-11-23T03:00:00Z")]
     pub created_at: String,
 }
@@ -48,7 +49,7 @@ impl From<Row> for PurchaseOrderSummary {
             quantity: order.quantity,
             unit: order.unit,
             total: Price::idr(order.total_minor),
-            due_on: order.due_on.to_string(),
+            due_on: order.due_on.map(|day| day.to_string()),
             created_at: told(order.created_at),
         }
     }
@@ -62,12 +63,15 @@ pub struct OwnPurchaseOrder {
     /// are), `refused` or `cancelled`
     #[schema(example = "ordered")]
     pub status: String,
-    /// of the request it came from
+    /// of the request it came from; null where it was ordered from the catalogue
     #[schema(example = "RFQ-261122-7K3QF2")]
     pub request: Option<String>,
     pub subject: String,
     pub outlet: String,
+    /// the company's own number for it; may be empty
+    pub reference: String,
     pub quantity: i64,
+    /// empty where what was ordered from the catalogue has different ones
     pub unit: String,
     /// of what was asked for, nobody could make it in time
     pub shortfall: i64,
@@ -85,8 +89,9 @@ pub struct OwnPurchaseOrder {
     /// `pay_now`, `net_14`, `net_30`, `net_60` or `deposit`: the terms of the moment it was drawn up
     #[schema(example = "net_30")]
     pub payment: String,
+    /// null where no day was asked for
     #[schema(example = "2027-01-31")]
-    pub due_on: String,
+    pub due_on: Option<String>,
     pub approvals_needed: i64,
     /// what those who may agree have said
     pub approvals: Vec<PurchaseOrderWord>,
@@ -110,15 +115,21 @@ impl From<Word> for PurchaseOrderWord {
     }
 }
 
-/// What one BUMDes makes of it.
+/// What one BUMDes makes of it, or sends of one SKU: lines of one BUMDes from the catalogue share a part.
 #[derive(Serialize, ToSchema)]
 pub struct PurchaseOrderPart {
     #[schema(example = "bumdes-darmaji")]
     pub bumdes_slug: String,
     pub bumdes: String,
     pub product: String,
+    #[schema(example = "NTB-DRM-KOTAKTISU-01")]
+    pub sku: String,
+    /// empty for a product without options
+    pub option: String,
     #[schema(example = 400)]
     pub quantity: i64,
+    #[schema(example = "kg")]
+    pub unit: String,
     pub unit_price: Price,
     pub items: Price,
     pub shipping: Price,
@@ -153,6 +164,7 @@ impl OwnPurchaseOrder {
             request: rfq_number,
             subject: order.subject,
             outlet,
+            reference: order.reference,
             quantity: order.quantity,
             unit: order.unit,
             shortfall: order.shortfall,
@@ -164,7 +176,7 @@ impl OwnPurchaseOrder {
             reordered: Price::idr(reordered_minor),
             open_quantity,
             payment: order.payment.to_string(),
-            due_on: order.due_on.to_string(),
+            due_on: order.due_on.map(|day| day.to_string()),
             approvals_needed: order.approvals_needed,
             approvals: words.into_iter().map(PurchaseOrderWord::from).collect(),
             shares: shares.into_iter().map(|row| PurchaseOrderPart::new(language, row)).collect(),
@@ -183,7 +195,10 @@ impl PurchaseOrderPart {
             bumdes_slug: row.bumdes_slug,
             bumdes: row.bumdes,
             product: language.pick(&row.product_id, &row.product_en).to_owned(),
+            sku: row.sku,
+            option: row.option_value,
             quantity: row.share.quantity,
+            unit: row.share.unit,
             unit_price: Price::idr(row.share.unit_price_minor),
             items: Price::idr(row.items_minor),
             shipping: Price::idr(row.share.shipping_minor),

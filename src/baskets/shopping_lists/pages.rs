@@ -7,9 +7,9 @@ use tera::Context;
 
 use super::keep::{ListError, make, put_lines, remove, rename};
 use super::queries;
-use crate::baskets::basket::{self, Wish, wishes};
-use crate::baskets::basket_pages::{BASKET, QuantitiesForm, answer as put_answer};
-use crate::baskets::put::{self, Change, MOST_LINES, MOST_QUANTITY};
+use crate::baskets::basket::{self, wishes};
+use crate::baskets::basket_pages::{QuantitiesForm, put_sold};
+use crate::baskets::put::{MOST_LINES, MOST_QUANTITY};
 use crate::baskets::quick_pages::in_words as faults_in_words;
 use crate::baskets::resolve::{Fault, resolve};
 use crate::companies::CompanyStatus;
@@ -193,22 +193,10 @@ pub async fn into_basket(
     id: web::Path<ShoppingListId>,
     _: Form<Press>,
 ) -> Result<HttpResponse, AppError> {
-    let (now, own, of) = (visitor.app.clock.now(), scope.clone(), id.clone());
-    let read = move |conn: &mut DbConn| {
-        let (_, lines): (String, Vec<Wish>) = queries::one(conn, &own, &of)?.ok_or(AppError::NotFound)?;
-        Ok::<_, AppError>(basket::as_of_today(conn, now, own.company_id(), &lines)?)
-    };
-    let today = visitor.app.read(read).await?;
-    let is_sold = |line: &&basket::BasketLine| line.good.is_sold;
-    let lines: Vec<Change> =
-        today.lines().filter(is_sold).map(|line| (line.good.variant_id.clone(), line.quantity)).collect();
-    let (n, gone) = (lines.len(), today.lines().count() - lines.len());
-    let done = visitor.app.write(move |conn| put::add(conn, now, &scope, &lines)).await;
-    let text = match gone {
-        0 => visitor.text("basket-done-added", &[("n", n.into())]),
-        _ => visitor.text("shopping-list-done-some", &[("n", n.into()), ("gone", gone.into())]),
-    };
-    put_answer(&visitor, done, text, BASKET)
+    let own = scope.clone();
+    let read = move |conn: &mut DbConn| queries::one(conn, &own, &id)?.ok_or(AppError::NotFound);
+    let (_, lines) = visitor.app.read(read).await?;
+    put_sold(&visitor, scope, lines).await
 }
 
 /// `POST /portal/wholesale/shopping-lists/{id}/removal`

@@ -11,7 +11,7 @@ purchase-terms = Payment
 purchase-none-title = No purchase order has this status
 purchase-none-text = Choose another status, or show all.
 purchase-empty-title = No purchase orders yet
-purchase-empty-text = A purchase order is made from the quotes of BUMDes. Begin by asking for quotes.
+purchase-empty-text = A purchase order is made from your company’s basket or from the quotes of BUMDes. Begin with the catalogue, or ask for quotes.
 purchase-empty-next = Ask for quotes
 purchase-by = by { $date }
 purchase-what = Goods
@@ -23,6 +23,7 @@ purchase-shortfall = { $n } { $unit } fewer than asked for: no BUMDes can make t
 purchase-agree-title = Approval
 purchase-agree-count = { $agreed } of { $needed } approvals are there.
 purchase-agree-until = The quoted prices hold until { $date }.
+purchase-agree-until-catalogue = These prices hold until { $date }. The goods are taken from stock once it is approved.
 purchase-agree-others = Waiting for your colleagues with the role Approver.
 purchase-note = Note (needed to refuse)
 purchase-agree = Approve
@@ -39,8 +40,8 @@ purchase-credited = Taken off
 purchase-total = Total
 purchase-placed = Approved and ordered. Each BUMDes has been told of its share.
 purchase-agreed = Your approval is recorded. One more is needed.
-purchase-refused = Not approved. The weeks of the BUMDes are free again.
-purchase-cancelled = Cancelled. The quotes are open again.
+purchase-refused = Not approved. Nothing of it is reserved any more.
+purchase-cancelled = Cancelled. Nothing of it is reserved any more.
 purchase-waits-for-you = { $n ->
     [one] { $n } purchase order waits for your approval
    *[other] { $n } purchase orders wait for your approval
@@ -63,6 +64,40 @@ purchase-others-order = Order from them
 purchase-others-text = It becomes part of the same purchase order, at the prices and shipping above.
 purchase-others-go = Order for { $total }
 purchase-others-ordered = The others have been ordered from, and told.
+purchase-lines = { $n ->
+    [one] 1 item
+   *[other] { $n } different items
+}
+purchase-missing = { $n } short
+purchase-short-title = Out of stock before the payment was booked
+purchase-short-text = This order is cancelled. Your money stays on your company’s account and counts for its next order. Below it says what was short.
+purchase-take-back-catalogue = { $bumdes } no longer sends it, and the amount comes off your account.
+purchase-basket-title = Order the basket
+purchase-basket-due = Needed by
+purchase-basket-due-help = May stay empty: the goods are sent as soon as they are ready. { $date } at the earliest.
+purchase-basket-reference = Your own order number
+purchase-basket-reference-help = The BUMDes reads it with the order.
+purchase-basket-note = Note for the BUMDes
+purchase-basket-sum = Summary
+purchase-basket-first = { $first } is paid first, before the BUMDes begin.
+purchase-basket-approvals = { $n ->
+    [1] One person must approve this order. Its prices are fixed until { $date }; the stock is taken once it is approved.
+   *[other] { $n } people must approve this order. Its prices are fixed until { $date }; the stock is taken once it is approved.
+}
+purchase-basket-no-approval = Your company asks for no approval of this sum.
+purchase-basket-go = Place a purchase order for { $total }
+purchase-basket-done = The purchase order is there. Its items have left the basket.
+purchase-basket-error-changed = Something has changed since this page was opened, so nothing is ordered yet. { $changes } Look again, then order.
+purchase-basket-error-outlet = Choose the outlet that takes the goods in.
+purchase-basket-error-empty = The basket is empty by now. It may have been ordered in another window: see the purchase orders.
+purchase-basket-error-unserved = { $bumdes } does not deliver to this outlet yet. Choose another outlet, or take its items out of the basket.
+purchase-basket-error-short = Nothing is ordered yet, because stock is missing: { $what }. Order fewer of it.
+purchase-basket-error-day = Write the date like 2026-12-31, or leave it empty.
+purchase-basket-error-days = The date has to be between { $earliest } and { $latest }. Leave it empty if you need none.
+purchase-basket-changed-contents = The basket holds something else than you saw.
+purchase-basket-changed-price = { $name }: { $was } is { $now } now.
+purchase-basket-changed-shipping = Shipping of { $bumdes }: { $was } is { $now } now.
+purchase-basket-changed-trouble = { $name } cannot be ordered in that quantity.
 purchase-error-not-open = Nothing of it needs others to make it.
 purchase-error-not-agreed = With these, the purchase order's total needs more approvals than it has. Ask for new quotes for the rest.
 company-act-purchase_moved = ordered from others for purchase order { $subject }
@@ -72,6 +107,10 @@ purchase-error-reason = Write why, so that whoever drew it up knows what to chan
 purchase-error-moved = This order was decided or cancelled already. Its status is below.
 purchase-error-not-yours = Your approval is recorded already, or two others must approve this one.
 purchase-error-expired = One of its quotes has ended. Cancel this order and ask the BUMDes to renew its quote.
+purchase-error-prices-ended = The prices of this order have ended. Cancel it, then order again at today’s prices.
+purchase-error-short = It cannot be ordered yet, because stock is missing: { $what }. To order fewer, cancel this order and order again. Or wait until there is more.
+purchase-lack-none = { $name } (none left)
+purchase-lack-some = { $name } ({ $left } left)
 purchase-error-credit = More than your credit limit allows. { $left } is left. Pay what is due, or ask Etalase for a higher limit.
 purchase-error-budget = More than the budget allows. { $left } is left. Whoever manages your company’s account can make a new one.
 purchase-error-changed = { $bumdes } has changed its quote. Look at the allocation again, then order.
@@ -105,6 +144,8 @@ notice-purchase_decided = { $change ->
     [ordered] Purchase order { $number } is placed.
     [awaiting_payment] Purchase order { $number } is approved. Pay { $first } first, so that the BUMDes can begin.
     [cancelled] Purchase order { $number } has lapsed: its quotes held until { $until }.
+    [prices_ended] Purchase order { $number } has lapsed: its prices held until { $until }.
+    [short] Purchase order { $number } is cancelled: stock ran out before the payment was booked. Your money stays on your company’s account and counts for its next order.
    *[refused] Purchase order { $number } was not approved: “{ $reason }”
 }
 notice-share_moved = { $change ->
@@ -112,8 +153,11 @@ notice-share_moved = { $change ->
     [some] { $n } { $unit } of purchase order { $number } that { $bumdes } does not make are now made by { $to }. { $missing } { $unit } are still missing.
    *[none] Nobody makes the { $missing } { $unit } of purchase order { $number } that { $bumdes } does not make, at what was agreed to.
 }
-notice-share_declined = { $bumdes } cannot make { $n } { $unit } of purchase order { $number }: “{ $reason }”
+notice-share_declined = { $of ->
+    [catalogue] { $bumdes } cannot send its part of purchase order { $number }: “{ $reason }”
+   *[quotes] { $bumdes } cannot make { $n } { $unit } of purchase order { $number }: “{ $reason }”
+}
 notice-next-purchase_to_approve = Look through it, then approve it or not.
 notice-next-purchase_decided = See the purchase order.
 notice-next-share_moved = See who makes what, and who else could.
-notice-next-share_declined = It was taken off your account. Ask for new quotes for what is missing.
+notice-next-share_declined = It was taken off your account. Order what is missing elsewhere, or ask for new quotes.

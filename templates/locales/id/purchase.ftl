@@ -11,7 +11,7 @@ purchase-terms = Cara bayar
 purchase-none-title = Tidak ada PO dengan status ini
 purchase-none-text = Pilih status lain, atau tampilkan semua.
 purchase-empty-title = Belum ada PO
-purchase-empty-text = PO dibuat dari penawaran BUMDes. Mulai dengan meminta penawaran.
+purchase-empty-text = PO dibuat dari keranjang perusahaan atau dari penawaran BUMDes. Mulai dari katalog, atau minta penawaran.
 purchase-empty-next = Minta penawaran
 purchase-by = paling lambat { $date }
 purchase-what = Barang
@@ -23,6 +23,7 @@ purchase-shortfall = Kurang { $n } { $unit } dari yang diminta: tidak ada BUMDes
 purchase-agree-title = Persetujuan
 purchase-agree-count = { $agreed } dari { $needed } persetujuan sudah diberikan.
 purchase-agree-until = Harga penawaran berlaku sampai { $date }.
+purchase-agree-until-catalogue = Harga ini berlaku sampai { $date }. Barang baru diambil dari stok setelah PO disetujui.
 purchase-agree-others = Menunggu persetujuan rekan Anda yang berperan Penyetuju.
 purchase-note = Catatan (wajib bila tidak setuju)
 purchase-agree = Setujui
@@ -39,8 +40,8 @@ purchase-credited = Dikurangi
 purchase-total = Total
 purchase-placed = PO disetujui. Setiap BUMDes sudah dikabari bagiannya.
 purchase-agreed = Persetujuan Anda tercatat. Masih menunggu satu persetujuan lagi.
-purchase-refused = PO tidak disetujui. Kapasitas BUMDes dibebaskan kembali.
-purchase-cancelled = PO dibatalkan. Penawaran BUMDes terbuka lagi.
+purchase-refused = PO tidak disetujui. Tidak ada lagi yang dipesan dengan PO ini.
+purchase-cancelled = PO dibatalkan. Tidak ada lagi yang dipesan dengan PO ini.
 purchase-waits-for-you = { $n } PO menunggu persetujuan Anda
 purchase-to-pay = PO disetujui. BUMDes mulai bekerja setelah pembayaran pertama diterima.
 purchase-pay-title = Menunggu pembayaran
@@ -60,6 +61,37 @@ purchase-others-order = Pesan dari mereka
 purchase-others-text = Bagian ini menjadi bagian dari PO yang sama, dengan harga dan ongkos kirim di atas.
 purchase-others-go = Pesan seharga { $total }
 purchase-others-ordered = Penggantinya sudah dipesan dan dikabari.
+purchase-lines = { $n } macam barang
+purchase-missing = Kurang { $n }
+purchase-short-title = Stok habis sebelum pembayaran tercatat
+purchase-short-text = PO ini dibatalkan. Uang Anda tetap di akun perusahaan dan dipakai untuk PO berikutnya. Di bawah tertulis apa yang kurang.
+purchase-take-back-catalogue = { $bumdes } tidak lagi mengirimnya, dan jumlahnya dikurangi dari tagihan.
+purchase-basket-title = Pesan isi keranjang
+purchase-basket-due = Diperlukan paling lambat
+purchase-basket-due-help = Boleh kosong: barang dikirim segera setelah siap. Paling cepat { $date }.
+purchase-basket-reference = Nomor PO Anda sendiri
+purchase-basket-reference-help = Ikut tertulis di pesanan yang dibaca BUMDes.
+purchase-basket-note = Catatan untuk BUMDes
+purchase-basket-sum = Ringkasan
+purchase-basket-first = { $first } dibayar dulu sebelum BUMDes mulai.
+purchase-basket-approvals = { $n ->
+    [1] PO ini menunggu persetujuan satu orang. Harganya tetap sampai { $date }, stok baru diambil setelah disetujui.
+   *[other] PO ini menunggu persetujuan { $n } orang. Harganya tetap sampai { $date }, stok baru diambil setelah disetujui.
+}
+purchase-basket-no-approval = Perusahaan Anda tidak meminta persetujuan untuk jumlah ini.
+purchase-basket-go = Buat PO senilai { $total }
+purchase-basket-done = PO dibuat. Isinya sudah keluar dari keranjang.
+purchase-basket-error-changed = Ada yang berubah sejak halaman ini dibuka, jadi belum ada yang dipesan. { $changes } Periksa lagi, lalu pesan.
+purchase-basket-error-outlet = Pilih outlet yang menerima barang.
+purchase-basket-error-empty = Keranjang sudah kosong. Mungkin sudah dipesan di jendela lain: lihat daftar PO.
+purchase-basket-error-unserved = { $bumdes } belum mengirim ke outlet ini. Pilih outlet lain, atau keluarkan barangnya dari keranjang.
+purchase-basket-error-short = Belum ada yang dipesan karena stoknya kurang: { $what }. Kurangi jumlahnya, lalu pesan lagi.
+purchase-basket-error-day = Tulis tanggalnya seperti 2026-12-31, atau kosongkan.
+purchase-basket-error-days = Tanggalnya harus antara { $earliest } dan { $latest }. Kosongkan bila tidak perlu tanggal.
+purchase-basket-changed-contents = Isi keranjang lain dari yang Anda lihat.
+purchase-basket-changed-price = Harga { $name }: { $was } menjadi { $now }.
+purchase-basket-changed-shipping = Ongkir { $bumdes }: { $was } menjadi { $now }.
+purchase-basket-changed-trouble = { $name } belum bisa dipesan sebanyak itu.
 purchase-error-not-open = Tidak ada jumlah yang perlu dicarikan pengganti.
 purchase-error-not-agreed = Dengan pengganti ini total PO melewati batas yang perlu persetujuan lagi. Buat permintaan baru untuk sisanya.
 company-act-purchase_moved = memesan pengganti untuk PO { $subject }
@@ -69,6 +101,10 @@ purchase-error-reason = Tulis alasan Anda, supaya pembuat PO tahu apa yang perlu
 purchase-error-moved = PO ini sudah diputuskan atau dibatalkan. Lihat statusnya di bawah.
 purchase-error-not-yours = Persetujuan Anda sudah tercatat, atau PO ini perlu disetujui dua orang lain.
 purchase-error-expired = Ada penawaran yang sudah berakhir. Batalkan PO ini, lalu minta BUMDes memperbarui penawarannya.
+purchase-error-prices-ended = Harga di PO ini sudah tidak berlaku. Batalkan PO ini, lalu pesan lagi dengan harga sekarang.
+purchase-error-short = Belum bisa dipesan karena stoknya kurang: { $what }. Ubah jumlahnya: batalkan PO ini, lalu pesan lagi. Atau tunggu sampai stoknya ada.
+purchase-lack-none = { $name } (habis)
+purchase-lack-some = { $name } (tinggal { $left })
 purchase-error-credit = Melebihi limit kredit. Sisanya { $left }. Lunasi tagihan atau minta limit lebih besar kepada Etalase.
 purchase-error-budget = Melebihi anggaran. Sisanya { $left }. Pengelola akun perusahaan bisa membuat anggaran baru.
 purchase-error-changed = Penawaran { $bumdes } sudah berubah. Periksa lagi pembagiannya, lalu pesan.
@@ -102,6 +138,8 @@ notice-purchase_decided = { $change ->
     [ordered] PO { $number } sudah dipesan.
     [awaiting_payment] PO { $number } disetujui. Bayar { $first } dulu, supaya BUMDes bisa mulai.
     [cancelled] PO { $number } batal: penawarannya hanya berlaku sampai { $until }.
+    [prices_ended] PO { $number } batal: harganya hanya berlaku sampai { $until }.
+    [short] PO { $number } batal: stoknya habis sebelum pembayaran tercatat. Uang Anda tetap di akun perusahaan dan dipakai untuk PO berikutnya.
    *[refused] PO { $number } tidak disetujui: “{ $reason }”
 }
 notice-share_moved = { $change ->
@@ -109,8 +147,11 @@ notice-share_moved = { $change ->
     [some] { $n } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }. Masih kurang { $missing } { $unit }.
    *[none] Belum ada pengganti untuk { $missing } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes }.
 }
-notice-share_declined = { $bumdes } tidak sanggup membuat { $n } { $unit } dari PO { $number }: “{ $reason }”
+notice-share_declined = { $of ->
+    [catalogue] { $bumdes } tidak bisa mengirim bagiannya dari PO { $number }: “{ $reason }”
+   *[quotes] { $bumdes } tidak sanggup membuat { $n } { $unit } dari PO { $number }: “{ $reason }”
+}
 notice-next-purchase_to_approve = Periksa isinya, lalu setujui atau tolak.
 notice-next-purchase_decided = Lihat PO.
 notice-next-share_moved = Lihat siapa membuat apa, dan siapa lagi yang bisa.
-notice-next-share_declined = Jumlah itu sudah dikurangi dari tagihan. Minta penawaran baru untuk kekurangannya.
+notice-next-share_declined = Jumlah itu sudah dikurangi dari tagihan. Pesan dari BUMDes lain, atau minta penawaran baru untuk kekurangannya.
