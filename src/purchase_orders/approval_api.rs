@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 
 use super::api::{afterwards, not_found};
 use super::approve::{self, ApproveError};
-use super::pages::{short, too_much};
+use super::pages::{short, short_of, too_much};
+use super::place::PlaceError;
 use super::representation::OwnPurchaseOrder;
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
@@ -43,7 +44,7 @@ pub struct NewRefusal {
         (status = 401, body = Problem, content_type = "application/problem+json"),
         (status = 403, body = Problem, content_type = "application/problem+json"),
         (status = 404, body = Problem, content_type = "application/problem+json"),
-        (status = 409, body = Problem, content_type = "application/problem+json", description = "it waits for nobody (`status`), or not for this person (`not-yours`), a quote has ended (`expired`), or it is more than the company may order now (`too-much`)"),
+        (status = 409, body = Problem, content_type = "application/problem+json", description = "it waits for nobody (`status`), or not for this person (`not-yours`), its quotes or prices have ended (`expired`), pieces from the catalogue are missing (`out-of-stock`), or it is more than the company may order now (`too-much`)"),
 ))]
 pub async fn approve(
     sent: SentByToken<Approve, NewApproval>,
@@ -111,7 +112,12 @@ fn unsaid(call: &ApiCall, error: ApproveError) -> Result<HttpResponse, AppError>
         }
         ApproveError::NotWaiting(_) => ("status", "purchase-error-moved"),
         ApproveError::NotYours => ("not-yours", "purchase-error-not-yours"),
-        ApproveError::Expired => ("expired", "purchase-error-expired"),
+        ApproveError::Expired { is_from_catalogue: true } => ("expired", "purchase-error-prices-ended"),
+        ApproveError::Expired { is_from_catalogue: false } => ("expired", "purchase-error-expired"),
+        ApproveError::Place(PlaceError::Short(lacks)) => {
+            let text = short_of(&call.app.translations, call.language, "purchase-error-short", &lacks);
+            return Ok(call.problem(StatusCode::CONFLICT, "out-of-stock", text).answer());
+        }
         ApproveError::Place(error) => return Err(anyhow::Error::new(error).into()),
         ApproveError::Database(error) => return Err(error.into()),
     };

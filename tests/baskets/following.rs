@@ -91,6 +91,7 @@ async fn papers_and_books_agree_after_a_short_delivery_of_two_products() {
         sign(&app, &company.buyer, part, &handover, short).await;
         account(&app, &company.id).await;
     }
+    outbox::deliver(&app).await;
     let end = account(&app, &company.id).await;
     assert_eq!((end.to_come, end.credited_unbilled), (0, 3 * 35_000), "{end:?}");
     assert_eq!((owed(&app, &company.id).await, in_the_books(&app).await), (end.billed, end.billed));
@@ -99,6 +100,16 @@ async fn papers_and_books_agree_after_a_short_delivery_of_two_products() {
     let page = told(&company.buyer, &number).await;
     assert_eq!(page.matches("Ditandatangani").count(), 2, "{page}");
     assert!(page.contains("Rp105.000"), "what was short is taken off: {page}");
+    let program = crate::wholesale_programs::ordering(&app, company).await;
+    let told = program.get(&format!("/api/v1/wholesale/orders/{number}")).await.json;
+    assert!(told["request"].is_null() && told["due_on"].is_null(), "{told:#}");
+    let of_darmaji = told["shares"].as_array().unwrap().iter().filter(|share| share["part"] == darmaji.as_str());
+    let mut skus: Vec<&str> = of_darmaji.map(|share| share["sku"].as_str().unwrap()).collect();
+    skus.sort_unstable();
+    let shop = &bulk.shop.catalog;
+    let mut expected = [shop.tissue_box.variant().sku.as_str(), shop.cutlery_holder.variant().sku.as_str()];
+    expected.sort_unstable();
+    assert_eq!(skus, expected, "two lines of one part: {told:#}");
     let zip = company.finance.get(&format!("{ORDERS}/{number}/documents.zip")).await;
     assert_eq!(zip.status, 200);
     app.stop().await;

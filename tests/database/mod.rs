@@ -1,3 +1,4 @@
+mod baskets_ordered;
 mod generating;
 mod migrating;
 pub mod plans;

@@ -34,6 +34,7 @@ basket-shipping-unknown = not known yet
 basket-items-all = All items
 basket-shipping-all = All shipping
 basket-total = Total
+basket-unserved = One of the BUMDes does not deliver to this outlet yet. Choose another outlet, or remove its items.
 basket-keep = Keep as a shopping list
 basket-keep-go = Keep the list
 basket-empty-open = Empty the basket

@@ -65,8 +65,8 @@ purchase-others-text = It becomes part of the same purchase order, at the prices
 purchase-others-go = Order for { $total }
 purchase-others-ordered = The others have been ordered from, and told.
 purchase-lines = { $n ->
-    [one] 1 item
-   *[other] { $n } different items
+    [one] 1 line
+   *[other] { $n } lines
 }
 purchase-missing = { $n } short
 purchase-short-title = Out of stock before the payment was booked

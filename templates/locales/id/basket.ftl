@@ -31,6 +31,7 @@ basket-shipping-unknown = belum bisa dihitung
 basket-items-all = Semua barang
 basket-shipping-all = Semua ongkir
 basket-total = Jumlah
+basket-unserved = Ada BUMDes yang belum mengirim ke outlet ini. Pilih outlet lain, atau keluarkan barangnya.
 basket-keep = Simpan sebagai daftar belanja
 basket-keep-go = Simpan daftar
 basket-empty-open = Kosongkan keranjang
