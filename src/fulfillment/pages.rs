@@ -11,6 +11,7 @@ use super::{courier, list, today};
 use crate::error::AppError;
 use crate::handovers;
 use crate::payouts;
+use crate::purchase_orders;
 use crate::quotations;
 use crate::web::whatsapp::whatsapp_link;
 use crate::web::{BumdesScope, OrderScope, Visitor};
@@ -76,18 +77,20 @@ pub async fn show(
     scanned: web::Query<Scanned>,
 ) -> Result<HttpResponse, AppError> {
     let (now, number) = (visitor.app.clock.now(), number.into_inner());
-    let (order, handovers) = visitor
+    let (order, handovers, supply) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let order = queries::order_for_bumdes(conn, &scope, now, &number)?.ok_or(AppError::NotFound)?;
             let handovers = handovers::queries::of_part(conn, &order.part.id)?;
-            Ok((order, handovers))
+            let supply = purchase_orders::supply(conn, &order.part.id)?;
+            Ok((order, handovers, supply))
         })
         .await?;
     let mut context = Context::new();
     context.insert("is_waited_for", &handovers.iter().any(|row| row.signed_at.is_none()));
     context.insert("handovers", &handovers);
     context.insert("chat_link", &chat_link(&visitor, &order));
+    context.insert("supply", &supply);
     context.insert("order", &order);
     context.insert("couriers", &courier::names());
     // what a buyer shows is an address of this page with their code in it

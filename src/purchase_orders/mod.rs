@@ -31,6 +31,7 @@ mod representation;
 mod schedule;
 mod seen;
 mod status;
+mod supply;
 mod take_back;
 mod told;
 
@@ -47,5 +48,6 @@ pub use purchase_order::{PurchaseOrder, PurchaseOrderShare, own_id};
 pub use queries::waiting_for;
 pub use seen::{Difference, Seen};
 pub use status::PurchaseOrderStatus;
+pub use supply::{Supply, supply};
 pub use take_back::{TakeBackError, take_back};
 pub use told::part_moved;

@@ -6,7 +6,7 @@ use super::hotel::Hotel;
 use super::villages::{Village, Villages};
 use crate::purchase_orders::{ordered, parts, promised, say, status, total};
 use crate::quotations::{ASKED, asked, pooled_to, with};
-use crate::support::TestApp;
+use crate::support::{TestApp, outbox};
 
 /// To another group of islands, for so many kilograms with their sacks.
 const fn sending(kilograms: i64) -> i64 {
@@ -65,15 +65,21 @@ pub async fn ordered_and_signed_by_two(app: &TestApp, hotel: &Hotel, request: &s
     order
 }
 
-/// Of Kintamani, Bajawa and Gayo.
+/// Of Kintamani, Bajawa and Gayo. Each is told of its own, of no payment, and when it is to arrive.
 pub async fn three_parts(app: &TestApp, order: &str, villages: &Villages) -> [String; 3] {
+    let mails = outbox::deliver(app).await;
+    let told =
+        mails.iter().filter(|mail| mail.text.contains("Ada pesanan baru dari perusahaan, dibeli dengan tagihan"));
+    assert_eq!(told.count(), 3, "{mails:#?}");
     let all = parts(app, order).await;
     assert_eq!(all.len(), 3, "{all:?}");
-    [
-        part_of(&all, &villages.kintamani, 400).await,
-        part_of(&all, &villages.bajawa, 350).await,
-        part_of(&all, &villages.gayo, 250).await,
-    ]
+    let kintamani = part_of(&all, &villages.kintamani, 400).await;
+    let page = villages.kintamani.page_of(&kintamani).await.body;
+    assert!(page.contains(&format!("Pesanan perusahaan {order}")) && !page.contains("sudah dibayar"), "{page}");
+    let schedule = page.split("Jadwal tiba di pembeli").nth(1).unwrap_or_else(|| panic!("{page}"));
+    let arriving: Vec<&str> = schedule.split("<dd>").skip(1).map(|text| text.split('<').next().unwrap()).collect();
+    assert_eq!(arriving[..3], ["150 kg", "150 kg", "100 kg"], "{schedule}");
+    [kintamani, part_of(&all, &villages.bajawa, 350).await, part_of(&all, &villages.gayo, 250).await]
 }
 
 /// What Gayo did not make, with somebody else now.

@@ -115,6 +115,7 @@ mail-complaint-closed-answer = Our answer
 mail-order-placed-cash-subject = We have received order { $number }
 mail-order-placed-cash = Have { $total } ready in cash: you pay when it arrives. We have passed your order on to the village.
 mail-new-order-cash-heading = A new order, to be paid on delivery.
+mail-new-order-company-heading = A new order from a company, bought on account.
 mail-new-order-cash = Not paid yet: take { $amount } in cash when you hand it over.
 mail-rejected-cash = You have nothing to pay.
 mail-rejected-on-account = { $amount } was taken off your company’s account.

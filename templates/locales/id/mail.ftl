@@ -112,6 +112,7 @@ mail-complaint-closed-answer = Jawaban kami
 mail-order-placed-cash-subject = Pesanan { $number } sudah kami terima
 mail-order-placed-cash = Siapkan { $total } tunai: Anda membayar saat barangnya sampai. Pesanan sudah kami teruskan ke desanya.
 mail-new-order-cash-heading = Ada pesanan baru, dibayar di tempat.
+mail-new-order-company-heading = Ada pesanan baru dari perusahaan, dibeli dengan tagihan.
 mail-new-order-cash = Belum dibayar: terima { $amount } tunai saat barang diserahkan.
 mail-rejected-cash = Tidak ada yang perlu Anda bayar.
 mail-rejected-on-account = { $amount } sudah dikurangi dari tagihan perusahaan Anda.
