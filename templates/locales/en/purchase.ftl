@@ -33,6 +33,7 @@ purchase-words = Decisions
 purchase-word-yes = Approves
 purchase-word-no = Does not approve
 purchase-shares = Shares of the BUMDes
+purchase-arrives = Arrives
 purchase-delivery = { $date }: { $quantity } { $unit }
 purchase-items = Goods
 purchase-shipping = Shipping

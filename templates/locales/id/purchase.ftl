@@ -33,6 +33,7 @@ purchase-words = Keputusan
 purchase-word-yes = Setuju
 purchase-word-no = Tidak setuju
 purchase-shares = Pembagian per BUMDes
+purchase-arrives = Tiba
 purchase-delivery = { $date }: { $quantity } { $unit }
 purchase-items = Barang
 purchase-shipping = Ongkos kirim
