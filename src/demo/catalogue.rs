@@ -10,6 +10,8 @@ use crate::import::{self, OnInvalid, Outcome};
 
 const VILLAGES: &[u8] = include_bytes!("../../demo/villages.csv");
 const PRODUCTS: &[u8] = include_bytes!("../../demo/products.csv");
+/// What companies ask for by the kilogram.
+const COFFEE: &[u8] = include_bytes!("../../demo/coffee.csv");
 
 /// Made when somebody orders them, so many a month.
 const MADE_TO_ORDER: &[&str] = &["NTB-SKR-TENUNIKAT-04", "JTG-SMB-IRAH-02"];
@@ -21,7 +23,9 @@ pub fn load_if_empty(conn: &mut DbConn, now: Timestamp) -> Result<(), FillError>
         return Ok(());
     }
     whole(import::villages::import(conn, now, VILLAGES, OnInvalid::Refuse)?)?;
-    whole(import::products::import(conn, now, PRODUCTS, OnInvalid::Refuse)?)?;
+    for list in [PRODUCTS, COFFEE] {
+        whole(import::products::import(conn, now, list, OnInvalid::Refuse)?)?;
+    }
     diesel::update(products::table.filter(products::sku.eq_any(MADE_TO_ORDER)))
         .set(products::making.eq(Making::Order))
         .execute(conn)?;

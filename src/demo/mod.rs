@@ -14,6 +14,7 @@ mod permits;
 mod price_lists;
 mod registration;
 mod store;
+mod wholesale;
 
 pub use store::Store;
 
@@ -56,5 +57,6 @@ pub fn fill(conn: &mut DbConn, config: &ServerConfig, now: Timestamp, password_h
     first_sale::add_if_none(conn, config, now)?;
     registration::add_if_none(conn, now)?;
     companies::add_if_none(conn, now)?;
-    price_lists::add_if_none(conn, now)
+    price_lists::add_if_none(conn, now)?;
+    wholesale::add_if_none(conn, now)
 }

@@ -19,6 +19,9 @@ pub(super) const REGISTRANT: &str = "lendang-are@bumdes.example";
 pub(super) const HOTEL: &str = "pembelian@hotel.example";
 pub(super) const HOTEL_APPROVERS: [&str; 2] = ["persetujuan@hotel.example", "direksi@hotel.example"];
 pub(super) const HOTEL_FINANCE: &str = "keuangan@hotel.example";
+/// Who sell coffee by the kilogram: of Catur, Beiwali, Jagong Jeget and Satar Lenda.
+pub(super) const COFFEE_SELLERS: [&str; 4] =
+    ["catur@bumdes.example", "beiwali@bumdes.example", "jagong-jeget@bumdes.example", "satar-lenda@bumdes.example"];
 /// Registers a retail chain.
 pub(super) const CHAIN: &str = "kantor@toko.example";
 
@@ -44,8 +47,11 @@ pub const SIGN_INS: &[SignIn] = &[
     seller("darmaji@bumdes.example", "BUMDes Darmaji Demo", "52.02.09.2008"),
     seller("sukarara@bumdes.example", "BUMDes Sukarara Demo", "52.02.02.2010"),
     seller("banyumulek@bumdes.example", "BUMDes Banyumulek Demo", "52.01.02.2006"),
-    seller("catur@bumdes.example", "BUMDes Catur Demo", "51.06.04.2037"),
+    seller(COFFEE_SELLERS[0], "BUMDes Catur Demo", "51.06.04.2037"),
     seller("trusmi-kulon@bumdes.example", "BUMDes Trusmi Kulon Demo", "32.09.36.2005"),
+    seller(COFFEE_SELLERS[1], "BUMDes Beiwali Demo", "53.09.06.2009"),
+    seller(COFFEE_SELLERS[2], "BUMK Jagong Jeget Demo", "11.04.19.2007"),
+    seller(COFFEE_SELLERS[3], "BUMDes Satar Lenda Demo", "53.10.13.2016"),
     house(REGISTRANT, "BUMDes Lendang Are Demo", None),
     house("pembeli@etalase.example", "Pembeli Demo", None),
     house(HOTEL, "Pembelian Hotel Demo", None),

@@ -57,7 +57,7 @@ pub async fn order(
     }
 }
 
-pub(super) fn draft(rfq: &Rfq, question: &Question, allocation: &Allocation, seen_total_minor: i64) -> Draft {
+pub(crate) fn draft(rfq: &Rfq, question: &Question, allocation: &Allocation, seen_total_minor: i64) -> Draft {
     let share = |share: &Share| {
         Some(DraftShare {
             round_id: question.rounds.get(&share.key)?.clone(),

@@ -62,6 +62,12 @@ impl SignedIn {
         self.bumdes_id.map(|bumdes_id| BumdesScope { bumdes_id, user_id: self.user_id })
     }
 
+    /// None for somebody who does not look after a BUMDes's orders.
+    pub fn order_scope(self) -> Option<OrderScope> {
+        let may = self.may;
+        self.bumdes_scope().filter(|_| may.act_as(BumdesRole::Orders)).map(OrderScope)
+    }
+
     /// None for somebody who does not run the house.
     pub fn operator_scope(self) -> Option<OperatorScope> {
         self.is_operator.then_some(OperatorScope { user_id: self.user_id })

@@ -44,12 +44,12 @@ fn a_second_start_keeps_what_changed_in_between() {
             assert_eq!(most, Some(3));
             let story: String = villages::table.find("52.02.09.2008").select(villages::story_id).first(conn)?;
             assert_eq!(story, "Baru.");
-            assert_eq!(products::table.count().get_result::<i64>(conn)?, 200);
+            assert_eq!(products::table.count().get_result::<i64>(conn)?, 204);
             assert_eq!(collections::table.filter(collections::is_published).count().get_result::<i64>(conn)?, 6);
             assert_eq!(collection_items::table.count().get_result::<i64>(conn)?, 48);
             assert_eq!(users::table.count().get_result::<i64>(conn)?, people::SIGN_INS.len() as i64);
             let sellers = user_roles::table.filter(user_roles::role.eq("owner")).count().get_result::<i64>(conn)?;
-            assert_eq!(sellers, 6, "five that sell and one that waits to be verified");
+            assert_eq!(sellers, 9, "eight that sell and one that waits to be verified");
             let waiting = bumdes::table.filter(bumdes::status.eq(BumdesStatus::Registered));
             let (name, id): (String, BumdesId) = waiting.select((bumdes::name, bumdes::id)).first(conn)?;
             assert_eq!((name.as_str(), waiting.count().get_result::<i64>(conn)?), ("BUMDes Lendang Are", 1));

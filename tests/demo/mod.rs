@@ -1,2 +1,3 @@
 mod filling;
 mod starting;
+mod wholesale;

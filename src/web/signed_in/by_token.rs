@@ -10,7 +10,6 @@ use actix_web::{FromRequest, HttpRequest};
 use fluent_bundle::FluentValue;
 use serde::de::DeserializeOwned;
 
-use super::company::{agreeing, buying, paying};
 use super::{
     ApproverScope, BumdesScope, BuyerScope, CompanyFinanceScope, CompanyScope, ListingScope, OrderScope, SignedIn,
     StockScope,
@@ -59,9 +58,9 @@ access!(WriteStock: StockScope, Some(TokenScope::StockWrite), of a BUMDes StockS
 access!(ReadOrders: OrderScope, Some(TokenScope::OrdersRead), of a BUMDes OrderScope);
 access!(WriteOrders: OrderScope, Some(TokenScope::OrdersWrite), of a BUMDes OrderScope);
 access!(ReadWholesale: CompanyScope, Some(TokenScope::WholesaleRead), true, |person| person.company_scope());
-access!(ReadInvoices: CompanyFinanceScope, Some(TokenScope::InvoicesRead), true, |person| person.company_scope().and_then(paying));
-access!(Approve: ApproverScope, Some(TokenScope::ApprovalsWrite), true, |person| person.company_scope().and_then(agreeing));
-access!(OrderWholesale: BuyerScope, Some(TokenScope::WholesaleOrder), true, |person| person.company_scope().and_then(buying));
+access!(ReadInvoices: CompanyFinanceScope, Some(TokenScope::InvoicesRead), true, |person| person.company_finance_scope());
+access!(Approve: ApproverScope, Some(TokenScope::ApprovalsWrite), true, |person| person.approver_scope());
+access!(OrderWholesale: BuyerScope, Some(TokenScope::WholesaleOrder), true, |person| person.buyer_scope());
 
 fn own_listings(BumdesScope { bumdes_id, user_id }: BumdesScope) -> ListingScope {
     ListingScope { bumdes_id, user_id, is_assisted: false }

@@ -50,26 +50,26 @@ impl CompanyScope {
     }
 }
 
-/// For a program whose person holds the role: see `by_token.rs`.
-pub(super) fn buying(scope: CompanyScope) -> Option<BuyerScope> {
-    scope.may.buyer.then_some(BuyerScope(scope))
-}
-
-/// The same.
-pub(super) fn paying(scope: CompanyScope) -> Option<CompanyFinanceScope> {
-    scope.may.finance.then_some(CompanyFinanceScope(scope))
-}
-
-/// The same.
-pub(super) fn agreeing(scope: CompanyScope) -> Option<ApproverScope> {
-    scope.may.approver.then_some(ApproverScope(scope))
-}
-
 impl SignedIn {
     /// None for somebody who works for no company.
     pub fn company_scope(self) -> Option<CompanyScope> {
         let Employment { company_id, status, may, .. } = self.company?;
         Some(CompanyScope { company_id, user_id: self.user_id, status, may })
+    }
+
+    /// None for somebody who does not buy for a company.
+    pub fn buyer_scope(self) -> Option<BuyerScope> {
+        self.company_scope().filter(|scope| scope.may.buyer).map(BuyerScope)
+    }
+
+    /// None for somebody who does not approve what a company buys.
+    pub fn approver_scope(self) -> Option<ApproverScope> {
+        self.company_scope().filter(|scope| scope.may.approver).map(ApproverScope)
+    }
+
+    /// None for somebody who does not see what a company owes.
+    pub fn company_finance_scope(self) -> Option<CompanyFinanceScope> {
+        self.company_scope().filter(|scope| scope.may.finance).map(CompanyFinanceScope)
     }
 }
 
