@@ -57,7 +57,7 @@ export async function placeOrder(visitor, provider) {
 }
 
 /** With JavaScript the next list fills by itself and the village works out shipping; without, a button does both. */
-async function chooseRegion({ page, javaScript }) {
+export async function chooseRegion({ page, javaScript }) {
     for (const [level, name] of ["province", "regency", "district", "village"].entries()) {
         const select = page.locator(`select[name=${name}]`);
         await select.locator(`option[value='${regions[level]}']`).waitFor({ state: "attached" });

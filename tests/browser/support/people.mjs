@@ -15,6 +15,8 @@ export function demoPeople(shop) {
         curator: person("kurator"),
         hotel: person("pembelian"),
         hotelFinance: person("keuangan"),
+        /** who grow what companies buy by the kilogram */
+        coffee: ["catur", "beiwali", "jagong-jeget", "satar-lenda"].map((name) => ({ email: `${name}@bumdes.example`, password })),
         /** of the products in the test's basket, in that order */
         bumdes: [person("darmaji"), person("sukarara")],
     };
