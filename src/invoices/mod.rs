@@ -15,6 +15,7 @@ mod invoice;
 mod issue;
 mod left;
 pub mod pages;
+pub mod paper_pages;
 pub mod pdf;
 pub mod queries;
 pub mod remind;

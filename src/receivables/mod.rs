@@ -9,12 +9,15 @@
 mod forms;
 mod owed;
 pub mod pages;
+mod pdf;
+mod period;
 mod place;
 mod receive;
 mod settle;
 mod statement;
 
 pub use owed::{ahead, owed, paid};
+pub use period::{Period, PeriodForm};
 pub use place::{AccountError, place};
 pub use receive::{ReceiveError, Received, receive};
 pub(crate) use settle::{hold_company_of, settle_order};

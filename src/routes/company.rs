@@ -59,8 +59,8 @@ fn program_papers(config: &mut ServiceConfig) {
 
 /// What companies ask for, and what they are offered.
 fn company_requests(config: &mut ServiceConfig) {
+    use crate::invoices::{pages as invoices, paper_pages as papers};
     use handovers::pages as handovers;
-    use invoices::pages as invoices;
     use purchase_orders::{order_pages as ordering, others_pages as others, pages as orders};
     use quotations::{ask_pages as asking, company_pages as requests, spread_pages as spread};
     config
@@ -82,7 +82,7 @@ fn company_requests(config: &mut ServiceConfig) {
         .route("/portal/wholesale/orders/{number}/shares/{id}/others", get().to(others::show))
         .route("/portal/wholesale/orders/{number}/shares/{id}/others", post().to(others::order))
         .route("/portal/wholesale/orders/{number}/shares/{id}/withdrawal", post().to(orders::withdraw))
-        .route("/portal/wholesale/orders/{number}/documents.zip", get().to(invoices::all_papers))
+        .route("/portal/wholesale/orders/{number}/documents.zip", get().to(papers::all_papers))
         .route("/portal/wholesale/handovers/{number}", get().to(handovers::show))
         .route("/portal/wholesale/handovers/{number}/signature", post().to(handovers::sign))
         .route("/portal/wholesale/handovers/{number}/delivery-note.pdf", get().to(handovers::delivery_note))
@@ -91,17 +91,17 @@ fn company_requests(config: &mut ServiceConfig) {
         .route("/portal/bumdes/handovers/{number}/record.pdf", get().to(handovers::record_of_bumdes))
         .route("/portal/wholesale/invoices", get().to(invoices::list))
         .route("/portal/wholesale/invoices/{number}", get().to(invoices::show))
-        .route("/portal/wholesale/invoices/{number}/pdf", get().to(invoices::paper))
-        .route("/portal/wholesale/credit-notes/{number}/pdf", get().to(invoices::credit_note))
-        .route("/portal/wholesale/sheets/{file}", get().to(invoices::sheet))
+        .route("/portal/wholesale/invoices/{number}/pdf", get().to(papers::paper))
+        .route("/portal/wholesale/credit-notes/{number}", get().to(invoices::show_credit_note))
+        .route("/portal/wholesale/credit-notes/{number}/pdf", get().to(papers::credit_note))
+        .route("/portal/wholesale/sheets/{file}", get().to(papers::sheet))
         .route("/portal/operator/companies/{id}/invoices", get().to(invoices::list_of_company))
-        .route("/portal/operator/companies/{id}/invoices/{number}/pdf", get().to(invoices::paper_for_operator))
-        .route(
-            "/portal/operator/companies/{id}/credit-notes/{number}/pdf",
-            get().to(invoices::credit_note_for_operator),
-        )
+        .route("/portal/operator/companies/{id}/invoices/{number}/pdf", get().to(papers::paper_for_operator))
+        .route("/portal/operator/companies/{id}/credit-notes/{number}/pdf", get().to(papers::credit_note_for_operator))
         .route("/portal/wholesale/account", get().to(receivables::pages::own))
+        .route("/portal/wholesale/account/pdf", get().to(receivables::pages::own_paper))
         .route("/portal/operator/companies/{id}/account", get().to(receivables::pages::of_company))
+        .route("/portal/operator/companies/{id}/account/pdf", get().to(receivables::pages::paper_of_company))
         .route("/portal/operator/companies/{id}/payments", post().to(receivables::pages::book));
 }
 

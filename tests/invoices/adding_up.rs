@@ -128,7 +128,7 @@ async fn what_is_refunded_after_it_was_billed_is_credited_of_the_invoice() {
     let found = account(&app, &bulk.company.id).await;
     assert_eq!((found.credited_unbilled, found.credited_billed), (1_000_000, 500_000));
     let page = bulk.company.finance.get("/portal/wholesale/invoices/INV-2026-000001").await.body;
-    assert!(page.contains("Rp500.000"), "{page}");
+    assert!(page.contains("Rp500.000") && page.contains("/portal/wholesale/credit-notes/NK-2026-000001"), "{page}");
     // nothing is left to send; the shipping that no delivery carried is billed when the part is over
     for name in ["shipment", "delivery"] {
         assert_eq!(crate::purchase_orders::step(seller, &part, name, &[]).await.status, 303);

@@ -45,7 +45,16 @@ async fn every_paper_of_a_purchase_order_is_in_one_file() {
     for name in ["sheets/orders.csv", "sheets/invoices.pdf", "sheets/invoices"] {
         assert_eq!(company.finance.get(&format!("/portal/wholesale/{name}")).await.status, 404, "{name}");
     }
-    let ours = ["/invoices/INV-2026-000001", "/invoices/INV-2026-000001/pdf", "/credit-notes/NK-2026-000001/pdf"];
+    let note = company.finance.get("/portal/wholesale/credit-notes/NK-2026-000001").await.body;
+    assert!(note.contains("Basah di jalan") && note.contains("Rp200.000") && note.contains(&order), "{note}");
+    let list = company.finance.get("/portal/wholesale/invoices").await.body;
+    assert!(list.contains(r#"href="/portal/wholesale/credit-notes/NK-2026-000001""#), "{list}");
+    let ours = [
+        "/credit-notes/NK-2026-000001",
+        "/invoices/INV-2026-000001",
+        "/invoices/INV-2026-000001/pdf",
+        "/credit-notes/NK-2026-000001/pdf",
+    ];
     let stranger = companies::approved(&app).await;
     for path in ours {
         let path = format!("/portal/wholesale{path}");
@@ -56,7 +65,7 @@ async fn every_paper_of_a_purchase_order_is_in_one_file() {
     assert_eq!(stranger.finance.get(&address).await.status, 404);
     let desk = format!("/portal/operator/companies/{}", company.id);
     assert!(bulk.shop.operator.get(&format!("{desk}/invoices")).await.body.contains("INV-2026-000001"));
-    for path in &ours[1..] {
+    for path in &ours[2..] {
         file(&bulk.shop.operator, &format!("{desk}{path}")).await;
         let other = format!("/portal/operator/companies/{}{path}", stranger.id);
         assert_eq!(bulk.shop.operator.get(&other).await.status, 404, "{other}");

@@ -1,7 +1,7 @@
 //! What a company owes is what the books say, line by line, and its BUMDes are paid once it has paid.
 
 use etalase::payouts::RunOutcome;
-use etalase::receivables::{Kind, statement};
+use etalase::receivables::{Kind, Period, statement};
 
 use super::{bulk, in_the_books, ordered, owed, parts, pay, step, total};
 use crate::handovers;
@@ -26,7 +26,8 @@ async fn the_statement_adds_up_to_the_books() {
     pay(&bulk, 1_000_000, "TRF 0001").await;
 
     let id = company.id.clone();
-    let read = move |conn: &mut etalase::db::DbConn| Ok(statement(conn, &id, 50)?);
+    let all = Period::up_to("2026-11-24".parse().unwrap());
+    let read = move |conn: &mut etalase::db::DbConn| Ok(statement(conn, &id, all, 50)?);
     let statement = app.app.read::<_, etalase::db::DbError>(read).await.unwrap();
     let kinds: Vec<Kind> = statement.lines.iter().map(|line| line.kind).collect();
     assert_eq!(kinds, [Kind::Paid, Kind::Credited, Kind::Ordered, Kind::Ordered]);
@@ -44,6 +45,59 @@ async fn the_statement_adds_up_to_the_books() {
     assert_eq!(answer.status, 422);
     assert!(answer.body.contains("Pembayaran dengan keterangan ini sudah tercatat"), "{}", answer.body);
     assert_eq!(company.finance.get(&desk).await.status, 403);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn the_account_of_some_days_begins_with_what_was_owed_before_them() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let company = &bulk.company;
+    let first = ordered(&company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
+    let first_total = total(&app, &first).await;
+    app.advance(super::DAY);
+    let second = ordered(&company.buyer, &bulk.quoted("100", &[("400", "10.000")]).await).await;
+    let second_total = total(&app, &second).await;
+    app.advance(super::DAY);
+    pay(&bulk, 1_000_000, "TRF 0001").await;
+
+    let id = company.id.clone();
+    let of = |from: &str, until: &str, most: i64| {
+        let (id, period) = (id.clone(), Period { from: from.parse().ok(), until: until.parse().unwrap() });
+        let read = move |conn: &mut etalase::db::DbConn| Ok(statement(conn, &id, period, most)?);
+        app.app.read::<_, etalase::db::DbError>(read)
+    };
+    let middle = of("2026-11-23", "2026-11-23", 50).await.unwrap();
+    let balances: Vec<i64> = middle.lines.iter().map(|line| line.balance_minor).collect();
+    assert_eq!((middle.opening_minor, balances), (first_total, vec![first_total + second_total]));
+    let all = of("", "2026-11-24", 50).await.unwrap();
+    assert_eq!((all.opening_minor, all.lines.len(), all.is_cut), (0, 3, false));
+    let cut = of("", "2026-11-24", 1).await.unwrap();
+    assert_eq!(
+        (cut.opening_minor, cut.closing_minor, cut.is_cut),
+        (first_total + second_total, all.closing_minor, true)
+    );
+
+    let account = "/portal/wholesale/account";
+    let page = company.finance.get(&format!("{account}?from=2026-11-23&until=2026-11-23")).await.body;
+    assert!(page.contains(&second) && !page.contains(&first) && !page.contains("TRF 0001"), "{page}");
+    assert!(page.contains(&format!("{account}/pdf?from=2026-11-23&amp;until=2026-11-23")), "{page}");
+    let empty = company.finance.get(&format!("{account}?until=2026-11-21")).await.body;
+    assert!(empty.contains("Tidak ada yang dipesan atau dibayar"), "{empty}");
+    let desk = format!("/portal/operator/companies/{}/account", company.id);
+    for (client, base) in [(&company.finance, account), (&bulk.shop.operator, desk.as_str())] {
+        for days in ["", "?from=2026-11-23", "?from=2026-11-01&until=2026-11-20", "?from=x"] {
+            let paper = client.get(&format!("{base}/pdf{days}")).await;
+            assert!(paper.status == 200 && paper.body.starts_with("%PDF"), "{base}{days}: {}", paper.status);
+        }
+    }
+    let nobody = bulk.shop.operator.get("/portal/operator/companies/x/account/pdf").await;
+    assert_eq!(
+        (nobody.status.as_u16(), company.buyer.get(&format!("{account}/pdf")).await.status.as_u16()),
+        (404, 403)
+    );
+    let csv = company.finance.get("/portal/wholesale/sheets/account.csv?from=2026-11-23&until=2026-11-23").await.body;
+    assert!(csv.contains(&second) && !csv.contains(&first), "{csv}");
     app.stop().await;
 }
 

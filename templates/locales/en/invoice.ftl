@@ -26,6 +26,7 @@ invoice-credit-older = Older credit notes
 invoice-credit-billed = Of what was billed before
 invoice-credit-total = Credited
 invoice-credit-note = This sum has been taken off your company's account. What was never billed will not be billed any more.
+invoice-credits-of-part = Credited of this delivery of { $seller }
 invoice-reason = Reason
 invoice-subject = Number or reference
 invoice-state = Status

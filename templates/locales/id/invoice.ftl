@@ -26,6 +26,7 @@ invoice-credit-older = Nota kredit sebelumnya
 invoice-credit-billed = Dari yang sudah ditagih
 invoice-credit-total = Dikurangkan
 invoice-credit-note = Jumlah ini sudah dikurangkan dari tagihan perusahaan Anda. Yang belum pernah ditagih tidak akan ditagih lagi.
+invoice-credits-of-part = Nota kredit atas kiriman { $seller } ini
 invoice-reason = Sebab
 invoice-subject = Nomor atau keterangan
 invoice-state = Status

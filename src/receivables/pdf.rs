@@ -1,0 +1,78 @@
+//! The statement of account on paper, from the oldest line to the latest.
+
+use super::{Kind, Line, Period, Statement};
+use crate::i18n::{Language, Translations};
+use crate::legality::day_in;
+use crate::money::Money;
+use crate::papers::{Column, Document, LEFT, RIGHT};
+use crate::web::format;
+
+const DAY: Column = Column { key: "receivable-date", from: LEFT, to: LEFT + 92.0, is_figure: false };
+const WHAT: Column = Column { key: "receivable-line", from: LEFT + 98.0, to: LEFT + 300.0, is_figure: false };
+const AMOUNT: Column = Column { key: "receivable-amount", from: LEFT + 308.0, to: LEFT + 395.0, is_figure: true };
+const BALANCE: Column = Column { key: "receivable-balance", from: LEFT + 403.0, to: RIGHT, is_figure: true };
+
+/// Whose account it is, as it is called today.
+#[derive(Debug, Clone, diesel::Queryable)]
+pub struct Holder {
+    pub name: String,
+    pub npwp: String,
+    pub address_line: String,
+    pub postal_code: String,
+}
+
+pub fn statement(
+    holder: &Holder,
+    period: Period,
+    statement: &Statement,
+    translations: &Translations,
+) -> anyhow::Result<Vec<u8>> {
+    // what is left out begins with the balance before it
+    let cut = statement.lines.last().filter(|_| statement.is_cut).map(|line| day_in(line.at, "31"));
+    let until = day(period.until);
+    let days = match cut.or(period.from) {
+        Some(from) => format!("{} – {until}", day(from)),
+        None => translations.text(Language::Id, "receivable-until", &[("day", until.into())]),
+    };
+    let mut paper = Document::new(translations, "receivable-statement", &days)?;
+    let buyer = [
+        holder.name.clone(),
+        format!("NPWP {}", holder.npwp),
+        format!("{} {}", holder.address_line, holder.postal_code),
+    ];
+    paper.sides([("receivable-creditor", &["Etalase".to_owned()]), ("receivable-debtor", &buyer)]);
+    let opening = vec![
+        String::new(),
+        translations.text(Language::Id, "receivable-opening", &[]),
+        String::new(),
+        money(statement.opening_minor),
+    ];
+    let mut rows = vec![opening];
+    rows.extend(statement.lines.iter().rev().map(|line| row(line, translations)));
+    paper.table(&[DAY, WHAT, AMOUNT, BALANCE], &rows);
+    let sum = |kind: Kind| statement.lines.iter().filter(|line| line.kind == kind).map(|line| line.amount_minor).sum();
+    paper.sums(&[
+        ("receivable-opening", money(statement.opening_minor)),
+        ("receivable-line-ordered", money(sum(Kind::Ordered))),
+        ("receivable-line-credited", money(sum(Kind::Credited))),
+        ("receivable-line-paid", money(sum(Kind::Paid))),
+        ("receivable-closing", money(statement.closing_minor)),
+    ]);
+    paper.note("receivable-statement-note");
+    paper.finish()
+}
+
+fn row(line: &Line, translations: &Translations) -> Vec<String> {
+    let kind = translations.text(Language::Id, &format!("receivable-line-{}", line.kind), &[]);
+    let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
+    let what = format!("{kind}: {}{note}", line.subject);
+    vec![day(day_in(line.at, "31")), what, money(line.amount_minor), money(line.balance_minor)]
+}
+
+fn day(day: chrono::NaiveDate) -> String {
+    format::day(day, Language::Id)
+}
+
+fn money(minor: i64) -> String {
+    Money::idr(minor).display(Language::Id)
+}
