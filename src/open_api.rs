@@ -60,7 +60,7 @@ use crate::{
         companies::outlets::api::show,
         baskets::api::show,
         quotations::api::list,
-        quotations::api::create,
+        quotations::ask_api::create,
         quotations::api::show,
         quotations::spread_api::show,
         quotations::api::end_answers,

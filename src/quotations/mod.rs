@@ -12,6 +12,7 @@ mod answer_forms;
 pub mod api;
 mod api_forms;
 mod ask;
+pub mod ask_api;
 mod ask_forms;
 pub mod ask_pages;
 pub mod bumdes_pages;

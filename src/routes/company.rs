@@ -32,7 +32,7 @@ pub(super) fn programs(config: &mut ServiceConfig) {
         .route("/api/v1/wholesale/orders/{number}/refusal", post().to(purchase_orders::approval_api::refuse))
         .route("/api/v1/wholesale/requests/{number}/purchase-order", post().to(purchase_orders::api::create))
         .route("/api/v1/wholesale/requests", get().to(requests::list))
-        .route("/api/v1/wholesale/requests", post().to(requests::create))
+        .route("/api/v1/wholesale/requests", post().to(quotations::ask_api::create))
         .route("/api/v1/wholesale/requests/{number}", get().to(requests::show))
         .route("/api/v1/wholesale/requests/{number}/allocation", get().to(spread::show))
         .route("/api/v1/wholesale/requests/{number}/closing", post().to(requests::end_answers))
