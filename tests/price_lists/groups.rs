@@ -1,8 +1,24 @@
 //! The operator says which companies are offered prices together.
 
+use futures_util::future::join_all;
+
 use super::{GROUPS, LISTS, group, id_of, list};
 use crate::support::TestApp;
 use crate::support::factories::{catalog, companies, people};
+
+#[actix_web::test]
+async fn of_several_who_make_a_group_of_one_name_at_once_one_does() {
+    let app = TestApp::start().await;
+    let operator = people::operator(&app).await;
+    let token = operator.get(GROUPS).await.form_token();
+    let fields = [("csrf_token", token.as_str()), ("name", "Hotel di Lombok")];
+    let answers = join_all((0..8).map(|_| operator.post(GROUPS, &fields))).await;
+    let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status.as_u16()).collect();
+    statuses.sort();
+    assert_eq!(statuses, [303, 422, 422, 422, 422, 422, 422, 422]);
+    assert!(answers.iter().filter(|answer| answer.status == 422).all(|answer| answer.body.contains("sudah dipakai")));
+    app.stop().await;
+}
 
 #[actix_web::test]
 async fn a_group_is_made_filled_named_and_removed() {

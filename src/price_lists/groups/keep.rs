@@ -2,6 +2,7 @@
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 
 use crate::companies::{CompanyAct, CompanyActKind, CompanyStatus, record};
 use crate::db::schema::{companies, company_group_members, company_groups, price_lists};
@@ -25,6 +26,14 @@ pub enum GroupError {
 impl From<diesel::result::Error> for GroupError {
     fn from(error: diesel::result::Error) -> Self {
         Self::Database(error.into())
+    }
+}
+
+/// Two who write the same name at once both find it free: the database lets one of them.
+fn taken(error: Error) -> GroupError {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => GroupError::NameTaken,
+        other => other.into(),
     }
 }
 
@@ -54,7 +63,8 @@ pub fn make_group(
             company_groups::name_key.eq(key),
             company_groups::created_at.eq(now),
         ))
-        .execute(conn)?;
+        .execute(conn)
+        .map_err(taken)?;
     Ok(id)
 }
 
@@ -65,7 +75,8 @@ pub fn name_group(conn: &mut DbConn, _: &OperatorScope, id: &CompanyGroupId, nam
     }
     let changed = diesel::update(company_groups::table.find(id))
         .set((company_groups::name.eq(name), company_groups::name_key.eq(key)))
-        .execute(conn)?;
+        .execute(conn)
+        .map_err(taken)?;
     if changed == 0 { Err(GroupError::NotFound) } else { Ok(()) }
 }
 
