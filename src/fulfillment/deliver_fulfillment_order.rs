@@ -68,6 +68,7 @@ fn arrived(conn: &mut DbConn, now: Timestamp, part: &FulfillmentOrder, by: &User
         .execute(conn)?;
     take_cash(conn, now, &part.order_id, by)?;
     invoices::issue_rest(conn, now, part)?;
+    handovers::forgo_shipping(conn, now, part)?;
     close_if_done(conn, now, &part.order_id)?;
     Ok(())
 }

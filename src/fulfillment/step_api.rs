@@ -263,6 +263,7 @@ fn refuse(call: &ApiCall, error: StepError) -> Result<HttpResponse, AppError> {
         }
         StepError::Transition(TransitionError::Database(error)) => return Err(error.into()),
         StepError::Transition(TransitionError::Cash(error)) => return Err(AppError::Internal(error.into())),
+        StepError::Transition(TransitionError::Refund(error)) => return Err(AppError::Internal(error.into())),
         StepError::Ship(ShipError::MoreThanLeft { left, .. }) => {
             (S::CONFLICT, "more-than-left", "fulfillment-parcel-too-much", vec![("left", left.into())])
         }

@@ -132,6 +132,7 @@ fn refuse(visitor: &Visitor, error: TransitionError) -> Result<(), AppError> {
         TransitionError::NotFound => Err(AppError::NotFound),
         TransitionError::Database(error) => Err(error.into()),
         TransitionError::Cash(error) => Err(AppError::Internal(error.into())),
+        TransitionError::Refund(error) => Err(AppError::Internal(error.into())),
         TransitionError::NotHandedOver => visitor.flash("bad", visitor.text("handover-error-open", &[])),
         TransitionError::NotAllowed { from, .. } => {
             let status = visitor.text(&format!("fulfillment-status-{}", from.as_str()), &[]);

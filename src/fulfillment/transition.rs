@@ -11,6 +11,7 @@ use crate::db::schema::fulfillment_orders;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{FulfillmentOrderId, OrderId};
 use crate::orders::{Actor, Event, record};
+use crate::payments::RefundError;
 use crate::purchase_orders;
 use crate::web::BumdesScope;
 
@@ -27,6 +28,9 @@ pub enum TransitionError {
     /// The cash for it could not be booked.
     #[error(transparent)]
     Cash(#[from] FinaliseError),
+    /// The shipping of what never arrived could not be taken off.
+    #[error(transparent)]
+    Refund(#[from] RefundError),
     #[error(transparent)]
     Database(#[from] DbError),
 }

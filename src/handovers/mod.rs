@@ -9,6 +9,7 @@
 pub mod api;
 mod forms;
 mod handover;
+mod nothing_arrived;
 mod open;
 pub mod pages;
 pub mod pdf;
@@ -17,6 +18,7 @@ mod representation;
 mod sign;
 
 pub use handover::{Handover, HandoverLine};
+pub use nothing_arrived::forgo_shipping;
 pub use open::open;
 pub use queries::{is_waited_for, short_pieces};
 pub use sign::{Received, SignError, Signature, sign};

@@ -114,6 +114,31 @@ async fn where_nothing_arrives_nobody_pays_for_its_way() {
 }
 
 #[actix_web::test]
+async fn where_nothing_arrives_and_the_rest_is_refunded_nobody_pays_for_its_way_either() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let order = ordered(&bulk.company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
+    let (part, _) = parts(&app, &order).await.remove(0);
+    let (seller, _) = bulk.seller_of(&part).await;
+    pack(seller, &part).await;
+    let number = send(&app, seller, &part, 200).await;
+    sign(&app, &bulk.company.buyer, &number, 0).await;
+    take_back(&app, &line(&app, &part).await, 100).await;
+    let open = account(&app, &bulk.company.id).await;
+    assert!(open.to_come > 0 && open.to_come == open.ordered - 3_000_000, "its shipping waits: {open:?}");
+    for name in ["shipment", "delivery"] {
+        assert_eq!(crate::purchase_orders::step(seller, &part, name, &[]).await.status, 303);
+    }
+    let end = account(&app, &bulk.company.id).await;
+    assert_eq!((end.billed, end.to_come, end.credited_unbilled), (0, 0, end.ordered));
+    outbox::deliver(&app).await;
+    assert_eq!((in_the_books(&app).await, owed(&app, &bulk.company.id).await), (0, 0));
+    let page = bulk.company.finance.get("/portal/wholesale/credit-notes/NK-2026-000003").await.body;
+    assert!(page.contains("Ongkir") && page.contains("Cacat"), "{page}");
+    app.stop().await;
+}
+
+#[actix_web::test]
 async fn what_is_refunded_after_it_was_billed_is_credited_of_the_invoice() {
     let app = TestApp::start().await;
     let bulk = bulk(&app).await;
