@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text, Timestamp as SqlTimestamp};
 
 use super::PurchaseOrderStatus;
 use crate::companies::budgets::{self, Budget};
@@ -86,23 +87,35 @@ pub fn credit_left(
     Ok(terms.credit_limit_minor - receivables::owed(conn, company_id)? - waiting.iter().sum::<i64>())
 }
 
+/// Of an order what was agreed to, or what its shares come to where others make some of them for more.
+const USED: &str = "SELECT CAST(COALESCE(SUM(CASE WHEN made > agreed THEN made ELSE agreed END), 0) AS BIGINT) AS minor FROM ( \
+        SELECT o.total_minor AS agreed, COALESCE(( \
+            SELECT CAST(SUM(s.quantity * s.unit_price_minor + s.shipping_minor) AS BIGINT) FROM purchase_order_shares s \
+                LEFT JOIN fulfillment_orders f ON f.id = s.fulfillment_order_id \
+            WHERE s.purchase_order_id = o.id AND COALESCE(f.status, '') NOT IN ('rejected', 'cancelled')), 0) AS made \
+        FROM purchase_orders o \
+        WHERE o.company_id = $1 AND o.status IN ('awaiting_approval', 'ordered') \
+            AND o.created_at >= $2 AND o.created_at < $3 AND ($4 = '' OR o.outlet_id = $4) AND o.id <> $5 \
+    ) orders";
+
+#[derive(QueryableByName)]
+struct Used {
+    #[diesel(sql_type = BigInt)]
+    minor: i64,
+}
+
 /// What was ordered on its days for its outlet, or waits to be.
 fn used(conn: &mut DbConn, company_id: &CompanyId, budget: &Budget, but: Option<&PurchaseOrderId>) -> QueryResult<i64> {
     // by the day in Jakarta, as numbers and budgets are
     let ahead = chrono::TimeDelta::hours(crate::regions::time_zone("31").0.into());
     let from = budget.starts_on.and_time(chrono::NaiveTime::MIN) - ahead;
     let until = budget.ends_on.succ_opt().unwrap_or(NaiveDate::MAX).and_time(chrono::NaiveTime::MIN) - ahead;
-    let counted = [PurchaseOrderStatus::AwaitingApproval, PurchaseOrderStatus::Ordered];
-    let mut orders = purchase_orders::table
-        .filter(purchase_orders::company_id.eq(company_id).and(purchase_orders::status.eq_any(counted)))
-        .filter(purchase_orders::created_at.ge(from).and(purchase_orders::created_at.lt(until)))
-        .select(purchase_orders::total_minor)
-        .into_boxed();
-    if let Some(outlet_id) = &budget.outlet_id {
-        orders = orders.filter(purchase_orders::outlet_id.eq(outlet_id));
-    }
-    if let Some(but) = but {
-        orders = orders.filter(purchase_orders::id.ne(but));
-    }
-    Ok(orders.load::<i64>(conn)?.iter().sum())
+    let used: Used = diesel::sql_query(USED)
+        .bind::<Text, _>(company_id)
+        .bind::<SqlTimestamp, _>(from)
+        .bind::<SqlTimestamp, _>(until)
+        .bind::<Text, _>(budget.outlet_id.as_ref().map_or("", OutletId::as_str))
+        .bind::<Text, _>(but.map_or("", PurchaseOrderId::as_str))
+        .get_result(conn)?;
+    Ok(used.minor)
 }

@@ -210,7 +210,8 @@ pub(super) fn order_others(
         return Err(ReofferError::NotAgreed);
     }
     let region: String = outlets::table.find(&order.outlet_id).select(outlets::region_code).first(conn)?;
-    let more_minor = (total_minor - order.total_minor).max(0);
+    // as budgets count it: what was agreed to is used up already, and what earlier moves cost above that
+    let more_minor = total_minor.max(order.total_minor) - agreed_minor.max(order.total_minor);
     let excess = match limits::over_credit(conn, scope.company_id(), &terms, found.landed_minor, None)? {
         None => {
             limits::over_budget(conn, scope.company_id(), &order.outlet_id, (day_in(now, &region), more_minor), None)?

@@ -1,8 +1,9 @@
 //! The credit limit and budgets hold, also when two order at once.
 
-use super::{bulk, how_many, order, order_seen, ordered, pay, rule, say, told};
+use super::moving::share_of;
+use super::{bulk, how_many, order, order_seen, ordered, parts, pay, rule, say, told};
 use crate::quotations::{ASKED, value_of};
-use crate::support::TestApp;
+use crate::support::{TestApp, outbox};
 
 #[actix_web::test]
 async fn two_orders_at_once_are_counted_one_after_the_other() {
@@ -46,6 +47,48 @@ async fn what_waits_for_a_word_counts_and_what_was_paid_does_not() {
     let total = super::total(&app, &waiting).await;
     pay(&bulk, total, "TRF 1").await;
     ordered(&company.buyer, &second).await;
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn what_a_moved_share_costs_above_what_was_agreed_to_counts_against_the_budget() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let company = &bulk.company;
+    // 2.700.000 agreed to, and 9.000.000 of who takes it over
+    let request = bulk.quoted("300", &[("300", "9.000"), ("300", "30.000")]).await;
+    let number = ordered(&company.buyer, &request).await;
+    let agreed = super::total(&app, &number).await;
+    let (part, _) = parts(&app, &number).await.remove(0);
+    bulk.reject(&part, "Banjir").await;
+    outbox::deliver(&app).await;
+    let others = format!("{}/{number}/shares/{}/others", super::ORDERS, share_of(&app, &part).await);
+    let seen = value_of(&company.buyer.get(&others).await.body, "seen_total");
+    let costs: i64 = seen.parse().unwrap();
+    let budget = |amount: i64| {
+        let amount = amount.to_string();
+        async move {
+            let rules = "/portal/wholesale/rules";
+            let fields = [("amount", amount.as_str()), ("starts_on", "2026-11-01"), ("ends_on", "2026-12-31")];
+            company.admin.submit(rules, &format!("{rules}/budgets"), &fields).await.status.as_u16()
+        }
+    };
+    assert_eq!(budget(costs - 1).await, 303);
+    company.buyer.submit("/account", &others, &[("seen_total", &seen)]).await;
+    assert!(company.buyer.get(&others).await.body.contains("Melebihi anggaran"), "above by one rupiah");
+    let page = company.admin.get("/portal/wholesale/rules").await.body;
+    let end = page.split("/portal/wholesale/rules/budgets/").nth(1).unwrap().split('"').next().unwrap();
+    let end = format!("/portal/wholesale/rules/budgets/{end}");
+    assert_eq!(company.admin.submit("/portal/wholesale/rules", &end, &[]).await.status, 303);
+    // enough for both as agreed to, not for the second beside what the first costs now
+    assert_eq!(budget(costs + agreed).await, 303);
+    company.buyer.submit("/account", &others, &[("seen_total", &seen)]).await;
+    assert_eq!(parts(&app, &number).await.len(), 2, "{}", company.buyer.get(&others).await.body);
+    let second = bulk.quoted("300", &[("300", "9.100")]).await;
+    order(&company.buyer, &second).await;
+    let page = company.buyer.get(&format!("{ASKED}/{second}/allocation")).await.body;
+    assert!(page.contains("Melebihi anggaran"), "{page}");
+    assert_eq!(how_many(&app).await, 1);
     app.stop().await;
 }
 

@@ -149,7 +149,7 @@ async fn set_rfq(app: &TestApp, number: &str, status: &'static str) {
 }
 
 /// The id of the share that became this part.
-async fn share_of(app: &TestApp, part: &str) -> String {
+pub async fn share_of(app: &TestApp, part: &str) -> String {
     let part = part.to_owned();
     let load = move |conn: &mut DbConn| {
         let of = purchase_order_shares::table.inner_join(fulfillment_orders::table);
