@@ -10,9 +10,13 @@ use etalase::jobs::{self, Job};
 use etalase::mail::Mail;
 use etalase::notices::{self, Notice};
 
+use crate::handovers::{send_all, sign};
+use crate::invoices::standing::more_invoices;
+use crate::purchase_orders::{Bulk, bulk, ordered, parts, pay};
 use crate::support::TestApp;
 use crate::support::client::Client;
 use crate::support::factories::buying::{add_to_cart, place_order, post, quoted_checkout};
+use crate::support::factories::tokens::{Program, of_company_with};
 use crate::support::factories::{companies, generated, people};
 use crate::support::statements;
 
@@ -192,4 +196,65 @@ async fn no_page_asks_more_when_there_is_more_to_show() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// The most statements that a page of papers may need; six of them for who asks.
+const PAPERS: &[(&str, usize)] = &[
+    ("/portal/wholesale/invoices", 11),
+    ("/portal/wholesale/invoices/INV-2026-000001", 14),
+    ("/portal/wholesale/invoices/INV-2026-000001/pdf", 9),
+    ("/portal/wholesale/credit-notes/NK-2026-000001", 9),
+    ("/portal/wholesale/account", 11),
+    ("/portal/wholesale/account?from=2026-11-22&until=2026-11-22", 11),
+    ("/portal/wholesale/account/pdf", 10),
+    ("/portal/wholesale/handovers/BAST-2026-000001", 9),
+    ("/api/v1/wholesale/invoices?standing=open", 8),
+    ("/api/v1/wholesale/invoices/INV-2026-000001", 10),
+];
+
+#[actix_web::test]
+async fn papers_of_a_company_take_as_many_statements_for_years_of_them_as_for_one() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let finance = &bulk.company.finance;
+    let program = of_company_with(&app, finance, "Pembukuan", &[("invoices", "read")]).await;
+    billed(&app, &bulk).await;
+    let mut few = Vec::new();
+    for (path, _) in PAPERS {
+        few.push(asked(&app, finance, &program, path).await.len());
+    }
+    for _ in 0..3 {
+        billed(&app, &bulk).await;
+    }
+    more_invoices(&app, &bulk.company.id, &[700; 300]).await;
+    for n in 0..5 {
+        pay(&bulk, 10_000 + n, &format!("TRF {n}")).await;
+    }
+    let mut wrong = Vec::new();
+    for ((path, most), few) in PAPERS.iter().zip(few) {
+        let many = asked(&app, finance, &program, path).await;
+        println!("{few:>3} {:>3} of {most:>3}  {path}", many.len());
+        if many.len() > few || many.len() > *most {
+            wrong.push(format!("{path}: {few}, then {}\n{}", many.len(), many.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    app.stop().await;
+}
+
+/// Ten pieces are ordered, nine arrive.
+async fn billed(app: &TestApp, bulk: &Bulk) {
+    let order = ordered(&bulk.company.buyer, &bulk.quoted("10", &[("400", "10.000")]).await).await;
+    let (part, _) = parts(app, &order).await.remove(0);
+    let number = send_all(app, bulk, &part, 10).await;
+    sign(app, &bulk.company.buyer, &number, 9).await;
+}
+
+async fn asked(app: &TestApp, finance: &Client, program: &Program, path: &str) -> Vec<String> {
+    if !path.starts_with("/api/") {
+        return get(app, finance, path).await;
+    }
+    statements::watch(&app.app.config.database);
+    assert_eq!(program.get(path).await.status, 200, "{path}");
+    statements::taken(&app.app.config.database)
 }
