@@ -197,6 +197,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn receivers_are_told_of_every_event_there_is() {
+        let told = include_str!("../../docs/webhooks.md");
+        for kind in EventKind::ALL {
+            let word = kind.as_str();
+            // several of one row are written `purchase_order.ordered`, `.refused`
+            let short = word.split_once('.').map_or(word, |(_, end)| end);
+            assert!(told.contains(&format!("`{word}`")) || told.contains(&format!("`.{short}`")), "{word}");
+        }
+    }
+
+    #[test]
     fn what_is_kept_of_the_chosen_is_read_back_and_a_ping_is_never_chosen() {
         let chosen: Vec<EventKind> = EventKind::to_choose().collect();
         assert_eq!(from_words(&words(&chosen)), chosen);

@@ -50,7 +50,8 @@ pub fn statement(
     let mut rows = vec![opening];
     rows.extend(statement.lines.iter().rev().map(|line| row(line, translations)));
     paper.table(&[DAY, WHAT, AMOUNT, BALANCE], &rows);
-    let sum = |kind: Kind| statement.lines.iter().filter(|line| line.kind == kind).map(|line| line.amount_minor).sum();
+    let sum =
+        |kind: Kind| statement.lines.iter().filter(|line| line.kind == kind).map(|line| line.amount_minor).sum::<i64>();
     paper.sums(&[
         ("receivable-opening", money(statement.opening_minor)),
         ("receivable-line-ordered", money(sum(Kind::Ordered))),
