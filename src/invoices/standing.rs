@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Text};
 use serde::Serialize;
 
-use super::unpaid::{BILLED, CREDITED, LAST, Unpaid};
+use super::unpaid::{BILLED, CREDITED, LAST, Unpaid, credited};
 use crate::db::DbConn;
 use crate::ids::{CompanyId, InvoiceId, PurchaseOrderId};
 
@@ -78,7 +78,9 @@ struct Row {
     #[diesel(sql_type = BigInt)]
     ppn_minor: i64,
     #[diesel(sql_type = BigInt)]
-    credited_minor: i64,
+    off_minor: i64,
+    #[diesel(sql_type = BigInt)]
+    later_minor: i64,
 }
 
 /// The latest first. `today` is Jakarta's; `unpaid` is the company's.
@@ -120,10 +122,8 @@ pub fn standings(
 fn select(of: &str, condition: &str) -> String {
     format!(
         "SELECT billed.id, billed.number, o.number AS order_number, seller_name AS seller, issued_on, billed.due_on, \
-             billed.total_minor, ppn_minor, credited_minor FROM ( \
-             SELECT id, number, purchase_order_id, seller_name, issued_on, due_on, total_minor, ppn_minor, \
-                 CAST({CREDITED} AS BIGINT) AS credited_minor FROM ({BILLED} WHERE {of}) found WHERE {condition} \
-         ) billed JOIN purchase_orders o ON o.id = billed.purchase_order_id ORDER BY billed.number DESC"
+             billed.total_minor, ppn_minor, off_minor, later_minor \
+         FROM (SELECT * FROM ({BILLED} WHERE {of}) found WHERE {condition}) billed JOIN purchase_orders o ON o.id = billed.purchase_order_id ORDER BY billed.number DESC"
     )
 }
 
@@ -141,7 +141,8 @@ pub fn standing(
 }
 
 fn stands(row: Row, unpaid: &Unpaid, today: NaiveDate) -> Standing {
-    let net_minor = row.total_minor - row.credited_minor;
+    let credited_minor = credited(row.total_minor, row.off_minor, row.later_minor);
+    let net_minor = row.total_minor - credited_minor;
     let left_minor = unpaid.left_of(&row.number, net_minor);
     let state = match left_minor {
         0 => State::Paid,
@@ -158,7 +159,7 @@ fn stands(row: Row, unpaid: &Unpaid, today: NaiveDate) -> Standing {
         due_on: row.due_on,
         total_minor: row.total_minor,
         ppn_minor: row.ppn_minor,
-        credited_minor: row.credited_minor,
+        credited_minor,
         paid_minor: net_minor - left_minor,
         left_minor,
         state,

@@ -35,11 +35,9 @@ pub struct Unpaid {
 }
 
 /// The oldest invoice of which something is left.
-#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct First {
-    #[diesel(sql_type = Text)]
     pub number: String,
-    #[diesel(sql_type = BigInt)]
     pub left_minor: i64,
 }
 
@@ -78,16 +76,48 @@ fn billed(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
     Ok(diesel::sql_query(query).bind::<Text, _>(company_id).get_result::<Sum>(conn)?.minor)
 }
 
+#[derive(QueryableByName)]
+struct Walked {
+    #[diesel(sql_type = Text)]
+    number: String,
+    #[diesel(sql_type = BigInt)]
+    total_minor: i64,
+    #[diesel(sql_type = BigInt)]
+    off_minor: i64,
+    #[diesel(sql_type = BigInt)]
+    later_minor: i64,
+}
+
+/// More than most companies have unpaid at a time; what is unpaid beyond is walked through at once.
+const MOST_UNPAID: i64 = 250;
+
 fn first(conn: &mut DbConn, company_id: &CompanyId, unpaid_minor: i64) -> QueryResult<Option<First>> {
     let query = format!(
-        "SELECT number, CAST(net_minor - (upto_minor - $1) AS BIGINT) AS left_minor FROM ( \
-             SELECT number, net_minor, \
-                 SUM(net_minor) OVER (ORDER BY number DESC ROWS UNBOUNDED PRECEDING) AS upto_minor FROM ( \
-                 SELECT number, total_minor - {CREDITED} AS net_minor FROM ({BILLED} WHERE i.company_id = $2) billed \
-             ) net \
-         ) walked WHERE upto_minor >= $1 ORDER BY number DESC LIMIT 1"
+        "SELECT number, total_minor, off_minor, later_minor \
+         FROM ({BILLED} WHERE i.company_id = $1 AND i.number < $2) billed ORDER BY number DESC LIMIT $3"
     );
-    diesel::sql_query(query).bind::<BigInt, _>(unpaid_minor).bind::<Text, _>(company_id).get_result(conn).optional()
+    let (mut left_minor, mut before) = (unpaid_minor, LAST.to_owned());
+    for most in [MOST_UNPAID, i64::MAX] {
+        let rows: Vec<Walked> = diesel::sql_query(&query)
+            .bind::<Text, _>(company_id)
+            .bind::<Text, _>(&before)
+            .bind::<BigInt, _>(most)
+            .load(conn)?;
+        for row in rows {
+            let net_minor = row.total_minor - credited(row.total_minor, row.off_minor, row.later_minor);
+            if net_minor >= left_minor {
+                return Ok(Some(First { number: row.number, left_minor }));
+            }
+            left_minor -= net_minor;
+            before = row.number;
+        }
+    }
+    Ok(None)
+}
+
+/// The same as [`CREDITED`].
+pub(super) fn credited(total_minor: i64, off_minor: i64, later_minor: i64) -> i64 {
+    (off_minor - later_minor).clamp(0, total_minor)
 }
 
 #[cfg(test)]

@@ -226,7 +226,7 @@ async fn papers_of_a_company_take_as_many_statements_for_years_of_them_as_for_on
     for _ in 0..3 {
         billed(&app, &bulk).await;
     }
-    more_invoices(&app, &bulk.company.id, &[700; 300]).await;
+    more_invoices(&app, &bulk.company.id, &[700; 200]).await;
     for n in 0..5 {
         pay(&bulk, 10_000 + n, &format!("TRF {n}")).await;
     }
