@@ -75,7 +75,7 @@ impl State {
 
 /// `GET /portal/wholesale`
 pub async fn show(visitor: Visitor, scope: CompanyScope) -> Result<HttpResponse, AppError> {
-    let may = scope.may();
+    let (may, now) = (scope.may(), visitor.app.clock.now());
     let read = move |conn: &mut DbConn| {
         let id = scope.company_id();
         let company = company::find(conn, id)?.ok_or(AppError::NotFound)?;
@@ -97,10 +97,10 @@ pub async fn show(visitor: Visitor, scope: CompanyScope) -> Result<HttpResponse,
             rule,
             terms::current(conn, id)?,
             queries::last_reason(conn, id)?,
-            waiting_for(conn, &scope)?,
+            waiting_for(conn, &scope, now)?,
         ))
     };
-    let (company, state, rule, terms, reason, to_agree) = visitor.app.read::<_, AppError>(read).await?;
+    let (company, state, rule, terms, reason, waiting) = visitor.app.read::<_, AppError>(read).await?;
     let mut context = Context::new();
     context.insert("lacks_documents", &state.lacks_documents);
     // who cannot do them is not told to
@@ -110,7 +110,7 @@ pub async fn show(visitor: Visitor, scope: CompanyScope) -> Result<HttpResponse,
     context.insert("rule", &rule.map(|set| set.rule));
     context.insert("terms", &terms.map(|terms| words::in_words(&visitor, &terms)));
     context.insert("reason", &reason);
-    context.insert("to_agree", &to_agree);
+    context.insert("waiting", &waiting);
     context.insert("company", &company);
     visitor.page("portal/wholesale/home.html", context)
 }

@@ -34,6 +34,7 @@ mod status;
 mod supply;
 mod take_back;
 mod told;
+mod waiting;
 
 pub use approve::{ApproveError, approve, refuse};
 pub use declined::share_declined;
@@ -45,9 +46,9 @@ pub use limits::credit_left;
 pub use place::PlaceError;
 pub use place_paid::place_paid;
 pub use purchase_order::{PurchaseOrder, PurchaseOrderShare, own_id};
-pub use queries::waiting_for;
 pub use seen::{Difference, Seen};
 pub use status::PurchaseOrderStatus;
 pub use supply::{Supply, supply};
 pub use take_back::{TakeBackError, take_back};
 pub use told::part_moved;
+pub use waiting::waiting_for;

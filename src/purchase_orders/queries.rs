@@ -54,23 +54,6 @@ pub fn list(
     Ok((rows, next))
 }
 
-/// How many wait for this person's word.
-pub fn waiting_for(conn: &mut DbConn, scope: &CompanyScope) -> QueryResult<i64> {
-    if !scope.may().approver {
-        return Ok(0);
-    }
-    let said = purchase_order_approvals::table
-        .filter(purchase_order_approvals::purchase_order_id.eq(purchase_orders::id))
-        .filter(purchase_order_approvals::user_id.eq(scope.user_id()));
-    purchase_orders::table
-        .filter(purchase_orders::company_id.eq(scope.company_id()))
-        .filter(purchase_orders::status.eq(PurchaseOrderStatus::AwaitingApproval))
-        .filter(purchase_orders::approvals_needed.lt(2).or(purchase_orders::drawn_up_by.ne(scope.user_id())))
-        .filter(not(exists(said)))
-        .count()
-        .get_result(conn)
-}
-
 /// What a BUMDes makes of it, and how far it is.
 #[derive(Debug, Serialize)]
 pub struct ShareRow {

@@ -26,7 +26,7 @@ async fn a_basket_becomes_one_order_with_one_part_for_each_bumdes() {
     put(buyer, &[(tissue_box, "50"), (holder, "4"), (batik, "2")]).await;
     let page = buyer.get(ORDER).await.body;
     for text in
-        ["BUMDes Darmaji", "BUMDes Trusmi Kulon", "50 buah × Rp35.000", "30 hari setelah faktur", "tidak meminta"]
+        ["BUMDes Darmaji", "BUMDes Trusmi Kulon", "50 buah × Rp35.000", "30 hari setelah invoice", "tidak meminta"]
     {
         assert!(page.contains(text), "{text}: {page}");
     }

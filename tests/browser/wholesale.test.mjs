@@ -81,7 +81,7 @@ describe("a hotel group that buys coffee from many villages", () => {
         await operator.page.fill("[name=limit]", "200.000.000");
         await press(operator.page, operator.page.locator("form[action$='/approval'] button[type=submit]"));
         await open(page, wholesale);
-        assert.match(await page.locator("main").innerText(), /Bayar 30 hari setelah faktur/);
+        assert.match(await page.locator("main").innerText(), /Bayar 30 hari setelah invoice/);
         await look(admin, "03-approved");
     });
 
@@ -145,7 +145,7 @@ describe("a hotel group that buys coffee from many villages", () => {
         await look(admin, "11-drawn-up");
         for (const [n, person] of [approver, director].entries()) {
             await open(person.page, wholesale);
-            assert.match(await person.page.locator("main").innerText(), /1 PO menunggu persetujuan Anda/);
+            assert.match(await person.page.locator("main").innerText(), /menunggu persetujuan Anda/);
             await open(person.page, `${wholesale}/orders/${order}`);
             if (n === 0) await look(person, "12-to-agree");
             await press(person.page, person.page.locator("form[action$='/approval'] button").first());

@@ -57,7 +57,7 @@ async fn a_company_with_its_papers_is_approved_on_terms_and_its_people_are_told(
     assert!(outbox::deliver(&app).await.is_empty());
     let shown = act(&operator, &id, "approval", &NET_30).await;
     for text in
-        ["Perusahaan disetujui", "Bayar 30 hari setelah faktur · batas kredit Rp200.000.000", "menyetujui PT Hotel"]
+        ["Perusahaan disetujui", "Bayar 30 hari setelah invoice · batas kredit Rp200.000.000", "menyetujui PT Hotel"]
     {
         assert!(shown.contains(text), "{text}: {shown}");
     }
@@ -66,7 +66,7 @@ async fn a_company_with_its_papers_is_approved_on_terms_and_its_people_are_told(
     let mail = outbox::only(outbox::deliver(&app).await);
     assert!(mail.text.contains("Perusahaan Anda disetujui"), "{}", mail.text);
     let home = admin.get("/portal/wholesale").await.body;
-    assert!(home.contains("Bayar 30 hari setelah faktur") && home.contains("bisa memesan"), "{home}");
+    assert!(home.contains("Bayar 30 hari setelah invoice") && home.contains("bisa memesan"), "{home}");
     assert!(admin.get("/portal/notices").await.body.contains("Perusahaan Anda disetujui"));
     let again = act(&operator, &id, "approval", &NET_30).await;
     assert!(again.contains("status perusahaan ini sekarang “Disetujui”"), "{again}");
@@ -125,7 +125,8 @@ async fn other_terms_are_another_row_and_the_earlier_ones_stay() {
     let operator = people::operator(&app).await;
     let other = [("payment", "deposit"), ("deposit", "30%"), ("limit", "75.000.000"), ("note", "Uji coba tiga bulan")];
     let shown = act(&operator, &company.id, "terms", &other).await;
-    for text in ["Uang muka 30%, sisanya setelah faktur · batas kredit Rp75.000.000", "Bayar 30 hari setelah faktur"] {
+    for text in ["Uang muka 30%, sisanya setelah invoice · batas kredit Rp75.000.000", "Bayar 30 hari setelah invoice"]
+    {
         assert!(shown.contains(text), "{text}: {shown}");
     }
     let deposit = Terms { payment: PaymentTerm::Deposit, deposit_bps: 3_000, credit_limit_minor: 75_000_000 };

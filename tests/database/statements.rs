@@ -167,7 +167,7 @@ fn allowed(what: &str) -> usize {
         // the page it is about is among it
         "/portal/curator/front" => 22,
         // three of them for who asks, as of the next
-        "/portal/wholesale" => 11,
+        "/portal/wholesale" => 14,
         what if what.starts_with("/portal/wholesale/") => 9,
         "/portal/operator/companies" => 8,
         "/portal/operator/companies/{id}" => 11,

@@ -7,6 +7,7 @@ mod ordering;
 mod owing;
 mod paying_first;
 mod strangers;
+mod waiting;
 
 use std::time::Duration;
 

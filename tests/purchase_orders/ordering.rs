@@ -41,7 +41,7 @@ async fn what_is_ordered_is_an_order_with_a_part_for_each_bumdes_on_the_companys
     assert_eq!(deliveries, 2);
 
     let page = told(&bulk.company.buyer, &number).await;
-    for text in ["600", "BUMDes Darmaji", "batik atau gelang benang", "30 hari setelah faktur", &request] {
+    for text in ["600", "BUMDes Darmaji", "batik atau gelang benang", "30 hari setelah invoice", &request] {
         assert!(page.contains(text), "{text}: {page}");
     }
     for (part, _) in parts(&app, &number).await {

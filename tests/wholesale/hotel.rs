@@ -36,7 +36,7 @@ pub async fn approved(app: &TestApp) -> Hotel {
     approve(&operator, &id).await;
     let told = outbox::only(outbox::deliver(app).await);
     assert!(told.text.contains("Perusahaan Anda disetujui"), "{}", told.text);
-    assert!(admin.get("/portal/wholesale").await.body.contains("Bayar 30 hari setelah faktur"));
+    assert!(admin.get("/portal/wholesale").await.body.contains("Bayar 30 hari setelah invoice"));
 
     let outlet = add_outlet(&admin).await;
     let buyer = joins(app, &admin, "pembelian@hotel.example", "role_buyer").await;

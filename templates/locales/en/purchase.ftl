@@ -43,9 +43,18 @@ purchase-placed = Approved and ordered. Each BUMDes has been told of its share.
 purchase-agreed = Your approval is recorded. One more is needed.
 purchase-refused = Not approved. Nothing of it is reserved any more.
 purchase-cancelled = Cancelled. Nothing of it is reserved any more.
-purchase-waits-for-you = { $n ->
-    [one] { $n } purchase order waits for your approval
-   *[other] { $n } purchase orders wait for your approval
+purchase-waits = Waiting for you
+purchase-waits-agree = Look at it
+purchase-waits-agree-text = waits for your approval
+purchase-waits-pay = How to pay
+purchase-waits-pay-text = waits to be paid
+purchase-waits-sign = Sign
+purchase-waits-sign-text = goods were sent, the handover is not signed
+purchase-waits-allocate = See the allocation
+purchase-waits-allocate-text = the time to answer is over, ready to order
+purchase-waits-offers = { $n ->
+    [one] one offer
+   *[other] { $n } offers
 }
 purchase-to-pay = Approved. The BUMDes begin as soon as the first payment has arrived.
 purchase-pay-title = Awaiting payment

@@ -99,7 +99,7 @@ order-proof-sent = Bukti transfer Anda kami terima { $time }. Anda bisa menggant
 order-cash-title = Siapkan { $amount } tunai
 order-cash-text = Anda membayar saat barangnya sampai atau Anda ambil. Pesanan sudah diteruskan ke BUMDes.
 order-pay-cash_on_delivery = Anda membayar tunai saat barangnya sampai.
-order-pay-on_account = Dibayar lewat faktur, sesuai tempo perusahaan Anda.
+order-pay-on_account = Dibayar lewat invoice, sesuai tempo perusahaan Anda.
 
 order-looked-at = Pembayaran diperiksa
 order-looked-at-title = Pembayaran Anda sedang diperiksa

@@ -55,4 +55,4 @@ payment-proof-closed = Pembayaran ini sudah selesai, jadi bukti transfer tidak d
 payment-method-cash_on_delivery = Bayar di tempat
 payment-method-cash_on_delivery-text = Bayar tunai saat barangnya Anda terima.
 payment-method-on_account = Tagihan perusahaan
-payment-method-on_account-text = Dibayar lewat faktur, sesuai tempo perusahaan Anda.
+payment-method-on_account-text = Dibayar lewat invoice, sesuai tempo perusahaan Anda.
