@@ -5,6 +5,7 @@ use actix_web::web::ServiceConfig;
 use crate::accounts;
 use crate::audit;
 use crate::fulfillment;
+use crate::handovers;
 use crate::ledger;
 use crate::legality;
 use crate::listings;
@@ -49,6 +50,7 @@ pub(super) fn programs(config: &mut ServiceConfig) {
 
 /// The order desk of a BUMDes.
 fn bumdes_portal(config: &mut ServiceConfig) {
+    use handovers::pages as deliveries;
     use payouts::{bumdes_pages as own_money, downloads};
     use villages::own_pages as standing;
     config
@@ -87,6 +89,8 @@ fn bumdes_portal(config: &mut ServiceConfig) {
         .route("/portal/bumdes/orders/{number}/messages", post().to(messages::pages::write))
         .route("/portal/bumdes/orders/{number}/messages/settlement", post().to(messages::pages::settle))
         .route("/portal/bumdes/orders/{number}/rejection", post().to(fulfillment::steps::reject))
+        .route("/portal/bumdes/handovers/{number}/delivery-note.pdf", get().to(deliveries::delivery_note_of_bumdes))
+        .route("/portal/bumdes/handovers/{number}/record.pdf", get().to(deliveries::record_of_bumdes))
         .route("/portal/bumdes/trail", get().to(audit::pages::show))
         .route("/portal/bumdes/tokens", get().to(tokens::pages::show))
         .route("/portal/bumdes/tokens", post().to(tokens::pages::make))

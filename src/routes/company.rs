@@ -87,22 +87,14 @@ fn company_requests(config: &mut ServiceConfig) {
         .route("/portal/wholesale/handovers/{number}/signature", post().to(handovers::sign))
         .route("/portal/wholesale/handovers/{number}/delivery-note.pdf", get().to(handovers::delivery_note))
         .route("/portal/wholesale/handovers/{number}/record.pdf", get().to(handovers::record))
-        .route("/portal/bumdes/handovers/{number}/delivery-note.pdf", get().to(handovers::delivery_note_of_bumdes))
-        .route("/portal/bumdes/handovers/{number}/record.pdf", get().to(handovers::record_of_bumdes))
         .route("/portal/wholesale/invoices", get().to(invoices::list))
         .route("/portal/wholesale/invoices/{number}", get().to(invoices::show))
         .route("/portal/wholesale/invoices/{number}/pdf", get().to(papers::paper))
         .route("/portal/wholesale/credit-notes/{number}", get().to(invoices::show_credit_note))
         .route("/portal/wholesale/credit-notes/{number}/pdf", get().to(papers::credit_note))
         .route("/portal/wholesale/sheets/{file}", get().to(papers::sheet))
-        .route("/portal/operator/companies/{id}/invoices", get().to(invoices::list_of_company))
-        .route("/portal/operator/companies/{id}/invoices/{number}/pdf", get().to(papers::paper_for_operator))
-        .route("/portal/operator/companies/{id}/credit-notes/{number}/pdf", get().to(papers::credit_note_for_operator))
         .route("/portal/wholesale/account", get().to(receivables::pages::own))
-        .route("/portal/wholesale/account/pdf", get().to(receivables::pages::own_paper))
-        .route("/portal/operator/companies/{id}/account", get().to(receivables::pages::of_company))
-        .route("/portal/operator/companies/{id}/account/pdf", get().to(receivables::pages::paper_of_company))
-        .route("/portal/operator/companies/{id}/payments", post().to(receivables::pages::book));
+        .route("/portal/wholesale/account/pdf", get().to(receivables::pages::own_paper));
 }
 
 /// What a company orders at catalogue prices.

@@ -8,6 +8,7 @@ use crate::ledger;
 use crate::operator;
 use crate::payouts;
 use crate::price_lists;
+use crate::receivables;
 use crate::web::allowed::{get, post};
 
 /// Who runs the house.
@@ -77,7 +78,9 @@ fn operator_groups(config: &mut ServiceConfig) {
 
 /// Which companies buy, and on which terms.
 fn operator_companies(config: &mut ServiceConfig) {
+    use crate::invoices::{pages as invoices, paper_pages as papers};
     use companies::desk_pages as desk;
+    use receivables::pages as account;
     config
         .route("/portal/operator/companies", get().to(desk::list))
         .route("/portal/operator/companies/{id}", get().to(desk::show))
@@ -86,5 +89,11 @@ fn operator_companies(config: &mut ServiceConfig) {
         .route("/portal/operator/companies/{id}/terms", post().to(desk::grant))
         .route("/portal/operator/companies/{id}/refusal", post().to(desk::refuse))
         .route("/portal/operator/companies/{id}/suspension", post().to(desk::suspend))
-        .route("/portal/operator/companies/{id}/restoration", post().to(desk::restore));
+        .route("/portal/operator/companies/{id}/restoration", post().to(desk::restore))
+        .route("/portal/operator/companies/{id}/invoices", get().to(invoices::list_of_company))
+        .route("/portal/operator/companies/{id}/invoices/{number}/pdf", get().to(papers::paper_for_operator))
+        .route("/portal/operator/companies/{id}/credit-notes/{number}/pdf", get().to(papers::credit_note_for_operator))
+        .route("/portal/operator/companies/{id}/account", get().to(account::of_company))
+        .route("/portal/operator/companies/{id}/account/pdf", get().to(account::paper_of_company))
+        .route("/portal/operator/companies/{id}/payments", post().to(account::book));
 }
