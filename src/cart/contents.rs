@@ -45,6 +45,8 @@ pub struct CartLine {
     pub option_name: String,
     pub option_value: String,
     pub quantity: i64,
+    /// what it is counted in
+    pub unit: String,
     pub unit_price_minor: i64,
     /// the unit price the buyer last saw
     pub seen_price_minor: i64,
@@ -103,7 +105,7 @@ impl CartContents {
 }
 
 /// As the statement below selects it; how it is made, its capacity and its days.
-type Product = (ProductId, String, String, String, String, String, ListingStatus, i64, (Making, i64, i32));
+type Product = (ProductId, String, String, (String, String), (String, String), ListingStatus, i64, (Making, i64, i32));
 
 #[derive(Queryable)]
 struct Row {
@@ -149,9 +151,8 @@ pub fn load(conn: &mut DbConn, cart_id: &CartId) -> QueryResult<CartContents> {
                 products::id,
                 products::slug,
                 products::category_code,
-                products::name_id,
-                products::name_en,
-                products::option_name,
+                (products::name_id, products::name_en),
+                (products::unit, products::option_name),
                 products::status,
                 products::min_order_quantity,
                 (products::making, products::monthly_capacity, products::lead_time_days),
@@ -218,7 +219,8 @@ fn part_of<'a>(parts: &'a mut Vec<CartPart>, row: &Row) -> &'a mut CartPart {
 }
 
 fn line(row: Row, of_product: i64, tiers: &[PriceTier]) -> CartLine {
-    let (product_id, slug, category, name_id, name_en, option_name, status, minimum, made) = row.product;
+    let (product_id, slug, category, names, (unit, option_name), status, minimum, made) = row.product;
+    let (name_id, name_en) = names;
     let (making, capacity, lead_time_days) = made;
     let own_tiers: Vec<PriceTier> = tiers.iter().filter(|tier| tier.product_id == product_id).cloned().collect();
     let unit_price_minor = unit_price_minor(row.price_minor, &own_tiers, of_product);
@@ -249,6 +251,7 @@ fn line(row: Row, of_product: i64, tiers: &[PriceTier]) -> CartLine {
         option_name,
         option_value: row.option_value,
         quantity: row.quantity,
+        unit,
         unit_price_minor,
         seen_price_minor: row.seen_price_minor,
         weight_g: row.weight_g,

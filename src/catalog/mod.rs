@@ -23,4 +23,4 @@ pub mod timed;
 pub mod version;
 
 pub use listing::NameBook;
-pub use product::{ListingStatus, Making, PriceTier, Product, Variant};
+pub use product::{ListingStatus, Making, PriceTier, Product, Variant, with_option};

@@ -101,11 +101,13 @@ pub struct Product {
 
 impl Product {
     pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::Id => &self.name_id,
-            Language::En => &self.name_en,
-        }
+        language.pick(&self.name_id, &self.name_en)
     }
+}
+
+/// A product's name and which of its options; products of one kind alone have none.
+pub fn with_option(name: &str, option_value: &str) -> String {
+    if option_value.is_empty() { name.to_owned() } else { format!("{name}, {option_value}") }
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]

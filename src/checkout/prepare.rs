@@ -232,6 +232,7 @@ fn order_line(order: &Order, part: &FulfillmentOrderId, line: &CartLine) -> Orde
         quantity: line.quantity,
         unit_price_minor: line.unit_price_minor,
         total_minor: line.total_minor,
+        unit: line.unit.clone(),
     }
 }
 

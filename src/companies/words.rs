@@ -59,7 +59,7 @@ fn note(visitor: &Visitor, kind: CompanyActKind, kept: &str) -> Option<String> {
     }
 }
 
-/// `30 hari setelah invoice · batas kredit Rp200.000.000`
+/// `30 hari setelah invoice · limit kredit Rp200.000.000`
 pub(super) fn in_words(visitor: &Visitor, terms: &Terms) -> String {
     let percent = term_text(Term::Bps(terms.deposit_bps), visitor.language);
     let payment =

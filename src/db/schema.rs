@@ -421,6 +421,7 @@ diesel::table! {
         quantity -> BigInt,
         unit_price_minor -> BigInt,
         total_minor -> BigInt,
+        unit -> Text,
     }
 }
 

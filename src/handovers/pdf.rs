@@ -1,10 +1,10 @@
 //! The delivery note that travels with a shipment, and the handover record, before and after it is signed.
 
 use super::queries::{Detail, Line};
-use crate::db::Timestamp;
-use crate::i18n::{Language, Translations};
+use crate::catalog::with_option;
+use crate::i18n::Translations;
+use crate::papers::figures::{quantity, time};
 use crate::papers::{Column, Document, LEFT, RIGHT};
-use crate::web::format;
 
 const PRODUCT: Column = Column { key: "handover-product", from: LEFT, to: LEFT + 200.0, is_figure: false };
 const SENT: Column = Column { key: "handover-sent", from: LEFT + 210.0, to: LEFT + 270.0, is_figure: true };
@@ -16,8 +16,8 @@ pub fn delivery_note(detail: &Detail, translations: &Translations) -> anyhow::Re
     let mut paper = Document::new(translations, "handover-note-title", &detail.delivery_note)?;
     sides(&mut paper, detail);
     paper.facts(&facts(detail, ("handover-number", detail.handover.number.clone())));
-    let rows: Vec<Vec<String>> =
-        detail.lines.iter().map(|line| vec![name(line), pieces(line.sent), line.sku.clone()]).collect();
+    let row = |line: &Line| vec![name(line), quantity(translations, line.sent, &line.unit), line.sku.clone()];
+    let rows: Vec<Vec<String>> = detail.lines.iter().map(row).collect();
     paper.table(&[PRODUCT, SENT, SKU], &rows);
     paper.signatures([("handover-signs-sender", &[]), ("handover-signs-receiver", &[])]);
     paper.finish()
@@ -27,14 +27,11 @@ pub fn record(detail: &Detail, translations: &Translations) -> anyhow::Result<Ve
     let mut paper = Document::new(translations, "handover-record-title", &detail.handover.number)?;
     sides(&mut paper, detail);
     paper.facts(&facts(detail, ("handover-note-number", detail.delivery_note.clone())));
-    let rows: Vec<Vec<String>> = detail
-        .lines
-        .iter()
-        .map(|line| {
-            let received = line.received.map(pieces).unwrap_or_default();
-            vec![name(line), pieces(line.sent), received, line.reason.clone()]
-        })
-        .collect();
+    let row = |line: &Line| {
+        let of = |n| quantity(translations, n, &line.unit);
+        vec![name(line), of(line.sent), line.received.map(of).unwrap_or_default(), line.reason.clone()]
+    };
+    let rows: Vec<Vec<String>> = detail.lines.iter().map(row).collect();
     paper.table(&[PRODUCT, SENT, RECEIVED, REASON], &rows);
     let handover = &detail.handover;
     let seller = [detail.bumdes.clone()];
@@ -65,14 +62,5 @@ fn facts<'a>(detail: &Detail, other: (&'a str, String)) -> Vec<(&'a str, String)
 }
 
 fn name(line: &Line) -> String {
-    if line.option_value.is_empty() { line.name_id.clone() } else { format!("{}, {}", line.name_id, line.option_value) }
-}
-
-fn pieces(quantity: i64) -> String {
-    format::number(quantity, Language::Id)
-}
-
-fn time(at: Timestamp) -> String {
-    let text = format!("{at:?}");
-    format::datetime(&text, Some("31"), Language::Id).unwrap_or(text)
+    with_option(&line.name_id, &line.option_value)
 }

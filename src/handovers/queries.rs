@@ -140,6 +140,8 @@ pub struct Line {
     pub name_id: String,
     pub name_en: String,
     pub option_value: String,
+    /// what it is counted in
+    pub unit: String,
     pub sent: i64,
     pub received: Option<i64>,
     pub credited: i64,
@@ -182,6 +184,7 @@ pub fn detail(conn: &mut DbConn, of: Of<'_>, number: &str) -> QueryResult<Option
             order_lines::name_id,
             order_lines::name_en,
             order_lines::option_value,
+            order_lines::unit,
             handover_lines::sent,
             handover_lines::received,
             handover_lines::credited,

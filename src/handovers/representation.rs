@@ -85,6 +85,9 @@ pub struct HandoverItem {
     pub product: String,
     /// empty where there is one kind alone
     pub option: String,
+    /// what it is counted in: `pcs`, `pack`, `bottle`, `pair`, `kg` or `m`
+    #[schema(example = "kg")]
+    pub unit: String,
     #[schema(example = 200)]
     pub sent: i64,
     /// null: not signed yet
@@ -103,6 +106,7 @@ impl OwnHandover {
             product: language.pick(&line.name_id, &line.name_en).to_owned(),
             sku: line.sku,
             option: line.option_value,
+            unit: line.unit,
             sent: line.sent,
             received: line.received,
             credited: line.credited,

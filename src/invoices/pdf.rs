@@ -1,10 +1,10 @@
 //! Invoices and credit notes on paper.
 
 use super::queries::{CreditNoteDetail, CreditNoteLine, InvoiceDetail};
+use crate::catalog::with_option;
 use crate::i18n::{Language, Translations};
-use crate::money::Money;
+use crate::papers::figures::{day, money, quantity};
 use crate::papers::{Column, Document, LEFT, RIGHT};
-use crate::web::format;
 
 const PRODUCT: Column = Column { key: "invoice-product", from: LEFT, to: LEFT + 210.0, is_figure: false };
 const QUANTITY: Column = Column { key: "invoice-quantity", from: LEFT + 220.0, to: LEFT + 275.0, is_figure: true };
@@ -20,8 +20,8 @@ pub fn invoice(detail: &InvoiceDetail, translations: &Translations) -> anyhow::R
     let buyer = [invoice.buyer_name.clone(), npwp(Some(&invoice.buyer_npwp)), invoice.buyer_address.clone()];
     paper.sides([("invoice-seller", &seller), ("invoice-buyer", &buyer)]);
     paper.facts(&[
-        ("invoice-issued", format::day(invoice.issued_on, Language::Id)),
-        ("invoice-due", format::day(invoice.due_on, Language::Id)),
+        ("invoice-issued", day(invoice.issued_on)),
+        ("invoice-due", day(invoice.due_on)),
         ("invoice-order", format!("{} · {}", detail.order, detail.part)),
         ("invoice-handover", detail.handover.clone().unwrap_or_default()),
     ]);
@@ -29,8 +29,9 @@ pub fn invoice(detail: &InvoiceDetail, translations: &Translations) -> anyhow::R
         .lines
         .iter()
         .map(|line| {
-            let name = name(&line.name_id, &line.option_value);
-            vec![name, pieces(line.quantity), money(line.unit_price_minor), money(line.amount_minor)]
+            let name = with_option(&line.name_id, &line.option_value);
+            let quantity = quantity(translations, line.quantity, &line.unit);
+            vec![name, quantity, money(line.unit_price_minor), money(line.amount_minor)]
         })
         .collect();
     paper.table(&[PRODUCT, QUANTITY, PRICE, AMOUNT], &rows);
@@ -54,12 +55,11 @@ pub fn credit_note(detail: &CreditNoteDetail, translations: &Translations) -> an
     let buyer = [note.buyer_name.clone(), npwp(Some(&note.buyer_npwp)), note.buyer_address.clone()];
     paper.sides([("invoice-seller", &sellers), ("invoice-buyer", &buyer)]);
     paper.facts(&[
-        ("invoice-issued", format::day(note.issued_on, Language::Id)),
+        ("invoice-issued", day(note.issued_on)),
         ("invoice-order", detail.order.clone()),
         ("invoice-reason", note.reason.clone()),
     ]);
-    let shipping = translations.text(Language::Id, "invoice-shipping", &[]);
-    let rows: Vec<Vec<String>> = detail.lines.iter().map(|line| row(line, &shipping)).collect();
+    let rows: Vec<Vec<String>> = detail.lines.iter().map(|line| row(line, translations)).collect();
     paper.table(&[PRODUCT, QUANTITY, SELLER, CREDITED], &rows);
     let mut sums = vec![];
     if note.ppn_minor > 0 {
@@ -72,26 +72,16 @@ pub fn credit_note(detail: &CreditNoteDetail, translations: &Translations) -> an
     paper.finish()
 }
 
-fn row(line: &CreditNoteLine, shipping: &str) -> Vec<String> {
-    let (what, quantity) = match (&line.name_id, &line.option_value) {
-        (Some(id), Some(option)) => (name(id, option), pieces(line.quantity)),
-        _ => (shipping.to_owned(), String::new()),
+fn row(line: &CreditNoteLine, translations: &Translations) -> Vec<String> {
+    let (what, quantity) = match (&line.name_id, &line.option_value, &line.unit) {
+        (Some(name), Some(option), Some(unit)) => {
+            (with_option(name, option), quantity(translations, line.quantity, unit))
+        }
+        _ => (translations.text(Language::Id, "invoice-shipping", &[]), String::new()),
     };
     vec![what, quantity, line.seller.clone(), money(line.amount_minor)]
 }
 
-fn name(name: &str, option_value: &str) -> String {
-    if option_value.is_empty() { name.to_owned() } else { format!("{name}, {option_value}") }
-}
-
 fn npwp(number: Option<&str>) -> String {
     number.filter(|number| !number.is_empty()).map_or_else(String::new, |number| format!("NPWP {number}"))
-}
-
-fn money(minor: i64) -> String {
-    Money::idr(minor).display(Language::Id)
-}
-
-fn pieces(quantity: i64) -> String {
-    format::number(quantity, Language::Id)
 }

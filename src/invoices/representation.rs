@@ -113,6 +113,9 @@ pub struct InvoiceItem {
     pub option: String,
     #[schema(example = 400)]
     pub quantity: i64,
+    /// what it is counted in: `pcs`, `pack`, `bottle`, `pair`, `kg` or `m`
+    #[schema(example = "kg")]
+    pub unit: String,
     pub unit_price: Price,
     pub amount: Price,
     /// PPN, within the amount
@@ -165,6 +168,7 @@ impl InvoiceItem {
             sku: line.sku,
             option: line.option_value,
             quantity: line.quantity,
+            unit: line.unit,
             unit_price: Price::idr(line.unit_price_minor),
             amount: Price::idr(line.amount_minor),
             tax: Price::idr(line.ppn_minor),
@@ -197,12 +201,14 @@ pub struct CreditNoteItem {
     pub seller: String,
     #[schema(example = "ET-261123-7K3QF2-1")]
     pub part: String,
-    /// null: shipping, as are the next two
+    /// null: shipping, as are the next two and the unit
     pub sku: Option<String>,
     pub product: Option<String>,
     pub option: Option<String>,
     #[schema(example = 20)]
     pub quantity: i64,
+    #[schema(example = "kg")]
+    pub unit: Option<String>,
     pub amount: Price,
     /// PPN, within the amount
     pub tax: Price,
@@ -219,6 +225,7 @@ impl OwnCreditNote {
             sku: line.sku,
             option: line.option_value,
             quantity: line.quantity,
+            unit: line.unit,
             amount: Price::idr(line.amount_minor),
             tax: Price::idr(line.ppn_minor),
             billed: Price::idr(line.invoiced_minor),

@@ -7,10 +7,10 @@ use tera::Context;
 
 use super::order;
 use super::refund_form::{Fields, RefundForm};
+use crate::catalog::with_option;
 use crate::complaints::{CloseComplaintError, Closing, Outcome, close_complaint};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::error::AppError;
-use crate::i18n::Language;
 use crate::ids::{OrderId, RefundId, UserId};
 use crate::money::Money;
 use crate::orders::Actor;
@@ -68,16 +68,9 @@ fn rows(left: &Refundable, plan: &Plan, visitor: &Visitor) -> Vec<Row> {
         let Some(part) = left.parts.iter().find(|p| p.part.id == planned.fulfillment_order_id) else { continue };
         for taken in &planned.lines {
             let Some(line) = part.lines.iter().find(|l| l.line.id == taken.order_line_id) else { continue };
-            let name = match visitor.language {
-                Language::Id => &line.line.name_id,
-                Language::En => &line.line.name_en,
-            };
+            let name = visitor.language.pick(&line.line.name_id, &line.line.name_en);
             rows.push(Row {
-                name: if line.line.option_value.is_empty() {
-                    name.clone()
-                } else {
-                    format!("{name} ({})", line.line.option_value)
-                },
+                name: with_option(name, &line.line.option_value),
                 bumdes: part.bumdes_name.clone(),
                 quantity: Some(taken.quantity),
                 amount_minor: taken.amount_minor,

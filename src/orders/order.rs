@@ -54,4 +54,6 @@ pub struct OrderLine {
     pub quantity: i64,
     pub unit_price_minor: i64,
     pub total_minor: i64,
+    /// what it is counted in
+    pub unit: String,
 }

@@ -55,8 +55,11 @@ impl<'a> Document<'a> {
         Ok(Self { sheet, translations, number: number.to_owned(), title: name })
     }
 
+    /// No English where it is the same.
     fn word(&self, key: &str) -> (String, String) {
-        (self.translations.text(Language::Id, key, &[]), self.translations.text(Language::En, key, &[]))
+        let (word, english) =
+            (self.translations.text(Language::Id, key, &[]), self.translations.text(Language::En, key, &[]));
+        if word == english { (word, String::new()) } else { (word, english) }
     }
 
     /// Two parties side by side, each under its word.

@@ -2,6 +2,7 @@
 //! with them.
 
 pub mod document;
+pub mod figures;
 pub mod qr;
 pub mod sheet;
 pub mod typeface;

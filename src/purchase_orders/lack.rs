@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::{PurchaseOrder, PurchaseOrderShare};
 use crate::baskets::{BasketLine, Trouble, as_of_today};
+use crate::catalog::with_option;
 use crate::db::schema::{products, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::i18n::Language;
@@ -37,10 +38,6 @@ impl Lack {
     pub fn name(&self, language: Language) -> String {
         with_option(language.pick(&self.name_id, &self.name_en), &self.option_value)
     }
-}
-
-pub(super) fn with_option(name: &str, option_value: &str) -> String {
-    if option_value.is_empty() { name.to_owned() } else { format!("{name}, {option_value}") }
 }
 
 /// Of those at catalogue prices; lots and minimums were looked at when they were ordered.

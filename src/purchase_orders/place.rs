@@ -231,6 +231,7 @@ fn write_part(
             quantity: share.quantity,
             unit_price_minor: share.unit_price_minor,
             total_minor: share.items_minor(),
+            unit: share.unit.clone(),
         });
     }
     diesel::insert_into(fulfillment_orders::table).values(&part).execute(conn)?;

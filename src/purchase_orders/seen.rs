@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::lack::with_option;
 use crate::baskets::{Basket, BasketLine};
+use crate::catalog::with_option;
 use crate::i18n::Language;
 use crate::ids::{BumdesId, VariantId};
 

@@ -8,6 +8,7 @@ use super::read::{Row, Table};
 use super::stock::Shelf;
 use super::template::is_example;
 use super::words::Words;
+use crate::catalog::with_option;
 use crate::import::Fault;
 use crate::import::cells::{not_one_of, not_whole};
 use crate::listings::numbers::amount;
@@ -116,8 +117,7 @@ fn reason(row: &Row, words: &Words<'_>) -> Result<Option<Reason>, CellFault> {
 }
 
 fn named(shelf: &Shelf, words: &Words<'_>) -> String {
-    let name = words.language.pick(&shelf.name_id, &shelf.name_en);
-    if shelf.option_value.is_empty() { name.to_owned() } else { format!("{name}, {}", shelf.option_value) }
+    with_option(words.language.pick(&shelf.name_id, &shelf.name_en), &shelf.option_value)
 }
 
 pub(super) fn fault(column: &str, fault: Fault) -> CellFault {

@@ -11,6 +11,7 @@ use tera::Context;
 use super::forms::{Changes, CountForm, Filter, seen_text};
 use super::queries::{self, Elsewhere, PER_PAGE, Row, Which};
 use super::{CountError, Reason, Saved, Seen, TooFew, count};
+use crate::catalog::with_option;
 use crate::error::AppError;
 use crate::ids::{ProductId, VariantId};
 use crate::media::{Photo, shown};
@@ -171,8 +172,7 @@ fn told(visitor: &Visitor, saved: &[Saved], names: &[Row]) -> String {
         n => visitor.text("stock-saved", &[("n", n.into())]),
     };
     for (one, row) in moved.iter().take(MOST_TOLD) {
-        let name = visitor.language.pick(&row.name_id, &row.name_en);
-        let name = if row.option_value.is_empty() { name.to_owned() } else { format!("{name}, {}", row.option_value) };
+        let name = with_option(visitor.language.pick(&row.name_id, &row.name_en), &row.option_value);
         let key = if one.moved < 0 { "stock-saved-sold" } else { "stock-saved-returned" };
         let args: [(&str, FluentValue<'_>); 3] =
             [("name", name.into()), ("n", one.moved.abs().into()), ("left", one.on_hand.into())];

@@ -57,7 +57,7 @@ async fn a_company_with_its_papers_is_approved_on_terms_and_its_people_are_told(
     assert!(outbox::deliver(&app).await.is_empty());
     let shown = act(&operator, &id, "approval", &NET_30).await;
     for text in
-        ["Perusahaan disetujui", "Bayar 30 hari setelah invoice · batas kredit Rp200.000.000", "menyetujui PT Hotel"]
+        ["Perusahaan disetujui", "Bayar 30 hari setelah invoice · limit kredit Rp200.000.000", "menyetujui PT Hotel"]
     {
         assert!(shown.contains(text), "{text}: {shown}");
     }
@@ -125,7 +125,7 @@ async fn other_terms_are_another_row_and_the_earlier_ones_stay() {
     let operator = people::operator(&app).await;
     let other = [("payment", "deposit"), ("deposit", "30%"), ("limit", "75.000.000"), ("note", "Uji coba tiga bulan")];
     let shown = act(&operator, &company.id, "terms", &other).await;
-    for text in ["Uang muka 30%, sisanya setelah invoice · batas kredit Rp75.000.000", "Bayar 30 hari setelah invoice"]
+    for text in ["Uang muka 30%, sisanya setelah invoice · limit kredit Rp75.000.000", "Bayar 30 hari setelah invoice"]
     {
         assert!(shown.contains(text), "{text}: {shown}");
     }

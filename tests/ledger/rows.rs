@@ -23,6 +23,7 @@ pub fn line_row(order: &OrderId, part: &FulfillmentOrderId, item: &Item, price: 
         quantity,
         unit_price_minor: price,
         total_minor: price * quantity,
+        unit: "pcs".into(),
     }
 }
 

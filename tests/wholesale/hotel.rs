@@ -68,7 +68,7 @@ async fn approve(operator: &Client, id: &CompanyId) {
     let terms = [("payment", "net_30"), ("limit", "Rp200.000.000")];
     let answer = operator.submit(&page, &format!("{page}/approval"), &terms).await;
     assert_eq!(answer.location.as_deref(), Some(page.as_str()), "{}", answer.body);
-    assert!(operator.get(&page).await.body.contains("batas kredit Rp200.000.000"));
+    assert!(operator.get(&page).await.body.contains("limit kredit Rp200.000.000"));
 }
 
 /// Its id, as the form for a request offers it.

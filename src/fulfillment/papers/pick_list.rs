@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 
 use super::queries::{PaperLine, Papers};
 use super::{Ink, plain, strong};
+use crate::catalog::with_option;
 use crate::papers::{A4, LEFT, RIGHT, Sheet, Tone};
 use crate::web::format;
 
@@ -85,10 +86,7 @@ impl<'a> Drawing<'a> {
 
     fn row(&mut self, paper: &PaperLine, quantity: i64, below: &str) {
         let line = &paper.line;
-        let mut name = self.ink.language.pick(&line.name_id, &line.name_en).to_owned();
-        if !line.option_value.is_empty() {
-            name = format!("{name}, {}", line.option_value);
-        }
+        let name = with_option(self.ink.language.pick(&line.name_id, &line.name_en), &line.option_value);
         let width = SKU - PRODUCT - 12.0;
         let names = self.sheet.lines(&name, plain(10.0), width);
         let belows = if below.is_empty() { Vec::new() } else { self.sheet.lines(below, plain(8.5), width) };

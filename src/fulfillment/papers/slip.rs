@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 
 use super::queries::{PaperLine, PaperOrder, Papers};
 use super::{Ink, plain, strong};
+use crate::catalog::with_option;
 use crate::orders::link;
 use crate::papers::{A4, LEFT, Qr, RIGHT, Sheet, Style, Tone};
 use crate::shipping::Delivery;
@@ -127,10 +128,7 @@ impl Drawing<'_> {
 
     fn line(&mut self, paper: &PaperLine) {
         let line = &paper.line;
-        let mut name = self.ink.language.pick(&line.name_id, &line.name_en).to_owned();
-        if !line.option_value.is_empty() {
-            name = format!("{name}, {}", line.option_value);
-        }
+        let name = with_option(self.ink.language.pick(&line.name_id, &line.name_en), &line.option_value);
         let width = SKU - PRODUCT - 12.0;
         let (names, makers) =
             (self.sheet.lines(&name, strong(10.0), width), self.sheet.lines(&paper.maker, plain(8.5), width));

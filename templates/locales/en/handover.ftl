@@ -1,6 +1,5 @@
 # Delivery notes and handover records (BAST) of companies' orders.
 handover-list-title = Deliveries and handovers
-handover-pieces = { $n } { $unit }
 handover-state-open = Waits for a signature
 handover-state-signed = Signed
 handover-note-title = Delivery note
@@ -25,7 +24,7 @@ handover-record-text = The goods above were handed over and received in the quan
 handover-record-open = Not signed by the buyer yet.
 handover-sign-title = Receive the goods
 handover-sign-text = Count what arrived, then sign. What you received is billed at once, what is short is taken off your account. Once signed, the quantities cannot be changed.
-handover-sent-pieces = { $n } sent
+handover-sent-pieces = { quotation-quantity } sent
 handover-received-pieces = Quantity received
 handover-reason-short = If it is short, why?
 handover-receiver-name = Name of the receiver

@@ -19,7 +19,7 @@ purchase-to = Delivered to
 purchase-due = To arrive by
 purchase-drawn-up = Drawn up by
 purchase-request = Request
-purchase-shortfall = { $n } { $unit } fewer than asked for: no BUMDes can make them in time.
+purchase-shortfall = { quotation-quantity } fewer than asked for: no BUMDes can make them in time.
 purchase-agree-title = Approval
 purchase-agree-count = { $agreed } of { $needed } approvals are there.
 purchase-agree-until = The quoted prices hold until { $date }.
@@ -34,7 +34,7 @@ purchase-word-yes = Approves
 purchase-word-no = Does not approve
 purchase-shares = Shares of the BUMDes
 purchase-arrives = Arrives
-purchase-delivery = { $date }: { $quantity } { $unit }
+purchase-delivery = { $date }: { $quantity } { quotation-unit-name }
 purchase-items = Goods
 purchase-shipping = Shipping
 purchase-credited = Taken off
@@ -59,7 +59,7 @@ purchase-waits-offers = { $n ->
 purchase-to-pay = Approved. The BUMDes begin as soon as the first payment has arrived.
 purchase-pay-title = Awaiting payment
 purchase-pay-text = Transfer { $first } to Etalase's bank account, with { $number } as the reference. As soon as it is booked, each BUMDes hears of its share.
-purchase-open = Nobody makes { $n } { $unit } yet
+purchase-open = Nobody makes { quotation-quantity } yet
 purchase-open-text = Nobody makes it within the total that was approved. The amount is off your account already. See below who could make it, or ask for new quotes.
 purchase-instead-of = In the place of { $bumdes }.
 purchase-late = Late: it should have been sent.
@@ -67,9 +67,9 @@ purchase-take-back = Take this share back
 purchase-take-back-text = { $bumdes } no longer makes it, the amount comes off your account, and the share is offered to others.
 purchase-take-back-reason = Reason, for the BUMDes to read
 purchase-taken-back = Taken back. We look for another BUMDes to make it.
-purchase-others-open = Find others for { $n } { $unit }
+purchase-others-open = Find others for { quotation-quantity }
 purchase-others-title = Others who can make it
-purchase-others-lead = Other BUMDes whose quotes still hold for { $n } { $unit }, to arrive by { $date }.
+purchase-others-lead = Other BUMDes whose quotes still hold for { quotation-quantity }, to arrive by { $date }.
 purchase-others-order = Order from them
 purchase-others-text = It becomes part of the same purchase order, at the prices and shipping above.
 purchase-others-go = Order for { $total }
@@ -159,15 +159,25 @@ notice-purchase_decided = { $change ->
    *[refused] Purchase order { $number } was not approved: “{ $reason }”
 }
 notice-share_moved = { $change ->
-    [all] { $n } { $unit } of purchase order { $number } that { $bumdes } does not make are now made by { $to }.
-    [some] { $n } { $unit } of purchase order { $number } that { $bumdes } does not make are now made by { $to }. { $missing } { $unit } are still missing.
-   *[none] Nobody makes the { $missing } { $unit } of purchase order { $number } that { $bumdes } does not make, at what was agreed to.
+    [all] { quotation-quantity } of purchase order { $number } that { $bumdes } does not make are now made by { $to }.
+    [some] { quotation-quantity } of purchase order { $number } that { $bumdes } does not make are now made by { $to }. { $missing } { quotation-unit-name } are still missing.
+   *[none] Nobody makes the { $missing } { quotation-unit-name } of purchase order { $number } that { $bumdes } does not make, at what was agreed to.
 }
 notice-share_declined = { $of ->
     [catalogue] { $bumdes } cannot send its part of purchase order { $number }: “{ $reason }”
-   *[quotes] { $bumdes } cannot make { $n } { $unit } of purchase order { $number }: “{ $reason }”
+   *[quotes] { $bumdes } cannot make { quotation-quantity } of purchase order { $number }: “{ $reason }”
 }
 notice-next-purchase_to_approve = Look through it, then approve it or not.
 notice-next-purchase_decided = See the purchase order.
 notice-next-share_moved = See who makes what, and who else could.
 notice-next-share_declined = It was taken off your account. Order what is missing elsewhere, or ask for new quotes.
+purchase-paper-title = Purchase order
+purchase-paper-status = Status
+purchase-paper-ended = came to nothing
+purchase-paper-day = Arrives by
+purchase-paper-who = Decided by
+purchase-paper-word = Decision
+purchase-paper-when = Time
+purchase-paper-note = Note
+purchase-paper-nobody = By the company's rule, an order of this size needs nobody else's approval.
+purchase-paper-not-yet = Nobody has approved this order yet.

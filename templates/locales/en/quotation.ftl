@@ -2,7 +2,8 @@
 quotation-title = Requests for quotation
 quotation-ask = Ask for a quote
 quotation-for-companies = Buying in bulk for a company?
-quotation-quantity = { $n } { $unit ->
+quotation-quantity = { $n } { quotation-unit-name }
+quotation-unit-name = { $unit ->
     [pack] packs
     [bottle] bottles
     [pair] pairs

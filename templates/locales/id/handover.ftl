@@ -1,6 +1,5 @@
 # Surat jalan dan berita acara serah terima (BAST) pesanan perusahaan.
 handover-list-title = Pengiriman dan serah terima
-handover-pieces = { $n } { $unit }
 handover-state-open = Menunggu tanda tangan
 handover-state-signed = Ditandatangani
 handover-note-title = Surat jalan
@@ -25,7 +24,7 @@ handover-record-text = Barang di atas sudah diserahkan dan diterima dalam jumlah
 handover-record-open = Belum ditandatangani pembeli.
 handover-sign-title = Terima barang
 handover-sign-text = Hitung barang yang sampai, lalu tanda tangani. Yang diterima langsung ditagihkan, yang kurang dikurangkan dari tagihan Anda. Setelah ditandatangani, jumlahnya tidak bisa diubah.
-handover-sent-pieces = dikirim { $n }
+handover-sent-pieces = dikirim { quotation-quantity }
 handover-received-pieces = Jumlah yang diterima
 handover-reason-short = Kalau kurang, apa sebabnya?
 handover-receiver-name = Nama penerima

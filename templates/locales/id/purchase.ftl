@@ -19,7 +19,7 @@ purchase-to = Dikirim ke
 purchase-due = Sampai paling lambat
 purchase-drawn-up = Dibuat oleh
 purchase-request = Permintaan penawaran
-purchase-shortfall = Kurang { $n } { $unit } dari yang diminta: tidak ada BUMDes yang sanggup tepat waktu.
+purchase-shortfall = Kurang { quotation-quantity } dari yang diminta: tidak ada BUMDes yang sanggup tepat waktu.
 purchase-agree-title = Persetujuan
 purchase-agree-count = { $agreed } dari { $needed } persetujuan sudah diberikan.
 purchase-agree-until = Harga penawaran berlaku sampai { $date }.
@@ -34,7 +34,7 @@ purchase-word-yes = Setuju
 purchase-word-no = Tidak setuju
 purchase-shares = Pembagian per BUMDes
 purchase-arrives = Tiba
-purchase-delivery = { $date }: { $quantity } { $unit }
+purchase-delivery = { $date }: { $quantity } { quotation-unit-name }
 purchase-items = Barang
 purchase-shipping = Ongkos kirim
 purchase-credited = Dikurangi
@@ -56,7 +56,7 @@ purchase-waits-offers = { $n } penawaran
 purchase-to-pay = PO disetujui. BUMDes mulai bekerja setelah pembayaran pertama diterima.
 purchase-pay-title = Menunggu pembayaran
 purchase-pay-text = Transfer { $first } ke rekening Etalase dengan keterangan { $number }. Begitu tercatat, setiap BUMDes langsung dikabari bagiannya.
-purchase-open = { $n } { $unit } belum ada penggantinya
+purchase-open = { quotation-quantity } belum ada penggantinya
 purchase-open-text = Tidak ada pengganti dengan total yang sudah disetujui. Jumlah itu sudah dikurangi dari tagihan. Lihat siapa yang bisa membuatnya di bawah, atau buat permintaan baru.
 purchase-instead-of = Menggantikan bagian { $bumdes }.
 purchase-late = Terlambat: seharusnya sudah dikirim.
@@ -64,9 +64,9 @@ purchase-take-back = Tarik bagian ini
 purchase-take-back-text = { $bumdes } tidak lagi mengerjakannya, jumlahnya dikurangi dari tagihan, dan bagian ini ditawarkan ke BUMDes lain.
 purchase-take-back-reason = Alasan yang dibaca BUMDes
 purchase-taken-back = Bagian ini ditarik. Kami mencari BUMDes lain untuk membuatnya.
-purchase-others-open = Cari pengganti untuk { $n } { $unit }
+purchase-others-open = Cari pengganti untuk { quotation-quantity }
 purchase-others-title = Pengganti
-purchase-others-lead = BUMDes lain yang penawarannya masih berlaku untuk { $n } { $unit }, sampai paling lambat { $date }.
+purchase-others-lead = BUMDes lain yang penawarannya masih berlaku untuk { quotation-quantity }, sampai paling lambat { $date }.
 purchase-others-order = Pesan dari mereka
 purchase-others-text = Bagian ini menjadi bagian dari PO yang sama, dengan harga dan ongkos kirim di atas.
 purchase-others-go = Pesan seharga { $total }
@@ -153,15 +153,25 @@ notice-purchase_decided = { $change ->
    *[refused] PO { $number } tidak disetujui: “{ $reason }”
 }
 notice-share_moved = { $change ->
-    [all] { $n } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }.
-    [some] { $n } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }. Masih kurang { $missing } { $unit }.
-   *[none] Belum ada pengganti untuk { $missing } { $unit } dari PO { $number } yang tidak jadi dibuat { $bumdes }.
+    [all] { quotation-quantity } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }.
+    [some] { quotation-quantity } dari PO { $number } yang tidak jadi dibuat { $bumdes } sekarang dibuat { $to }. Masih kurang { $missing } { quotation-unit-name }.
+   *[none] Belum ada pengganti untuk { $missing } { quotation-unit-name } dari PO { $number } yang tidak jadi dibuat { $bumdes }.
 }
 notice-share_declined = { $of ->
     [catalogue] { $bumdes } tidak bisa mengirim bagiannya dari PO { $number }: “{ $reason }”
-   *[quotes] { $bumdes } tidak sanggup membuat { $n } { $unit } dari PO { $number }: “{ $reason }”
+   *[quotes] { $bumdes } tidak sanggup membuat { quotation-quantity } dari PO { $number }: “{ $reason }”
 }
 notice-next-purchase_to_approve = Periksa isinya, lalu setujui atau tolak.
 notice-next-purchase_decided = Lihat PO.
 notice-next-share_moved = Lihat siapa membuat apa, dan siapa lagi yang bisa.
 notice-next-share_declined = Jumlah itu sudah dikurangi dari tagihan. Pesan dari BUMDes lain, atau minta penawaran baru untuk kekurangannya.
+purchase-paper-title = Pesanan pembelian
+purchase-paper-status = Status
+purchase-paper-ended = tidak jadi
+purchase-paper-day = Tiba paling lambat
+purchase-paper-who = Yang memutuskan
+purchase-paper-word = Keputusan
+purchase-paper-when = Waktu
+purchase-paper-note = Catatan
+purchase-paper-nobody = Menurut aturan perusahaan, pesanan sebesar ini tidak perlu disetujui orang kedua.
+purchase-paper-not-yet = Belum ada yang menyetujui pesanan ini.

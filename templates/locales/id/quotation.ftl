@@ -2,7 +2,8 @@
 quotation-title = Permintaan penawaran
 quotation-ask = Minta penawaran
 quotation-for-companies = Membeli banyak untuk perusahaan?
-quotation-quantity = { $n } { $unit ->
+quotation-quantity = { $n } { quotation-unit-name }
+quotation-unit-name = { $unit ->
     [pack] bungkus
     [bottle] botol
     [pair] pasang

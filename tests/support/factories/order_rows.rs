@@ -93,6 +93,7 @@ pub(super) fn line_row(order: &Order, part: &FulfillmentOrderId, wanted: &Wanted
         quantity: wanted.quantity,
         unit_price_minor: wanted.piece.price_minor,
         total_minor: wanted.quantity * wanted.piece.price_minor,
+        unit: "pcs".into(),
     }
 }
 
