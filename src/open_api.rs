@@ -69,6 +69,7 @@ use crate::{
         purchase_orders::api::create,
         purchase_orders::api::list,
         purchase_orders::api::show,
+        purchase_orders::api::draw,
         purchase_orders::api::call_off,
         purchase_orders::approval_api::approve,
         purchase_orders::approval_api::refuse,

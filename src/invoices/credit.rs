@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::CreditNote;
-use super::issue::Buyer;
 use super::left::{Left, left};
 use super::settle::order_of;
+use crate::companies::Party;
 use crate::db::schema::{
     account_orders, credit_note_lines, credit_notes, fulfillment_orders, ledger_entries, ledger_transactions,
     refund_lines,
@@ -48,7 +48,7 @@ pub fn credit(conn: &mut DbConn, now: Timestamp, order_id: &OrderId, refund: &Re
     let Some((company_id, purchase_order_id)) = account else { return Ok(()) };
     let id = CreditNoteId::new();
     let lines = lines(conn, refund, &id)?;
-    let buyer = Buyer::of(conn, &company_id)?;
+    let buyer = Party::of(conn, &company_id)?;
     let issued_on = day_in(now, "31");
     let note = CreditNote {
         number: running_number::next(conn, Series::CreditNote, issued_on)?,

@@ -6,30 +6,35 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::{pdf, queries};
-use crate::db::DbConn;
+use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
-use crate::handovers;
 use crate::handovers::pages::Paper;
 use crate::handovers::queries::Of;
 use crate::i18n::Translations;
-use crate::ids::{CompanyId, PurchaseOrderId};
+use crate::web::CompanyScope;
+use crate::{handovers, purchase_orders};
 
-/// Delivery notes, signed handovers, invoices and credit notes, each named as its number. None where there is none yet.
+/// The purchase order itself, delivery notes, signed handovers, invoices and credit notes, each named as its number. None
+/// where the scope has no such order.
 pub fn zip(
     conn: &mut DbConn,
+    now: Timestamp,
     translations: &Translations,
-    company: &CompanyId,
-    order: &PurchaseOrderId,
+    scope: &CompanyScope,
+    number: &str,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for (number, is_signed) in handovers::queries::numbers(conn, order)? {
+    let company = scope.company_id();
+    let Some(order) = purchase_orders::own_id(conn, scope, number)? else { return Ok(None) };
+    let itself = purchase_orders::paper(conn, now, translations, scope, number)?;
+    let mut files: Vec<(String, Vec<u8>)> = itself.map(|paper| (number.to_owned(), paper)).into_iter().collect();
+    for (number, is_signed) in handovers::queries::numbers(conn, &order)? {
         let Some(detail) = handovers::queries::detail(conn, Of::Company(company), &number)? else { continue };
         files.push(Paper::DeliveryNote.draw(&detail, translations)?);
         if is_signed {
             files.push(Paper::Record.draw(&detail, translations)?);
         }
     }
-    let (billed, credited) = queries::numbers(conn, order)?;
+    let (billed, credited) = queries::numbers(conn, &order)?;
     for number in billed {
         let Some(detail) = queries::invoice(conn, Some(company), &number)? else { continue };
         files.push((number, pdf::invoice(&detail, translations)?));
@@ -37,9 +42,6 @@ pub fn zip(
     for number in credited {
         let Some(detail) = queries::credit_note(conn, Some(company), &number)? else { continue };
         files.push((number, pdf::credit_note(&detail, translations)?));
-    }
-    if files.is_empty() {
-        return Ok(None);
     }
     Ok(Some(packed(&files)?))
 }

@@ -9,8 +9,9 @@ use diesel::prelude::*;
 use super::Invoice;
 use super::left::{Left, LineLeft, left};
 use super::settle::{order_of, settle_new};
+use crate::companies::Party;
 use crate::companies::terms::PaymentTerm;
-use crate::db::schema::{bumdes, companies, invoice_lines, invoices, orders, purchase_order_shares, purchase_orders};
+use crate::db::schema::{bumdes, invoice_lines, invoices, orders, purchase_order_shares, purchase_orders};
 use crate::db::{DbConn, Timestamp};
 use crate::fulfillment::FulfillmentOrder;
 use crate::ids::{CompanyId, HandoverId, InvoiceId, OrderLineId, PurchaseOrderId};
@@ -117,7 +118,7 @@ fn drawn_up(
             .first(conn)?;
     let (seller_name, seller_npwp): (String, Option<String>) =
         bumdes::table.find(&part.bumdes_id).select((bumdes::name, bumdes::npwp)).first(conn)?;
-    let buyer = Buyer::of(conn, &company_id)?;
+    let buyer = Party::of(conn, &company_id)?;
     let issued_on = day_in(now, "31");
     Ok(Invoice {
         id: InvoiceId::new(),
@@ -163,23 +164,6 @@ fn base(conn: &mut DbConn, part: &FulfillmentOrder, net_minor: i64, ppn_minor: i
     let Some(rate) = tax::in_force(conn, Tax::Ppn, at)? else { return Ok(net_minor) };
     let whole = rate.base_denominator.max(rate.base_numerator);
     Ok(split(net_minor, &[rate.base_numerator, whole - rate.base_numerator])[0])
-}
-
-/// Who is billed, as it is called today.
-pub(super) struct Buyer {
-    pub name: String,
-    pub npwp: String,
-    pub address: String,
-}
-
-impl Buyer {
-    pub fn of(conn: &mut DbConn, id: &CompanyId) -> QueryResult<Self> {
-        let (name, npwp, address, postal_code): (String, String, String, String) = companies::table
-            .find(id)
-            .select((companies::name, companies::npwp, companies::address_line, companies::postal_code))
-            .first(conn)?;
-        Ok(Self { name, npwp, address: format!("{address} {postal_code}") })
-    }
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use crate::error::AppError;
 use crate::i18n::Translations;
 use crate::ids::CompanyId;
 use crate::legality::day_in;
+use crate::receivables;
 use crate::receivables::PeriodForm;
 use crate::sheets::Format;
 use crate::web::{CompanyFinanceScope, OperatorScope, Visitor, pdf_file};
-use crate::{purchase_orders, receivables};
 
 /// More than a company has in years.
 const MOST_LINES: i64 = 50_000;
@@ -93,12 +93,11 @@ pub async fn all_papers(
     scope: CompanyFinanceScope,
     number: web::Path<String>,
 ) -> Result<HttpResponse, AppError> {
-    let (app, name) = (visitor.app.clone(), number.clone());
+    let (app, now, name) = (visitor.app.clone(), visitor.app.clock.now(), number.clone());
     let body = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let id = purchase_orders::own_id(conn, &scope, &number)?.ok_or(AppError::NotFound)?;
-            documents::zip(conn, &app.translations, scope.company_id(), &id)?.ok_or(AppError::NotFound)
+            documents::zip(conn, now, &app.translations, &scope, &number)?.ok_or(AppError::NotFound)
         })
         .await?;
     Ok(HttpResponse::Ok()

@@ -8,10 +8,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::draw_up::{self, DrawUpError};
 use super::end::{self, EndError};
-use super::order_pages::{draft, words_of};
+use super::order_pages::draft;
 use super::place::PlaceError;
 use super::representation::{OwnPurchaseOrder, PurchaseOrderPage, PurchaseOrderSummary};
-use super::{PurchaseOrderStatus, queries};
+use super::{PurchaseOrderStatus, paper, queries, words};
 use crate::allocation::AllocateError;
 use crate::catalog::representation::Price;
 use crate::db::{DbConn, Timestamp};
@@ -21,7 +21,7 @@ use crate::ids::PurchaseOrderId;
 use crate::open_api::Problem;
 use crate::quotations::spread;
 use crate::web::{
-    ApiCall, ByToken, CompanyScope, Kept, Nothing, OnceError, OrderWholesale, ReadWholesale, SentByToken,
+    ApiCall, ByToken, CompanyScope, Kept, Nothing, OnceError, OrderWholesale, ReadWholesale, SentByToken, pdf_file,
 };
 
 const LIST: &str = "/api/v1/wholesale/orders";
@@ -83,6 +83,22 @@ pub async fn show(by: ByToken<ReadWholesale>, number: web::Path<String>) -> Resu
         Some(detail) => Ok(call.show(&OwnPurchaseOrder::new(call.language, detail))),
         None => Ok(not_found(&call)),
     }
+}
+
+/// The same on paper.
+#[utoipa::path(get, path = "/api/v1/wholesale/orders/{number}/pdf", tag = "wholesale",
+    security(("token" = ["wholesale:read"])), params(("number" = String, Path, example = "PO-261123-7K3QF2")), responses(
+    (status = 200, content_type = "application/pdf", body = Vec<u8>),
+    (status = 401, body = Problem, content_type = "application/problem+json"),
+    (status = 403, body = Problem, content_type = "application/problem+json"),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "none of this company's"),
+))]
+pub async fn draw(by: ByToken<ReadWholesale>, number: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let ByToken { call, scope, .. } = by;
+    let (app, now, name) = (call.app.clone(), call.app.clock.now(), number.clone());
+    let draw = move |conn: &mut DbConn| Ok(paper(conn, now, &app.translations, &scope, &number)?);
+    let body = call.app.read::<_, AppError>(draw).await?;
+    Ok(body.map_or_else(|| not_found(&call), |body| pdf_file(&name, body)))
 }
 
 pub(super) fn not_found(call: &ApiCall) -> HttpResponse {
@@ -169,7 +185,7 @@ fn refuse(call: &ApiCall, error: DrawUpError) -> Result<HttpResponse, AppError> 
         DrawUpError::Place(PlaceError::Short(_)) => ("out-of-stock", None),
         DrawUpError::Place(_) | DrawUpError::Database(_) => ("internal", None),
     };
-    let text = match words_of(&call.app.translations, call.language, error) {
+    let text = match words::of_drawing_up(&call.app.translations, call.language, error) {
         Ok(text) => text,
         Err(AppError::NotFound) => return Ok(not_found(call)),
         Err(error) => return Err(error),

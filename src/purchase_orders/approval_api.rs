@@ -8,9 +8,10 @@ use utoipa::ToSchema;
 
 use super::api::{afterwards, not_found};
 use super::approve::{self, ApproveError};
-use super::pages::{short, short_of, too_much};
+use super::pages::short;
 use super::place::PlaceError;
 use super::representation::OwnPurchaseOrder;
+use super::words;
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::open_api::Problem;
@@ -104,22 +105,15 @@ async fn say<T>(
 }
 
 fn unsaid(call: &ApiCall, error: ApproveError) -> Result<HttpResponse, AppError> {
-    let (kind, key) = match error {
+    let kind = match &error {
         ApproveError::NotFound => return Ok(not_found(call)),
-        ApproveError::TooMuch(excess) => {
-            let text = too_much(&call.app.translations, call.language, &excess);
-            return Ok(call.problem(StatusCode::CONFLICT, "too-much", text).answer());
-        }
-        ApproveError::NotWaiting(_) => ("status", "purchase-error-moved"),
-        ApproveError::NotYours => ("not-yours", "purchase-error-not-yours"),
-        ApproveError::Expired { is_from_catalogue: true } => ("expired", "purchase-error-prices-ended"),
-        ApproveError::Expired { is_from_catalogue: false } => ("expired", "purchase-error-expired"),
-        ApproveError::Place(PlaceError::Short(lacks)) => {
-            let text = short_of(&call.app.translations, call.language, "purchase-error-short", &lacks);
-            return Ok(call.problem(StatusCode::CONFLICT, "out-of-stock", text).answer());
-        }
-        ApproveError::Place(error) => return Err(anyhow::Error::new(error).into()),
-        ApproveError::Database(error) => return Err(error.into()),
+        ApproveError::TooMuch(_) => "too-much",
+        ApproveError::NotWaiting(_) => "status",
+        ApproveError::NotYours => "not-yours",
+        ApproveError::Expired { .. } => "expired",
+        ApproveError::Place(PlaceError::Short(_)) => "out-of-stock",
+        ApproveError::Place(_) | ApproveError::Database(_) => "internal",
     };
-    Ok(call.refuse(StatusCode::CONFLICT, kind, key, &[]))
+    let text = words::of_agreeing(&call.app.translations, call.language, error)?;
+    Ok(call.problem(StatusCode::CONFLICT, kind, text).answer())
 }

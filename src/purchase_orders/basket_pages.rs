@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::from_basket::{BasketOrder, OrderBasketError, VALID_DAYS, days, order_basket};
-use super::order_pages;
 use super::seen::{Difference, Seen};
+use super::words;
 use crate::baskets::basket_pages::BASKET;
 use crate::baskets::{self, Basket};
 use crate::companies::outlets::{self, Outlet};
@@ -195,7 +195,7 @@ fn words_of(visitor: &Visitor, error: OrderBasketError) -> Result<String, AppErr
             let day = |day: NaiveDate| FluentValue::from(format::day(day, language));
             visitor.text("purchase-basket-error-days", &[("earliest", day(earliest)), ("latest", day(latest))])
         }
-        OrderBasketError::DrawUp(error) => return order_pages::words_of(translations, language, error),
+        OrderBasketError::DrawUp(error) => return words::of_drawing_up(translations, language, error),
     })
 }
 

@@ -1,19 +1,14 @@
 //! `POST /portal/wholesale/requests/{number}/purchase-order`: a buyer orders a request as its allocation shows it.
 
 use actix_web::{HttpResponse, web};
-use fluent_bundle::FluentValue;
 use serde::Deserialize;
 
-use super::draw_up::{self, Draft, DraftShare, DrawUpError};
-use super::pages::{short_of, too_much};
-use super::place::PlaceError;
+use super::draw_up::{self, Draft, DraftShare};
+use super::words;
 use crate::allocation::{Allocation, Share};
 use crate::error::AppError;
-use crate::i18n::{Language, Translations};
-use crate::money::Money;
-use crate::quotations::promise::PromiseError;
 use crate::quotations::spread::{self, Question};
-use crate::quotations::{Rfq, TakeError, typed_price};
+use crate::quotations::{Rfq, typed_price};
 use crate::web::{BuyerScope, Form, Visitor};
 
 #[derive(Deserialize)]
@@ -51,7 +46,7 @@ pub async fn order(
             Ok(visitor.redirect(&format!("/portal/wholesale/orders/{number}")))
         }
         Err(error) => {
-            visitor.flash("bad", words_of(&visitor.app.translations, visitor.language, error)?)?;
+            visitor.flash("bad", words::of_drawing_up(&visitor.app.translations, visitor.language, error)?)?;
             Ok(visitor.redirect(&back))
         }
     }
@@ -72,36 +67,4 @@ pub(crate) fn draft(rfq: &Rfq, question: &Question, allocation: &Allocation, see
         shortfall: allocation.shortfall,
         seen_total_minor,
     }
-}
-
-pub(super) fn words_of(
-    translations: &Translations,
-    language: Language,
-    error: DrawUpError,
-) -> Result<String, AppError> {
-    let text = |key, arguments: &[(&str, FluentValue<'_>)]| translations.text(language, key, arguments);
-    let of = |bumdes: String| [("bumdes", FluentValue::from(bumdes))];
-    Ok(match error {
-        DrawUpError::NotApproved(_) => text("purchase-error-not-approved", &[]),
-        DrawUpError::Empty => text("purchase-error-empty", &[]),
-        DrawUpError::Take(TakeError::NotFound) => return Err(AppError::NotFound),
-        DrawUpError::Take(TakeError::NotLive(_)) => text("purchase-error-ordered", &[]),
-        DrawUpError::Take(TakeError::Gone { bumdes }) => text("purchase-error-gone", &of(bumdes)),
-        DrawUpError::Take(TakeError::Changed { bumdes }) => text("purchase-error-changed", &of(bumdes)),
-        DrawUpError::Take(TakeError::Expired { bumdes }) => text("purchase-error-quote-expired", &of(bumdes)),
-        DrawUpError::TotalChanged { now_minor } => {
-            let total = FluentValue::from(Money::idr(now_minor).display(language));
-            text("purchase-error-total", &[("now", total)])
-        }
-        DrawUpError::TooMuch(excess) => too_much(translations, language, &excess),
-        DrawUpError::Promise(PromiseError::NotFree { .. }) => text("purchase-error-weeks", &[]),
-        DrawUpError::Promise(PromiseError::Database(error)) | DrawUpError::Take(TakeError::Database(error)) => {
-            return Err(error.into());
-        }
-        DrawUpError::Place(PlaceError::Short(lacks)) => {
-            short_of(translations, language, "purchase-basket-error-short", &lacks)
-        }
-        DrawUpError::Place(error) => return Err(anyhow::Error::new(error).into()),
-        DrawUpError::Database(error) => return Err(error.into()),
-    })
 }

@@ -2,20 +2,18 @@
 //! would cost. It is computed each time it is looked at; a press orders it.
 
 use actix_web::{HttpResponse, web};
-use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 use tera::Context;
 
-use super::pages::{LIST, too_much};
+use super::pages::LIST;
 use super::purchase_order::own_share;
-use super::reoffer::{self, ReofferError, order_others};
-use super::{PurchaseOrder, PurchaseOrderStatus};
+use super::reoffer::{self, order_others};
+use super::{PurchaseOrder, PurchaseOrderStatus, words};
 use crate::allocation::{AllocateError, Allocation};
 use crate::companies::CompanyStatus;
 use crate::db::DbConn;
 use crate::error::AppError;
 use crate::ids::PurchaseOrderShareId;
-use crate::money::Money;
 use crate::quotations::spread::{self, Question};
 use crate::web::{BuyerScope, CompanyScope, Form, Visitor};
 
@@ -111,23 +109,8 @@ pub async fn order(
             Ok(visitor.redirect(&back))
         }
         Err(error) => {
-            visitor.flash("bad", words_of(&visitor, error)?)?;
+            visitor.flash("bad", words::of_moving(&visitor.app.translations, visitor.language, error)?)?;
             Ok(visitor.redirect(&here))
         }
     }
-}
-
-fn words_of(visitor: &Visitor, error: ReofferError) -> Result<String, AppError> {
-    Ok(match error {
-        ReofferError::NotOpen => visitor.text("purchase-error-not-open", &[]),
-        ReofferError::NotAgreed => visitor.text("purchase-error-not-agreed", &[]),
-        ReofferError::TooMuch(excess) => too_much(&visitor.app.translations, visitor.language, &excess),
-        ReofferError::TotalChanged { now_minor } => {
-            let total = FluentValue::from(Money::idr(now_minor).display(visitor.language));
-            visitor.text("purchase-error-total", &[("now", total)])
-        }
-        ReofferError::Take(_) | ReofferError::Promise(_) => visitor.text("purchase-error-weeks", &[]),
-        ReofferError::Place(error) => return Err(anyhow::Error::new(error).into()),
-        ReofferError::Database(error) => return Err(error.into()),
-    })
 }

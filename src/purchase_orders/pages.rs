@@ -3,27 +3,20 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
-use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 use tera::Context;
 
-use super::approve::{self, ApproveError};
 use super::end::{self, EndError};
-use super::lack::Lack;
-use super::limits::Excess;
-use super::place::PlaceError;
 use super::queries::ShareRow;
 use super::take_back::{TakeBackError, take_back};
-use super::{PurchaseOrder, PurchaseOrderStatus, limits, queries};
+use super::{PurchaseOrder, PurchaseOrderStatus, limits, paper, queries, words};
 use crate::companies::{approval, terms};
+use crate::db::DbConn;
 use crate::error::AppError;
 use crate::fulfillment::WithdrawError;
 use crate::handovers;
-use crate::i18n::{Language, Translations};
 use crate::ids::{PurchaseOrderId, PurchaseOrderShareId, UserId};
-use crate::money::Money;
-use crate::web::format::number;
-use crate::web::{ApproverScope, BuyerScope, CompanyScope, Form, Visitor};
+use crate::web::{ApproverScope, BuyerScope, CompanyScope, Form, Visitor, pdf_file};
 
 pub(super) const LIST: &str = "/portal/wholesale/orders";
 const MOST_NOTE: usize = 500;
@@ -90,8 +83,18 @@ pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<Strin
         context.insert("parts", &parts.map(PartOfIt::of).collect::<Vec<_>>());
     }
     context.insert("missing", &detail.shares.iter().map(|row| row.share.missing).sum::<i64>());
+    context.insert("total_now_minor", &detail.total_now_minor());
     context.insert("purchase", &detail);
     visitor.page("portal/wholesale/order.html", context)
+}
+
+/// `GET /portal/wholesale/orders/{number}/pdf`
+pub async fn draw(visitor: Visitor, scope: CompanyScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let (app, now, name) = (visitor.app.clone(), visitor.app.clock.now(), number.clone());
+    // drawn on the thread that reads: it takes longer than a request may hold the server's
+    let draw = move |conn: &mut DbConn| Ok(paper::paper(conn, now, &app.translations, &scope, &number)?);
+    let body = visitor.app.read::<_, AppError>(draw).await?.ok_or(AppError::NotFound)?;
+    Ok(pdf_file(&name, body))
 }
 
 /// What one BUMDes sends of a catalogue order.
@@ -129,12 +132,12 @@ pub async fn approve(
     form: Form<WordForm>,
 ) -> Result<HttpResponse, AppError> {
     let (now, wanted, note) = (visitor.app.clock.now(), number.clone(), short(&form.0.note));
-    let outcome = visitor.app.write(move |conn| approve::approve(conn, now, &scope, &wanted, &note)).await;
+    let outcome = visitor.app.write(move |conn| super::approve(conn, now, &scope, &wanted, &note)).await;
     match outcome {
         Ok(PurchaseOrderStatus::Ordered) => visitor.flash("good", visitor.text("purchase-placed", &[]))?,
         Ok(PurchaseOrderStatus::AwaitingPayment) => visitor.flash("good", visitor.text("purchase-to-pay", &[]))?,
         Ok(_) => visitor.flash("good", visitor.text("purchase-agreed", &[]))?,
-        Err(error) => visitor.flash("bad", words_of(&visitor, error)?)?,
+        Err(error) => visitor.flash("bad", words::of_agreeing(&visitor.app.translations, visitor.language, error)?)?,
     }
     Ok(visitor.redirect(&format!("{LIST}/{number}")))
 }
@@ -151,9 +154,9 @@ pub async fn refuse(
         visitor.flash("bad", visitor.text("purchase-error-reason", &[]))?;
         return Ok(visitor.redirect(&format!("{LIST}/{number}")));
     }
-    match visitor.app.write(move |conn| approve::refuse(conn, now, &scope, &wanted, &reason)).await {
+    match visitor.app.write(move |conn| super::refuse(conn, now, &scope, &wanted, &reason)).await {
         Ok(()) => visitor.flash("good", visitor.text("purchase-refused", &[]))?,
-        Err(error) => visitor.flash("bad", words_of(&visitor, error)?)?,
+        Err(error) => visitor.flash("bad", words::of_agreeing(&visitor.app.translations, visitor.language, error)?)?,
     }
     Ok(visitor.redirect(&format!("{LIST}/{number}")))
 }
@@ -202,42 +205,4 @@ pub async fn withdraw(
 
 pub(super) fn short(text: &str) -> String {
     text.trim().chars().take(MOST_NOTE).collect()
-}
-
-fn words_of(visitor: &Visitor, error: ApproveError) -> Result<String, AppError> {
-    let key = match error {
-        ApproveError::NotFound => return Err(AppError::NotFound),
-        ApproveError::Database(error) => return Err(error.into()),
-        ApproveError::Place(PlaceError::Short(lacks)) => {
-            let translations = &visitor.app.translations;
-            return Ok(short_of(translations, visitor.language, "purchase-error-short", &lacks));
-        }
-        ApproveError::Place(error) => return Err(anyhow::Error::new(error).into()),
-        ApproveError::TooMuch(excess) => return Ok(too_much(&visitor.app.translations, visitor.language, &excess)),
-        ApproveError::NotWaiting(_) => "purchase-error-moved",
-        ApproveError::NotYours => "purchase-error-not-yours",
-        ApproveError::Expired { is_from_catalogue: true } => "purchase-error-prices-ended",
-        ApproveError::Expired { is_from_catalogue: false } => "purchase-error-expired",
-    };
-    Ok(visitor.text(key, &[]))
-}
-
-/// What is not there, and what there is of it.
-pub(super) fn short_of(translations: &Translations, language: Language, key: &str, lacks: &[Lack]) -> String {
-    let lack = |lack: &Lack| {
-        let (name, left) = (lack.name(language).into(), FluentValue::from(number(lack.available, language)));
-        let key = if lack.available == 0 { "purchase-lack-none" } else { "purchase-lack-some" };
-        translations.text(language, key, &[("name", name), ("left", left)])
-    };
-    let what: Vec<String> = lacks.iter().map(lack).collect();
-    translations.text(language, key, &[("what", what.join(", ").into())])
-}
-
-/// Which limit it is over, and by what is left of it.
-pub(super) fn too_much(translations: &Translations, language: Language, excess: &Excess) -> String {
-    let (key, left_minor) = match excess {
-        Excess::Credit { left_minor } => ("purchase-error-credit", *left_minor),
-        Excess::Budget { left_minor, .. } => ("purchase-error-budget", *left_minor),
-    };
-    translations.text(language, key, &[("left", FluentValue::from(Money::idr(left_minor).display(language)))])
 }

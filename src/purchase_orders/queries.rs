@@ -77,6 +77,12 @@ pub struct ShareRow {
     pub open_quantity: i64,
 }
 
+impl ShareRow {
+    pub fn came_to_nothing(&self) -> bool {
+        self.part.as_ref().is_some_and(PartRow::came_to_nothing)
+    }
+}
+
 #[derive(Debug, Clone, Queryable, Serialize)]
 pub struct PartRow {
     pub id: FulfillmentOrderId,
@@ -108,6 +114,9 @@ pub struct Detail {
     pub rfq_number: Option<String>,
     pub outlet: String,
     pub outlet_address: String,
+    /// who takes it there
+    pub recipient: String,
+    pub phone: String,
     pub drawn_up_by: String,
     pub shares: Vec<ShareRow>,
     pub words: Vec<Word>,
@@ -119,8 +128,15 @@ pub struct Detail {
     pub open_quantity: i64,
 }
 
+impl Detail {
+    /// Of what lives.
+    pub fn total_now_minor(&self) -> i64 {
+        self.order.total_minor - self.credited_minor + self.reordered_minor
+    }
+}
+
 pub fn detail(conn: &mut DbConn, now: Timestamp, scope: &CompanyScope, number: &str) -> QueryResult<Option<Detail>> {
-    type Found = (PurchaseOrder, Option<String>, (String, String), String);
+    type Found = (PurchaseOrder, Option<String>, (String, String, String, String), String);
     let found: Option<Found> = purchase_orders::table
         .inner_join(outlets::table)
         .left_join(rfqs::table.on(purchase_orders::rfq_id.eq(rfqs::id.nullable())))
@@ -129,12 +145,13 @@ pub fn detail(conn: &mut DbConn, now: Timestamp, scope: &CompanyScope, number: &
         .select((
             PurchaseOrder::as_select(),
             rfqs::number.nullable(),
-            (outlets::name, outlets::address_line),
+            (outlets::name, outlets::address_line, outlets::recipient, outlets::phone),
             users::name,
         ))
         .first(conn)
         .optional()?;
-    let Some((order, rfq_number, (outlet, outlet_address), drawn_up_by)) = found else { return Ok(None) };
+    let Some((order, rfq_number, place, drawn_up_by)) = found else { return Ok(None) };
+    let (outlet, outlet_address, recipient, phone) = place;
     let words = purchase_order_approvals::table
         .inner_join(users::table.on(users::id.eq(purchase_order_approvals::user_id)))
         .filter(purchase_order_approvals::purchase_order_id.eq(&order.id))
@@ -164,6 +181,8 @@ pub fn detail(conn: &mut DbConn, now: Timestamp, scope: &CompanyScope, number: &
         rfq_number,
         outlet,
         outlet_address,
+        recipient,
+        phone,
         drawn_up_by,
         shares,
         words,
@@ -261,7 +280,7 @@ fn share_rows(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderId) -> QueryR
     }
     // others are looked for among those who quoted
     let quoted = rows.iter_mut().filter(|row| !row.share.is_from_catalogue());
-    for row in quoted.filter(|row| row.part.as_ref().is_some_and(PartRow::came_to_nothing)) {
+    for row in quoted.filter(|row| row.came_to_nothing()) {
         row.open_quantity = row.share.quantity - instead.get(&row.share.id).copied().unwrap_or(0);
     }
     Ok(rows)

@@ -11,6 +11,7 @@ use tera::Context;
 use super::forms::{FormErrors, PaymentForm};
 use super::receive::{self, ReceiveError};
 use super::{PeriodForm, owed, pdf, statement};
+use crate::companies::Party;
 use crate::db::schema::companies;
 use crate::error::AppError;
 use crate::ids::CompanyId;
@@ -68,13 +69,9 @@ async fn draw(visitor: &Visitor, id: CompanyId, days: &PeriodForm) -> Result<Htt
     let body = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let holder: Option<pdf::Holder> = companies::table
-                .find(&id)
-                .select((companies::name, companies::npwp, companies::address_line, companies::postal_code))
-                .first(conn)
-                .optional()?;
+            let holder = Party::of(conn, &id).optional()?.ok_or(AppError::NotFound)?;
             let statement = statement(conn, &id, period, MOST_ON_PAPER)?;
-            Ok(pdf::statement(&holder.ok_or(AppError::NotFound)?, period, &statement, &app.translations)?)
+            Ok(pdf::statement(&holder, period, &statement, &app.translations)?)
         })
         .await?;
     let from = period.from.map(|day| format!("{day}-")).unwrap_or_default();

@@ -1,28 +1,19 @@
 //! The statement of account on paper, from the oldest line to the latest.
 
 use super::{Kind, Line, Period, Statement};
+use crate::companies::Party;
 use crate::i18n::{Language, Translations};
 use crate::legality::day_in;
-use crate::money::Money;
+use crate::papers::figures::{day, money};
 use crate::papers::{Column, Document, LEFT, RIGHT};
-use crate::web::format;
 
 const DAY: Column = Column { key: "receivable-date", from: LEFT, to: LEFT + 92.0, is_figure: false };
 const WHAT: Column = Column { key: "receivable-line", from: LEFT + 98.0, to: LEFT + 300.0, is_figure: false };
 const AMOUNT: Column = Column { key: "receivable-amount", from: LEFT + 308.0, to: LEFT + 395.0, is_figure: true };
 const BALANCE: Column = Column { key: "receivable-balance", from: LEFT + 403.0, to: RIGHT, is_figure: true };
 
-/// Whose account it is, as it is called today.
-#[derive(Debug, Clone, diesel::Queryable)]
-pub struct Holder {
-    pub name: String,
-    pub npwp: String,
-    pub address_line: String,
-    pub postal_code: String,
-}
-
 pub fn statement(
-    holder: &Holder,
+    holder: &Party,
     period: Period,
     statement: &Statement,
     translations: &Translations,
@@ -35,12 +26,7 @@ pub fn statement(
         None => translations.text(Language::Id, "receivable-until", &[("day", until.into())]),
     };
     let mut paper = Document::new(translations, "receivable-statement", &days)?;
-    let buyer = [
-        holder.name.clone(),
-        format!("NPWP {}", holder.npwp),
-        format!("{} {}", holder.address_line, holder.postal_code),
-    ];
-    paper.sides([("receivable-creditor", &["Etalase".to_owned()]), ("receivable-debtor", &buyer)]);
+    paper.sides([("receivable-creditor", &["Etalase".to_owned()]), ("receivable-debtor", &holder.lines())]);
     let opening = vec![
         String::new(),
         translations.text(Language::Id, "receivable-opening", &[]),
@@ -68,12 +54,4 @@ fn row(line: &Line, translations: &Translations) -> Vec<String> {
     let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
     let what = format!("{kind}: {}{note}", line.subject);
     vec![day(day_in(line.at, "31")), what, money(line.amount_minor), money(line.balance_minor)]
-}
-
-fn day(day: chrono::NaiveDate) -> String {
-    format::day(day, Language::Id)
-}
-
-fn money(minor: i64) -> String {
-    Money::idr(minor).display(Language::Id)
 }

@@ -4,7 +4,7 @@ mod listing_orders;
 mod migrating_parcels;
 mod other_peoples_orders;
 mod picking_up;
-mod printing_papers;
+pub mod printing_papers;
 mod refused_steps;
 mod rejecting_an_order;
 mod reminding;

@@ -2,10 +2,14 @@
 
 use std::io::Cursor;
 
+use diesel::prelude::*;
+use etalase::db::schema::order_lines;
+use etalase::db::{DbConn, DbError};
 use reqwest::Method;
 use zip::ZipArchive;
 
-use crate::handovers::{send_all, sign};
+use crate::bumdes::printing_papers::text_at;
+use crate::handovers::{HANDOVERS, send_all, sign};
 use crate::purchase_orders::{bulk, ordered, parts};
 use crate::support::TestApp;
 use crate::support::client::Client;
@@ -17,6 +21,13 @@ async fn file(client: &Client, path: &str) -> Vec<u8> {
     bytes
 }
 
+fn names_in(packed: &[u8]) -> Vec<String> {
+    let zip = ZipArchive::new(Cursor::new(packed)).unwrap();
+    let mut names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    names.sort();
+    names
+}
+
 #[actix_web::test]
 async fn every_paper_of_a_purchase_order_is_in_one_file() {
     let app = TestApp::start().await;
@@ -24,18 +35,20 @@ async fn every_paper_of_a_purchase_order_is_in_one_file() {
     let company = &bulk.company;
     let order = ordered(&company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
     let address = format!("/portal/wholesale/orders/{order}/documents.zip");
-    assert_eq!(company.finance.get(&address).await.status, 404, "there is nothing yet");
+    let names = names_in(&file(&company.finance, &address).await);
+    assert_eq!(names, [format!("{order}.pdf")], "the order itself");
     let (part, _) = parts(&app, &order).await.remove(0);
     let number = send_all(&app, &bulk, &part, 300).await;
     sign(&app, &company.buyer, &number, 280).await;
-    let mut zip = ZipArchive::new(Cursor::new(file(&company.finance, &address).await)).unwrap();
-    let mut names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    names.sort();
-    assert_eq!(names, ["BAST-2026-000001.pdf", "INV-2026-000001.pdf", "NK-2026-000001.pdf", "SJ-2026-000001.pdf"]);
-    for (at, name) in names.iter().enumerate() {
+    let packed = file(&company.finance, &address).await;
+    let mut zip = ZipArchive::new(Cursor::new(&packed)).unwrap();
+    let own = format!("{order}.pdf");
+    let papers = ["BAST-2026-000001.pdf", "INV-2026-000001.pdf", "NK-2026-000001.pdf", &own, "SJ-2026-000001.pdf"];
+    assert_eq!(names_in(&packed), papers);
+    for at in 0..papers.len() {
         let mut content = Vec::new();
         std::io::Read::read_to_end(&mut zip.by_index(at).unwrap(), &mut content).unwrap();
-        assert!(content.starts_with(b"%PDF"), "{name}: the file at {at}");
+        assert!(content.starts_with(b"%PDF"), "the file at {at}");
     }
     for (name, words) in [("invoices", "INV-2026-000001"), ("account", &order)] {
         let csv = String::from_utf8(file(&company.finance, &format!("/portal/wholesale/sheets/{name}.csv")).await);
@@ -71,4 +84,42 @@ async fn every_paper_of_a_purchase_order_is_in_one_file() {
         assert_eq!(bulk.shop.operator.get(&other).await.status, 404, "{other}");
     }
     app.stop().await;
+}
+
+#[actix_web::test]
+async fn every_quantity_is_said_in_what_it_is_counted_in() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let company = &bulk.company;
+    let order = ordered(&company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
+    let (part, _) = parts(&app, &order).await.remove(0);
+    in_packs(&app).await;
+    let number = send_all(&app, &bulk, &part, 300).await;
+    let open = company.buyer.get(&format!("{HANDOVERS}/{number}")).await.body;
+    assert!(open.contains("dikirim 300 bungkus"), "{open}");
+    sign(&app, &company.buyer, &number, 280).await;
+    let pages = [
+        (&company.buyer, format!("{HANDOVERS}/{number}"), ["300 bungkus", "280 bungkus"]),
+        (&company.finance, "/portal/wholesale/invoices/INV-2026-000001".into(), ["280 bungkus", "280 bungkus"]),
+        (&company.finance, "/portal/wholesale/credit-notes/NK-2026-000001".into(), ["20 bungkus", "20 bungkus"]),
+    ];
+    for (client, path, said) in pages {
+        let page = client.get(&path).await.body;
+        assert!(said.iter().all(|said| page.contains(said)), "{said:?} at {path}: {page}");
+        let paper = match path.strip_prefix(HANDOVERS) {
+            Some(_) => text_at(client, &format!("{path}/record.pdf")).await,
+            None => text_at(client, &format!("{path}/pdf")).await,
+        };
+        assert!(said.iter().all(|said| paper.contains(said)), "{said:?} at {path}: {paper}");
+    }
+    let (seller, _) = bulk.seller_of(&part).await;
+    assert!(seller.get(&format!("/portal/bumdes/orders/{part}")).await.body.contains("300 bungkus"));
+    app.stop().await;
+}
+
+/// What was ordered before is counted in packs.
+async fn in_packs(app: &TestApp) {
+    let write =
+        |conn: &mut DbConn| Ok(diesel::update(order_lines::table).set(order_lines::unit.eq("pack")).execute(conn)?);
+    app.app.write::<_, DbError>(write).await.unwrap();
 }

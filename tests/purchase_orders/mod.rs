@@ -5,6 +5,7 @@ mod limits;
 mod moving;
 mod ordering;
 mod owing;
+mod paper;
 mod paying_first;
 mod strangers;
 mod waiting;
@@ -51,10 +52,31 @@ impl Bulk {
     pub async fn quoted(&self, wanted: &str, offers: &[(&str, &str)]) -> String {
         quoted(&self.company, &self.sellers, wanted, offers).await
     }
+
+    /// The same, within limits: other fields of the request.
+    pub async fn quoted_within(
+        &self,
+        limits: &[(&'static str, &str)],
+        wanted: &str,
+        offers: &[(&str, &str)],
+    ) -> String {
+        quoted_within(limits, &self.company, &self.sellers, wanted, offers).await
+    }
 }
 
 pub async fn quoted(company: &Company, sellers: &[Client], wanted: &str, offers: &[(&str, &str)]) -> String {
+    quoted_within(&[], company, sellers, wanted, offers).await
+}
+
+async fn quoted_within(
+    limits: &[(&'static str, &str)],
+    company: &Company,
+    sellers: &[Client],
+    wanted: &str,
+    offers: &[(&str, &str)],
+) -> String {
     let fields = with(pooled_to(&company.outlet), &[("quantity", wanted), ("target_price", "")]);
+    let fields = with(fields, limits);
     let number = asked(&company.buyer, &fields).await;
     for (seller, (most, price)) in sellers.iter().zip(offers) {
         let terms = [
