@@ -56,10 +56,18 @@ impl From<diesel::result::Error> for ReofferError {
     }
 }
 
+/// Whether the limits of the request hold: how many suppliers there may be, and from which regencies there must be one.
+/// Nothing moves against them by itself; a buyer who sees that they cannot be kept may lift them for a share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Limits {
+    Kept,
+    Lifted,
+}
+
 /// Where a quote or a week is another meanwhile, it fails, and the job comes again.
 pub async fn run(app: &App, share_id: &PurchaseOrderShareId) -> anyhow::Result<()> {
     let (now, wanted) = (app.clock.now(), share_id.clone());
-    let asked = app.read::<_, DbError>(move |conn| Ok(question(conn, now, &wanted)?)).await?;
+    let asked = app.read::<_, DbError>(move |conn| Ok(question(conn, now, &wanted, Limits::Kept)?)).await?;
     let Some(question) = asked else { return Ok(()) };
     let (question, answer) = spread::find(question).await.map_err(|error| anyhow::anyhow!("{error}"))?;
     // what cannot be computed stays open, and the buyer is told so
@@ -70,7 +78,12 @@ pub async fn run(app: &App, share_id: &PurchaseOrderShareId) -> anyhow::Result<(
 }
 
 /// None where nothing of the share is open.
-pub(super) fn question(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderShareId) -> QueryResult<Option<Question>> {
+pub(super) fn question(
+    conn: &mut DbConn,
+    now: Timestamp,
+    id: &PurchaseOrderShareId,
+    limits: Limits,
+) -> QueryResult<Option<Question>> {
     let (order, share) = read(conn, id)?;
     let Some(rfq_id) = order.rfq_id.as_ref() else { return Ok(None) };
     let open = open_quantity(conn, &share)?;
@@ -85,6 +98,18 @@ pub(super) fn question(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderShar
         *made.entry(share.bumdes_id.clone()).or_default() += share.quantity;
     }
     let makers: Vec<BumdesId> = made.keys().cloned().collect();
+    let without: Vec<BumdesId> = ended.into_iter().map(|share| share.bumdes_id).collect();
+    let free = Instead {
+        quantity: open,
+        without: &without,
+        only: None,
+        at_most_suppliers: None,
+        from_regencies: Vec::new(),
+        made: &made,
+    };
+    if limits == Limits::Lifted {
+        return spread::question_instead(conn, now, &rfq, &region, &free).map(Some);
+    }
     let villages: Vec<String> =
         bumdes::table.filter(bumdes::id.eq_any(&makers)).select(bumdes::village_code).load(conn)?;
     let mut from_regencies: Vec<String> = rfq_regencies::table
@@ -93,16 +118,13 @@ pub(super) fn question(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderShar
         .select(rfq_regencies::region_code)
         .load(conn)?;
     from_regencies.retain(|code| !villages.iter().any(|village| village.starts_with(code.as_str())));
-    let without: Vec<BumdesId> = ended.into_iter().map(|share| share.bumdes_id).collect();
     let most = rfq.at_most_suppliers.and_then(|most| usize::try_from(most).ok());
     let more = most.map(|most| most.saturating_sub(makers.len()));
     let instead = Instead {
-        quantity: open,
-        without: &without,
         only: more.filter(|more| *more == 0).map(|_| makers.as_slice()),
         at_most_suppliers: more.filter(|more| *more > 0),
         from_regencies,
-        made: &made,
+        ..free
     };
     spread::question_instead(conn, now, &rfq, &region, &instead).map(Some)
 }

@@ -4,13 +4,12 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::file::{self, FileRow};
-use super::{Rfq, RfqStatus};
+use super::{Rfq, RfqStatus, limits};
 use crate::catalog::queries::Category;
-use crate::db::schema::{categories, companies, outlets, products, regions, rfq_attributes, rfq_regencies};
+use crate::db::schema::{categories, companies, outlets, products, rfq_attributes};
 use crate::db::{DbConn, Timestamp};
 use crate::listings::attributes::{self, ShownAttribute};
 use crate::regions::queries::path;
-use crate::regions::short_name;
 
 #[derive(Debug, Serialize)]
 pub struct Shown {
@@ -72,18 +71,8 @@ pub(super) fn shown(conn: &mut DbConn, now: Timestamp, rfq: Rfq) -> QueryResult<
         product,
         choices: attributes::shown(rfq.category_code.as_deref().unwrap_or_default(), value),
         category,
-        regencies: regencies(conn, &rfq)?,
+        regencies: limits::regencies(conn, &rfq.id)?,
         files: file::list(conn, &rfq.id)?,
         rfq,
     })
-}
-
-fn regencies(conn: &mut DbConn, rfq: &Rfq) -> QueryResult<Vec<String>> {
-    let mut names: Vec<String> = rfq_regencies::table
-        .inner_join(regions::table.on(regions::code.eq(rfq_regencies::region_code)))
-        .filter(rfq_regencies::rfq_id.eq(&rfq.id))
-        .select(regions::name)
-        .load(conn)?;
-    names.sort();
-    Ok(names.iter().map(|name| short_name(name).to_owned()).collect())
 }

@@ -48,14 +48,14 @@ async fn what_would_cost_more_waits_for_the_buyer_who_sees_the_price() {
     let mails = outbox::deliver(&app).await;
     assert_eq!(parts(&app, &number).await.len(), 1);
     let page = told(buyer, &number).await;
-    assert!(page.contains("300 pcs belum ada penggantinya"), "{page}");
-    assert!(mails.iter().any(|mail| mail.text.contains("Belum ada pengganti untuk 300 pcs")), "{mails:#?}");
+    assert!(page.contains("300 buah belum ada penggantinya"), "{page}");
+    assert!(mails.iter().any(|mail| mail.text.contains("Belum ada pengganti untuk 300 buah")), "{mails:#?}");
     assert_eq!((owed(&app, &bulk.company.id).await, in_the_books(&app).await, promised(&app).await), (0, 0, 0));
 
     let share = share_of(&app, &part).await;
     let others = format!("{ORDERS}/{number}/shares/{share}/others");
     let page = buyer.get(&others).await.body;
-    assert!(page.contains("300 pcs") && page.contains("Pesan seharga Rp"), "{page}");
+    assert!(page.contains("300 buah") && page.contains("Pesan seharga Rp"), "{page}");
     let seen = value_of(&page, "seen_total");
     assert_eq!(bulk.company.approver.submit("/account", &others, &[("seen_total", &seen)]).await.status, 403);
     buyer.submit("/account", &others, &[("seen_total", "1")]).await;
@@ -86,6 +86,37 @@ async fn a_dearer_share_that_others_must_agree_to_is_not_ordered_by_the_buyer_al
     company.buyer.submit("/account", &others, &[("seen_total", &seen)]).await;
     assert!(company.buyer.get(&others).await.body.contains("perlu persetujuan lagi"));
     assert_eq!(in_the_books(&app).await, 0);
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn where_nobody_of_a_named_regency_is_left_the_page_says_so_and_the_buyer_may_do_without() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let buyer = &bulk.company.buyer;
+    let offers = [("400", "9.000"), ("400", "5.000")];
+    let request = bulk.quoted_within(&[("regency_1", "52.02"), ("at_most", "1")], "300", &offers).await;
+    let number = ordered(buyer, &request).await;
+    let (part, _) = parts(&app, &number).await.remove(0);
+    bulk.reject(&part, "Banjir").await;
+    outbox::deliver(&app).await;
+    assert_eq!(parts(&app, &number).await.len(), 1, "a cheaper one outside the limits does not get it by itself");
+
+    let others = format!("{ORDERS}/{number}/shares/{}/others", share_of(&app, &part).await);
+    let page = buyer.get(&others).await.body;
+    for text in ["ada pemasok dari Lombok Tengah", "paling banyak 1 pemasok", "Cari tanpa syarat itu"] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
+    assert!(!page.contains("seen_total"), "{page}");
+    let without = buyer.get(&format!("{others}?limits=lifted")).await.body;
+    assert!(without.contains("300 buah") && without.contains("Pakai lagi syaratnya"), "{without}");
+    let seen = value_of(&without, "seen_total");
+    buyer.submit("/account", &others, &[("seen_total", &seen)]).await;
+    assert_eq!(parts(&app, &number).await.len(), 1, "the limits hold where nobody lifted them");
+    buyer.submit("/account", &others, &[("seen_total", &seen), ("limits", "lifted")]).await;
+    let page = told(buyer, &number).await;
+    assert!(page.contains("Penggantinya sudah dipesan") && !page.contains("belum ada penggantinya"), "{page}");
+    assert_eq!(owed(&app, &bulk.company.id).await.to_string(), seen);
     app.stop().await;
 }
 

@@ -59,6 +59,8 @@ purchase-waits-offers = { $n ->
 purchase-to-pay = Approved. The BUMDes begin as soon as the first payment has arrived.
 purchase-pay-title = Awaiting payment
 purchase-pay-text = Transfer { $first } to Etalase's bank account, with { $number } as the reference. As soon as it is booked, each BUMDes hears of its share.
+purchase-pay-ahead = Of { $first } due first, { $ahead } are on the company's account already.
+purchase-pay-until = To be paid by { $date }. After that day the purchase order is cancelled, so that the BUMDes can take other orders. What has been paid stays on the company's account.
 purchase-open = Nobody makes { quotation-quantity } yet
 purchase-open-text = Nobody makes it within the total that was approved. The amount is off your account already. See below who could make it, or ask for new quotes.
 purchase-instead-of = In the place of { $bumdes }.
@@ -69,6 +71,12 @@ purchase-take-back-reason = Reason, for the BUMDes to read
 purchase-taken-back = Taken back. We look for another BUMDes to make it.
 purchase-others-open = Find others for { quotation-quantity }
 purchase-others-title = Others who can make it
+purchase-others-limits = These were looked for within the limits of your request:
+purchase-others-regencies = a supplier from { $regencies }
+purchase-others-at-most = { $n } suppliers at most
+purchase-others-lift = Look without these limits
+purchase-others-lifted = The limits of your request (regencies, number of suppliers) are not kept here.
+purchase-others-keep = Keep the limits
 purchase-others-lead = Other BUMDes whose quotes still hold for { quotation-quantity }, to arrive by { $date }.
 purchase-others-order = Order from them
 purchase-others-text = It becomes part of the same purchase order, at the prices and shipping above.
@@ -152,9 +160,10 @@ notice-kind-share_declined = A BUMDes cannot deliver
 notice-purchase_to_approve = Purchase order { $number } of { $total } waits for your approval.
 notice-purchase_decided = { $change ->
     [ordered] Purchase order { $number } is placed.
-    [awaiting_payment] Purchase order { $number } is approved. Pay { $first } first, so that the BUMDes can begin.
+    [awaiting_payment] Purchase order { $number } is approved. Pay { $first } first, by { $until }, so that the BUMDes can begin.
     [cancelled] Purchase order { $number } has lapsed: its quotes held until { $until }.
     [prices_ended] Purchase order { $number } has lapsed: its prices held until { $until }.
+    [unpaid] Purchase order { $number } is cancelled: its first payment had not arrived by { $until }. What has been paid stays on the company's account, for the next one.
     [short] Purchase order { $number } is cancelled: stock ran out before the payment was booked. Your money stays on your company’s account and counts for its next order.
    *[refused] Purchase order { $number } was not approved: “{ $reason }”
 }
@@ -173,7 +182,7 @@ notice-next-share_moved = See who makes what, and who else could.
 notice-next-share_declined = It was taken off your account. Order what is missing elsewhere, or ask for new quotes.
 purchase-paper-title = Purchase order
 purchase-paper-status = Status
-purchase-paper-ended = came to nothing
+purchase-paper-ended = cancelled
 purchase-paper-day = Arrives by
 purchase-paper-who = Decided by
 purchase-paper-word = Decision

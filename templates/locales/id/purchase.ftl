@@ -56,6 +56,8 @@ purchase-waits-offers = { $n } penawaran
 purchase-to-pay = PO disetujui. BUMDes mulai bekerja setelah pembayaran pertama diterima.
 purchase-pay-title = Menunggu pembayaran
 purchase-pay-text = Transfer { $first } ke rekening Etalase dengan keterangan { $number }. Begitu tercatat, setiap BUMDes langsung dikabari bagiannya.
+purchase-pay-ahead = Dari { $first } yang harus dibayar dulu, { $ahead } sudah ada di akun perusahaan.
+purchase-pay-until = Dibayar paling lambat { $date }. Lewat tanggal itu PO batal, supaya BUMDes bisa menerima pesanan lain. Uang yang sudah masuk tetap di akun perusahaan.
 purchase-open = { quotation-quantity } belum ada penggantinya
 purchase-open-text = Tidak ada pengganti dengan total yang sudah disetujui. Jumlah itu sudah dikurangi dari tagihan. Lihat siapa yang bisa membuatnya di bawah, atau buat permintaan baru.
 purchase-instead-of = Menggantikan bagian { $bumdes }.
@@ -66,6 +68,12 @@ purchase-take-back-reason = Alasan yang dibaca BUMDes
 purchase-taken-back = Bagian ini ditarik. Kami mencari BUMDes lain untuk membuatnya.
 purchase-others-open = Cari pengganti untuk { quotation-quantity }
 purchase-others-title = Pengganti
+purchase-others-limits = Pengganti ini dicari dengan syarat dari permintaan Anda:
+purchase-others-regencies = ada pemasok dari { $regencies }
+purchase-others-at-most = paling banyak { $n } pemasok
+purchase-others-lift = Cari tanpa syarat itu
+purchase-others-lifted = Syarat daerah dan jumlah pemasok dari permintaan Anda tidak dipakai di sini.
+purchase-others-keep = Pakai lagi syaratnya
 purchase-others-lead = BUMDes lain yang penawarannya masih berlaku untuk { quotation-quantity }, sampai paling lambat { $date }.
 purchase-others-order = Pesan dari mereka
 purchase-others-text = Bagian ini menjadi bagian dari PO yang sama, dengan harga dan ongkos kirim di atas.
@@ -146,9 +154,10 @@ notice-kind-share_declined = BUMDes tidak sanggup
 notice-purchase_to_approve = PO { $number } senilai { $total } menunggu persetujuan Anda.
 notice-purchase_decided = { $change ->
     [ordered] PO { $number } sudah dipesan.
-    [awaiting_payment] PO { $number } disetujui. Bayar { $first } dulu, supaya BUMDes bisa mulai.
+    [awaiting_payment] PO { $number } disetujui. Bayar { $first } dulu paling lambat { $until }, supaya BUMDes bisa mulai.
     [cancelled] PO { $number } batal: penawarannya hanya berlaku sampai { $until }.
     [prices_ended] PO { $number } batal: harganya hanya berlaku sampai { $until }.
+    [unpaid] PO { $number } batal: pembayaran pertamanya belum masuk sampai { $until }. Uang yang sudah masuk tetap di akun perusahaan dan dipakai untuk PO berikutnya.
     [short] PO { $number } batal: stoknya habis sebelum pembayaran tercatat. Uang Anda tetap di akun perusahaan dan dipakai untuk PO berikutnya.
    *[refused] PO { $number } tidak disetujui: “{ $reason }”
 }
@@ -167,7 +176,7 @@ notice-next-share_moved = Lihat siapa membuat apa, dan siapa lagi yang bisa.
 notice-next-share_declined = Jumlah itu sudah dikurangi dari tagihan. Pesan dari BUMDes lain, atau minta penawaran baru untuk kekurangannya.
 purchase-paper-title = Pesanan pembelian
 purchase-paper-status = Status
-purchase-paper-ended = tidak jadi
+purchase-paper-ended = batal
 purchase-paper-day = Tiba paling lambat
 purchase-paper-who = Yang memutuskan
 purchase-paper-word = Keputusan
