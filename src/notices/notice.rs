@@ -1,5 +1,7 @@
 //! What can be told, and whom it is about. What is read of it is in `telling.rs`.
 
+use chrono::NaiveDate;
+
 use super::{CompanyChange, NoticeKind, TeamChange};
 use crate::ids::{BumdesId, CompanyId, FulfillmentOrderId, OutboundEndpointId, UserId};
 use crate::invoices::Invoice;
@@ -146,6 +148,8 @@ pub enum Notice<'a> {
         order: &'a PurchaseOrder,
         to: PurchaseOrderStatus,
         note: &'a str,
+        /// the last day: to pay, or of what it waited for
+        until: NaiveDate,
     },
     /// It was paid, but what was ordered is not there any more.
     PurchaseShort {

@@ -115,11 +115,11 @@ impl Notice<'_> {
             Self::PurchaseToApprove { order, .. } => {
                 Ok(of_purchase(order, json!({ "number": order.number, "total_minor": order.total_minor })))
             }
-            Self::PurchaseDecided { order, to, note, .. } => Ok(of_purchase(
+            Self::PurchaseDecided { order, to, note, until, .. } => Ok(of_purchase(
                 order,
                 json!({
                     "number": order.number, "change": change_of(order, to), "reason": note,
-                    "first_minor": order.first_minor, "until_on": order.valid_until,
+                    "first_minor": order.first_minor, "until_on": until,
                 }),
             )),
             Self::PurchaseShort { order } => Ok(of_purchase(
@@ -165,6 +165,7 @@ impl Notice<'_> {
 /// The words choose by it: what lapses had quotes, or prices of the catalogue.
 fn change_of(order: &PurchaseOrder, to: PurchaseOrderStatus) -> &'static str {
     match to {
+        PurchaseOrderStatus::Cancelled if order.status == PurchaseOrderStatus::AwaitingPayment => "unpaid",
         PurchaseOrderStatus::Cancelled if order.is_from_catalogue() => "prices_ended",
         to => to.as_str(),
     }

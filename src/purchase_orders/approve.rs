@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::decided::decided;
 use super::end::give_up;
 use super::limits::{self, Excess};
 use super::place::{PlaceError, place_or_wait};
@@ -12,7 +13,6 @@ use crate::db::schema::{outlets, purchase_order_approvals};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::UserId;
 use crate::legality::day_in;
-use crate::notices::{self, Notice};
 use crate::web::ApproverScope;
 
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +70,7 @@ pub fn approve(
         return Ok(order.status);
     }
     let to = place_or_wait(conn, now, &order, scope.user_id())?;
-    notices::tell(conn, now, &Notice::PurchaseDecided { by: Some(scope.user_id()), order: &order, to, note })?;
+    decided(conn, now, Some(scope.user_id()), &order, to, note)?;
     Ok(to)
 }
 
@@ -89,7 +89,7 @@ pub fn refuse(
     give_up(conn, now, &order, to)?;
     let act = CompanyAct::by(scope, CompanyActKind::PurchaseRefused, &order.number).noting(reason);
     companies::record(conn, now, &act)?;
-    notices::tell(conn, now, &Notice::PurchaseDecided { by: Some(scope.user_id()), order: &order, to, note: reason })?;
+    decided(conn, now, Some(scope.user_id()), &order, to, reason)?;
     Ok(())
 }
 

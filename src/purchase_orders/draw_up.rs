@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::decided::decided;
 use super::limits::{self, Excess};
 use super::place::{PlaceError, place_or_wait};
 use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus, schedule, told};
@@ -135,7 +136,11 @@ pub(super) fn hand_on(
 ) -> Result<(), DrawUpError> {
     record(conn, now, &CompanyAct::by(scope, CompanyActKind::PurchaseDrawnUp, &order.number))?;
     if order.approvals_needed == 0 {
-        place_or_wait(conn, now, order, scope.user_id())?;
+        let to = place_or_wait(conn, now, order, scope.user_id())?;
+        // others pay than those who order
+        if to == PurchaseOrderStatus::AwaitingPayment {
+            decided(conn, now, Some(scope.user_id()), order, to, "")?;
+        }
     } else {
         told::of_status(conn, now, order, order.status)?;
         notices::tell(conn, now, &Notice::PurchaseToApprove { by: scope.user_id(), order })?;

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::draw_up::PROMISED_FOR;
+use super::place_paid::place_paid_later;
 use super::purchase_order::{lock_own, shares};
 use super::{PurchaseOrder, PurchaseOrderStatus, told};
 use crate::companies::{self, CompanyAct, CompanyActKind};
@@ -35,6 +36,8 @@ pub fn cancel(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, number: &st
     }
     give_up(conn, now, &order, PurchaseOrderStatus::Cancelled)?;
     companies::record(conn, now, &CompanyAct::by(scope, CompanyActKind::PurchaseCancelled, &order.number))?;
+    // what was paid for it is for the next
+    place_paid_later(conn, now, &order.company_id)?;
     Ok(())
 }
 

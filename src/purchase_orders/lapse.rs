@@ -1,15 +1,18 @@
-//! Purchase orders whose quotes ended before all had agreed: cancelled, their weeks are free again, and their buyers know.
+//! Purchase orders whose quotes ended before all had agreed, and those whose first payment did not come: cancelled, their
+//! weeks are free again, and their buyers know.
 
 use diesel::prelude::*;
 
+use super::decided::decided;
 use super::end::give_up;
+use super::place_paid::place_paid_later;
+use super::purchase_order::{DAYS_TO_PAY, pay_by};
 use super::{PurchaseOrder, PurchaseOrderStatus};
 use crate::app::App;
 use crate::db::schema::{outlets, purchase_orders};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::PurchaseOrderId;
 use crate::legality::day_in;
-use crate::notices::{self, Notice};
 
 /// How many a run takes on; the next run goes on.
 const BATCH: i64 = 200;
@@ -20,8 +23,12 @@ pub async fn run(app: &App) -> Result<usize, DbError> {
     // days end first in the east of the country: each is looked at again where its outlet is
     let over: Vec<PurchaseOrderId> = app
         .read::<_, DbError>(move |conn| {
-            let waiting = purchase_orders::status.eq(PurchaseOrderStatus::AwaitingApproval);
-            let ended = purchase_orders::table.filter(waiting.and(purchase_orders::valid_until.lt(day_in(now, "91"))));
+            let unsaid = purchase_orders::status.eq(PurchaseOrderStatus::AwaitingApproval);
+            let unpaid = purchase_orders::status.eq(PurchaseOrderStatus::AwaitingPayment);
+            let is_over = unsaid
+                .and(purchase_orders::valid_until.lt(day_in(now, "91")))
+                .or(unpaid.and(purchase_orders::updated_at.lt(now - DAYS_TO_PAY)));
+            let ended = purchase_orders::table.filter(is_over);
             Ok(ended.order(purchase_orders::id).limit(BATCH).select(purchase_orders::id).load(conn)?)
         })
         .await?;
@@ -40,12 +47,18 @@ fn lapse_one(conn: &mut DbConn, now: Timestamp, id: &PurchaseOrderId) -> Result<
         .inner_join(outlets::table)
         .select((PurchaseOrder::as_select(), outlets::region_code))
         .first(conn)?;
-    let is_over = day_in(now, &region) > order.valid_until;
-    if order.status != PurchaseOrderStatus::AwaitingApproval || !is_over {
+    let is_over = match order.status {
+        PurchaseOrderStatus::AwaitingApproval => day_in(now, &region) > order.valid_until,
+        PurchaseOrderStatus::AwaitingPayment => day_in(now, "31") > pay_by(order.updated_at),
+        _ => false,
+    };
+    if !is_over {
         return Ok(false);
     }
     let to = PurchaseOrderStatus::Cancelled;
     give_up(conn, now, &order, to)?;
-    notices::tell(conn, now, &Notice::PurchaseDecided { by: None, order: &order, to, note: "" })?;
+    decided(conn, now, None, &order, to, "")?;
+    // what was paid for it is for the next
+    place_paid_later(conn, now, &order.company_id)?;
     Ok(true)
 }

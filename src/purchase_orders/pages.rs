@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use tera::Context;
 
 use super::end::{self, EndError};
+use super::purchase_order::pay_by;
 use super::queries::ShareRow;
 use super::take_back::{TakeBackError, take_back};
-use super::{PurchaseOrder, PurchaseOrderStatus, limits, paper, queries, words};
+use super::{PurchaseOrder, PurchaseOrderStatus, limits, paper, place_paid, queries, words};
 use crate::companies::{approval, terms};
 use crate::db::DbConn;
 use crate::error::AppError;
@@ -59,14 +60,16 @@ pub async fn list(visitor: Visitor, scope: CompanyScope, filter: web::Query<Filt
 pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<String>) -> Result<HttpResponse, AppError> {
     let (may, user_id) = (scope.may(), scope.user_id().clone());
     let now = visitor.app.clock.now();
-    let (found, handovers) = visitor
+    let (detail, handovers, paid_ahead_minor) = visitor
         .app
         .read::<_, AppError>(move |conn| {
-            let found = queries::detail(conn, now, &scope, &number)?;
-            Ok((found, handovers::queries::of_purchase_order(conn, scope.company_id(), &number)?))
+            let detail = queries::detail(conn, now, &scope, &number)?.ok_or(AppError::NotFound)?;
+            let handovers = handovers::queries::of_purchase_order(conn, scope.company_id(), &number)?;
+            let is_unpaid = detail.order.status == PurchaseOrderStatus::AwaitingPayment;
+            let ahead = if is_unpaid { place_paid::paid_ahead(conn, &detail.order)? } else { 0 };
+            Ok((detail, handovers, ahead))
         })
         .await?;
-    let detail = found.ok_or(AppError::NotFound)?;
     let agreed: Vec<UserId> = detail.words.iter().filter(|word| word.agrees).map(|word| word.user_id.clone()).collect();
     let waits = detail.order.status == PurchaseOrderStatus::AwaitingApproval;
     let counts = word_counts(&detail.order, &agreed, &user_id);
@@ -74,6 +77,8 @@ pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<Strin
     context.insert("may_agree", &(waits && may.approver && counts));
     context.insert("may_cancel", &(may.buyer && detail.order.status.can_become(PurchaseOrderStatus::Cancelled)));
     context.insert("may_take_back", &may.buyer);
+    context.insert("paid_ahead_minor", &paid_ahead_minor);
+    context.insert("pay_by", &pay_by(detail.order.updated_at));
     context.insert("agreed", &agreed.len());
     context.insert("handovers", &handovers);
     context.insert("may_read_invoices", &may.finance);

@@ -1,7 +1,9 @@
 //! A company paid: what waited for its money is placed. Whatever becomes of that, the money stays booked.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::decided::decided;
 use super::end::give_up;
 use super::lack::Lack;
 use super::place::{PlaceError, place_or_wait};
@@ -12,6 +14,7 @@ use crate::db::{DbConn, Timestamp, lock_row};
 use crate::ids::CompanyId;
 use crate::jobs::{self, Job};
 use crate::notices::{self, Notice};
+use crate::receivables;
 
 /// What could not be placed in the transaction of the payment.
 pub async fn run(app: &App, company_id: &CompanyId) -> anyhow::Result<()> {
@@ -21,6 +24,32 @@ pub async fn run(app: &App, company_id: &CompanyId) -> anyhow::Result<()> {
         place_paid(conn, now, &company_id)
     };
     Ok(app.write::<_, PlaceError>(place).await?)
+}
+
+/// Money of the company became free: what waits for it is looked at in a transaction of its own. Nothing where nothing waits.
+pub fn place_paid_later(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> QueryResult<()> {
+    let waiting = purchase_orders::table
+        .filter(purchase_orders::company_id.eq(company_id))
+        .filter(purchase_orders::status.eq(PurchaseOrderStatus::AwaitingPayment));
+    if diesel::select(exists(waiting)).get_result(conn)? {
+        jobs::enqueue(conn, now, &Job::PlacePaid { company_id: company_id.clone() })?;
+    }
+    Ok(())
+}
+
+/// Of what is due first of an order that waits, so much is there: what its company paid ahead is for the oldest.
+pub(super) fn paid_ahead(conn: &mut DbConn, purchase: &PurchaseOrder) -> QueryResult<i64> {
+    let is_older = purchase_orders::created_at
+        .lt(purchase.created_at)
+        .or(purchase_orders::created_at.eq(purchase.created_at).and(purchase_orders::id.lt(&purchase.id)));
+    let older: Vec<i64> = purchase_orders::table
+        .filter(purchase_orders::company_id.eq(&purchase.company_id))
+        .filter(purchase_orders::status.eq(PurchaseOrderStatus::AwaitingPayment))
+        .filter(is_older)
+        .select(purchase_orders::first_minor)
+        .load(conn)?;
+    let left = receivables::ahead(conn, &purchase.company_id)? - older.iter().sum::<i64>();
+    Ok(left.clamp(0, purchase.first_minor))
 }
 
 /// The oldest first. What is not there any more ends, and its money is free for the next. Hold the company's row.
@@ -44,7 +73,7 @@ pub fn place_paid(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> 
             Ok(PurchaseOrderStatus::AwaitingPayment) => break,
             Ok(to) => {
                 is_one_placed = true;
-                notices::tell(conn, now, &Notice::PurchaseDecided { by: None, order: &purchase, to, note: "" })?;
+                decided(conn, now, None, &purchase, to, "")?;
             }
             Err(PlaceError::Short(lacks)) => end_short(conn, now, &purchase, &lacks)?,
             Err(error) => return Err(error),

@@ -1,6 +1,6 @@
 //! Rows of purchase orders and of their shares.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -12,6 +12,7 @@ use crate::ids::{
     BumdesId, CompanyId, FulfillmentOrderId, OutletId, ProductId, PurchaseOrderId, PurchaseOrderShareId, QuoteRoundId,
     RfqId, UserId, VariantId,
 };
+use crate::legality::day_in;
 use crate::web::CompanyScope;
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize)]
@@ -60,6 +61,14 @@ impl PurchaseOrder {
     pub fn is_from_catalogue(&self) -> bool {
         self.rfq_id.is_none()
     }
+}
+
+/// So long may a company take to pay what is due first: weeks that are promised meanwhile are nobody else's.
+pub(super) const DAYS_TO_PAY: Days = Days::new(7);
+
+/// The last day to pay what is due first, of an order that waits for it since then.
+pub(super) fn pay_by(since: Timestamp) -> NaiveDate {
+    day_in(since, "31") + DAYS_TO_PAY
 }
 
 /// What one BUMDes makes of it, or sends of one variant.

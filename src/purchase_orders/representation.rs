@@ -3,6 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::PurchaseOrderStatus;
+use super::purchase_order::pay_by;
 use super::queries::{Detail, Row, ShareRow, Word};
 use crate::catalog::representation::Price;
 use crate::i18n::Language;
@@ -80,6 +82,9 @@ pub struct OwnPurchaseOrder {
     pub total: Price,
     /// to be paid before anything is made
     pub first: Price,
+    /// the last day to pay it, while the order waits for it
+    #[schema(example = "2026-11-30")]
+    pub pay_by: Option<String>,
     /// taken off again since it was ordered
     pub credited: Price,
     /// what was ordered again of others in the place of parts that came to nothing
@@ -158,6 +163,7 @@ impl OwnPurchaseOrder {
     pub(super) fn new(language: Language, detail: Detail) -> Self {
         let Detail { order, rfq_number, outlet, shares, words, credited_minor, reordered_minor, open_quantity, .. } =
             detail;
+        let waits = order.status == PurchaseOrderStatus::AwaitingPayment;
         Self {
             number: order.number,
             status: order.status.to_string(),
@@ -172,6 +178,7 @@ impl OwnPurchaseOrder {
             shipping: Price::idr(order.shipping_total_minor),
             total: Price::idr(order.total_minor),
             first: Price::idr(order.first_minor),
+            pay_by: waits.then(|| pay_by(order.updated_at).to_string()),
             credited: Price::idr(credited_minor),
             reordered: Price::idr(reordered_minor),
             open_quantity,

@@ -6,7 +6,7 @@ use super::owed::paid;
 use crate::db::schema::{account_orders, payments, refunds};
 use crate::db::{DbConn, Timestamp, lock_row};
 use crate::ids::{CompanyId, OrderId, RefundId};
-use crate::invoices;
+use crate::{invoices, purchase_orders};
 
 /// Marks the orders that what the company paid now covers, and its invoices. An order once settled stays so: what is
 /// credited of it later pays for the next one. Hold the company's row.
@@ -54,5 +54,7 @@ pub(crate) fn hold_company_of(conn: &mut DbConn, refund: &RefundId) -> QueryResu
 pub(crate) fn settle_order(conn: &mut DbConn, now: Timestamp, order_id: &OrderId) -> QueryResult<()> {
     let company: Option<CompanyId> =
         account_orders::table.find(order_id).select(account_orders::company_id).first(conn).optional()?;
-    company.map_or(Ok(()), |id| settle(conn, now, &id))
+    let Some(company) = company else { return Ok(()) };
+    settle(conn, now, &company)?;
+    purchase_orders::place_paid_later(conn, now, &company)
 }

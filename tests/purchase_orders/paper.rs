@@ -50,12 +50,12 @@ async fn the_paper_says_what_is_ordered_of_whom_and_who_agreed() {
     for text in said {
         assert!(paper.contains(text), "{text}: {paper}");
     }
-    assert!(!paper.contains("tidak jadi") && !paper.contains("Dikurangi"), "{paper}");
+    assert!(!paper.contains("(batal)") && !paper.contains("Dikurangi"), "{paper}");
 
     let (part, _) = parts(&app, &number).await.remove(0);
     bulk.reject(&part, "Tenunnya rusak kena banjir").await;
     let paper = text_at(&company.finance, &address).await;
-    assert!(paper.contains("tidak jadi") && paper.contains("Dikurangi"), "{paper}");
+    assert!(paper.contains("(batal)") && paper.contains("Dikurangi"), "{paper}");
     app.stop().await;
 }
 
