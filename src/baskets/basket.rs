@@ -96,7 +96,18 @@ pub fn wishes(conn: &mut DbConn, scope: &CompanyScope) -> QueryResult<Vec<Wish>>
 /// Seven statements, however many lines.
 pub fn load(conn: &mut DbConn, now: Timestamp, scope: &CompanyScope, to: Option<&Outlet>) -> QueryResult<Basket> {
     let wishes = wishes(conn, scope)?;
-    let mut basket = as_of_today(conn, now, scope.company_id(), &wishes)?;
+    priced(conn, now, scope.company_id(), &wishes, to)
+}
+
+/// These wishes at today's prices, sent to the outlet.
+pub fn priced(
+    conn: &mut DbConn,
+    now: Timestamp,
+    company: &CompanyId,
+    wishes: &[Wish],
+    to: Option<&Outlet>,
+) -> QueryResult<Basket> {
+    let mut basket = as_of_today(conn, now, company, wishes)?;
     let sellers: Vec<&BumdesId> = basket.parts.iter().map(|part| &part.bumdes_id).collect();
     let rates = shipping::queries::rates(conn, &sellers)?;
     if let Some(outlet) = to {

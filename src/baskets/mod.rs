@@ -10,6 +10,8 @@ pub mod basket_pages;
 mod catalogue;
 pub mod catalogue_pages;
 mod goods;
+pub mod listed;
+pub mod prices_api;
 mod put;
 mod quick;
 pub mod quick_pages;
@@ -17,5 +19,5 @@ pub mod reorder;
 mod resolve;
 pub mod shopping_lists;
 
-pub use basket::{Basket, BasketLine, BasketPart, Trouble, Wish, as_of_today, load};
+pub use basket::{Basket, BasketLine, BasketPart, Trouble, Wish, as_of_today, load, priced};
 pub use put::{Change, PutError, add, empty, set};

@@ -174,7 +174,7 @@ pub async fn create(
     }
 }
 
-fn refuse(call: &ApiCall, error: DrawUpError) -> Result<HttpResponse, AppError> {
+pub(super) fn refuse(call: &ApiCall, error: DrawUpError) -> Result<HttpResponse, AppError> {
     let (kind, total) = match &error {
         DrawUpError::NotApproved(_) => ("not-approved", None),
         DrawUpError::Empty => ("nobody", None),

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use chrono::NaiveDate;
-use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 use tera::Context;
 
-use super::from_basket::{BasketOrder, OrderBasketError, VALID_DAYS, days, order_basket};
-use super::seen::{Difference, Seen};
+use super::from_catalogue::{VALID_DAYS, Wanted, days, order_basket};
+use super::seen::Seen;
 use super::words;
 use crate::baskets::basket_pages::BASKET;
 use crate::baskets::{self, Basket};
@@ -19,17 +18,13 @@ use crate::companies::terms::{self, Terms};
 use crate::companies::{CompanyStatus, approval};
 use crate::db::DbConn;
 use crate::error::AppError;
-use crate::i18n::Language;
 use crate::ids::{BumdesId, OutletId, VariantId};
 use crate::legality::day_in;
-use crate::money::Money;
 use crate::quotations::typed::{day, line, paragraph};
-use crate::web::{BuyerScope, Form, Visitor, format};
+use crate::web::{BuyerScope, Form, Visitor};
 
-const MOST_REFERENCE: usize = 60;
-const MOST_NOTE: usize = 500;
-/// So many differences are named; of more the page itself tells.
-const NAMED: usize = 6;
+pub(super) const MOST_REFERENCE: usize = 60;
+pub(super) const MOST_NOTE: usize = 500;
 const LINE: &str = "line_";
 const SHIPPING: &str = "shipping_";
 
@@ -148,16 +143,20 @@ pub async fn order(visitor: Visitor, scope: BuyerScope, form: Form<OrderForm>) -
     let outcome = match form.due_on() {
         Some(due_on) => {
             let (now, buyer) = (visitor.app.clock.now(), scope.clone());
-            let wanted = BasketOrder {
+            let wanted = Wanted {
                 outlet_id: OutletId(form.outlet.clone()),
                 due_on,
                 reference: line(&form.reference, MOST_REFERENCE),
                 note: paragraph(&form.note, MOST_NOTE),
-                seen: form.seen(),
                 language: visitor.language,
             };
-            let ordering = move |conn: &mut DbConn| order_basket(conn, now, &buyer, &wanted);
-            visitor.app.write(ordering).await.map_err(|error| words_of(&visitor, error))
+            let seen = form.seen();
+            let ordering = move |conn: &mut DbConn| order_basket(conn, now, &buyer, &wanted, &seen);
+            visitor
+                .app
+                .write(ordering)
+                .await
+                .map_err(|error| words::of_goods(&visitor.app.translations, visitor.language, error))
         }
         None => Err(Ok(visitor.text("purchase-basket-error-day", &[]))),
     };
@@ -174,46 +173,6 @@ pub async fn order(visitor: Visitor, scope: BuyerScope, form: Form<OrderForm>) -
         None => {
             visitor.flash("bad", problem)?;
             Ok(visitor.redirect(&back(&form)))
-        }
-    }
-}
-
-fn words_of(visitor: &Visitor, error: OrderBasketError) -> Result<String, AppError> {
-    let (translations, language) = (&visitor.app.translations, visitor.language);
-    Ok(match error {
-        OrderBasketError::NoOutlet => visitor.text("purchase-basket-error-outlet", &[]),
-        OrderBasketError::Empty => visitor.text("purchase-basket-error-empty", &[]),
-        OrderBasketError::Changed(differences) => {
-            let named: Vec<String> =
-                differences.iter().take(NAMED).map(|difference| difference_in_words(visitor, difference)).collect();
-            visitor.text("purchase-basket-error-changed", &[("changes", named.join(" ").into())])
-        }
-        OrderBasketError::Unserved { bumdes } => {
-            visitor.text("purchase-basket-error-unserved", &[("bumdes", bumdes.into())])
-        }
-        OrderBasketError::OutsideDays { earliest, latest } => {
-            let day = |day: NaiveDate| FluentValue::from(format::day(day, language));
-            visitor.text("purchase-basket-error-days", &[("earliest", day(earliest)), ("latest", day(latest))])
-        }
-        OrderBasketError::DrawUp(error) => return words::of_drawing_up(translations, language, error),
-    })
-}
-
-fn difference_in_words(visitor: &Visitor, difference: &Difference) -> String {
-    let language: Language = visitor.language;
-    let money = |minor: i64| FluentValue::from(Money::idr(minor).display(language));
-    match difference {
-        Difference::Contents => visitor.text("purchase-basket-changed-contents", &[]),
-        Difference::Price { name, was_minor, now_minor } => visitor.text(
-            "purchase-basket-changed-price",
-            &[("name", name.pick(language).into()), ("was", money(*was_minor)), ("now", money(*now_minor))],
-        ),
-        Difference::Shipping { bumdes, was_minor, now_minor } => visitor.text(
-            "purchase-basket-changed-shipping",
-            &[("bumdes", bumdes.as_str().into()), ("was", money(*was_minor)), ("now", money(*now_minor))],
-        ),
-        Difference::Trouble { name } => {
-            visitor.text("purchase-basket-changed-trouble", &[("name", name.pick(language).into())])
         }
     }
 }

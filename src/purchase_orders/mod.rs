@@ -1,7 +1,7 @@
 //! Purchase orders: what a company orders of one or more BUMDes, at quoted terms or at its catalogue prices. Owns
 //! `purchase_orders`, `purchase_order_shares`, `purchase_order_deliveries` and `purchase_order_approvals`.
 //!
-//! Drawn up from the quotes of a request (`draw_up.rs`) or from a basket (`from_basket.rs`), agreed to by as many as the
+//! Drawn up from the quotes of a request (`draw_up.rs`) or from the catalogue (`from_catalogue.rs`), agreed to by as many as the
 //! company's rule asks for (`approve.rs`), then placed (`place.rs`): one order with a part for each BUMDes, on the company's account
 //! (`receivables/`), where something is due first as soon as it is paid. Until then its weeks are promised, and a refusal,
 //! or the end of a quote (`lapse.rs`), gives them back. What the BUMDes does with its part is `fulfillment/`'s. A share that
@@ -16,7 +16,8 @@ mod decided;
 mod declined;
 mod draw_up;
 mod end;
-mod from_basket;
+mod from_catalogue;
+pub mod goods_api;
 mod lack;
 pub mod lapse;
 mod limits;
@@ -43,7 +44,7 @@ pub use approve::{ApproveError, approve, refuse};
 pub use declined::share_declined;
 pub use draw_up::{Draft, DraftShare, DrawUpError, draw_up};
 pub use end::{EndError, cancel};
-pub use from_basket::{BasketOrder, OrderBasketError, order_basket};
+pub use from_catalogue::{OrderGoodsError, Wanted, order_basket};
 pub use lack::Lack;
 pub use limits::credit_left;
 pub use paper::paper;

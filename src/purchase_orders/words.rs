@@ -1,19 +1,25 @@
 //! Why something is refused, in words; pages and programs read the same. What is nobody's business is an [`AppError`].
 
+use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 
 use super::approve::ApproveError;
 use super::draw_up::DrawUpError;
+use super::from_catalogue::OrderGoodsError;
 use super::lack::Lack;
 use super::limits::Excess;
 use super::place::PlaceError;
 use super::reoffer::ReofferError;
+use super::seen::Difference;
 use crate::error::AppError;
 use crate::i18n::{Language, Translations};
 use crate::money::Money;
 use crate::quotations::TakeError;
 use crate::quotations::promise::PromiseError;
-use crate::web::format::number;
+use crate::web::format::{self, number};
+
+/// So many differences are named; of more the page itself tells.
+const NAMED: usize = 6;
 
 pub(super) fn of_drawing_up(
     translations: &Translations,
@@ -42,6 +48,53 @@ pub(super) fn of_drawing_up(
         DrawUpError::Place(error) => return Err(anyhow::Error::new(error).into()),
         DrawUpError::Database(error) => return Err(error.into()),
     })
+}
+
+pub(super) fn of_goods(
+    translations: &Translations,
+    language: Language,
+    error: OrderGoodsError,
+) -> Result<String, AppError> {
+    let text = |key, arguments: &[(&str, FluentValue<'_>)]| translations.text(language, key, arguments);
+    Ok(match error {
+        OrderGoodsError::NoOutlet => text("purchase-basket-error-outlet", &[]),
+        OrderGoodsError::Empty => text("purchase-basket-error-empty", &[]),
+        OrderGoodsError::Changed(differences) => {
+            let named: Vec<String> = differences
+                .iter()
+                .take(NAMED)
+                .map(|difference| difference_in_words(translations, language, difference))
+                .collect();
+            text("purchase-basket-error-changed", &[("changes", named.join(" ").into())])
+        }
+        OrderGoodsError::Unserved { bumdes } => text("purchase-basket-error-unserved", &[("bumdes", bumdes.into())]),
+        OrderGoodsError::OutsideDays { earliest, latest } => {
+            let day = |day: NaiveDate| FluentValue::from(format::day(day, language));
+            text("purchase-basket-error-days", &[("earliest", day(earliest)), ("latest", day(latest))])
+        }
+        // a page lists nothing
+        OrderGoodsError::Listed(faults) => return Err(anyhow::anyhow!("{faults:?}").into()),
+        OrderGoodsError::DrawUp(error) => return of_drawing_up(translations, language, error),
+    })
+}
+
+fn difference_in_words(translations: &Translations, language: Language, difference: &Difference) -> String {
+    let text = |key, arguments: &[(&str, FluentValue<'_>)]| translations.text(language, key, arguments);
+    let money = |minor: i64| FluentValue::from(Money::idr(minor).display(language));
+    match difference {
+        Difference::Contents => text("purchase-basket-changed-contents", &[]),
+        Difference::Price { name, was_minor, now_minor } => text(
+            "purchase-basket-changed-price",
+            &[("name", name.pick(language).into()), ("was", money(*was_minor)), ("now", money(*now_minor))],
+        ),
+        Difference::Shipping { bumdes, was_minor, now_minor } => text(
+            "purchase-basket-changed-shipping",
+            &[("bumdes", bumdes.as_str().into()), ("was", money(*was_minor)), ("now", money(*now_minor))],
+        ),
+        Difference::Trouble { name } => {
+            text("purchase-basket-changed-trouble", &[("name", name.pick(language).into())])
+        }
+    }
 }
 
 pub(super) fn of_agreeing(

@@ -12,6 +12,7 @@ use super::counter_forms::CounterForm;
 use super::file::{self, Attachment};
 use super::filters::{Filter, FilterForm};
 use super::shown::shown;
+use super::state::State;
 pub(super) use super::typed::in_words as texts;
 use super::{CounterError, EndError, RfqStatus, cancel, close, company_queries as queries, counter};
 use crate::db::{DbConn, Timestamp};
@@ -83,7 +84,8 @@ async fn render(
     let mut context = Context::new();
     context.insert("is_live", &shown.rfq.is_live());
     context.insert("today", &day_in(now, &shown.region_code));
-    context.insert("in_force", &answers.iter().filter(|answer| answer.state.is_in_force()).count());
+    let has_offered = |answer: &&queries::Answered| answer.offer.is_some() && answer.state != State::Withdrawn;
+    context.insert("offers", &answers.iter().filter(has_offered).count());
     context.insert("has_offers", &answers.iter().any(|answer| answer.offer.is_some()));
     context.insert("has_others", &answers.iter().any(|answer| answer.offer.is_none()));
     context.insert("shown", &shown);

@@ -24,8 +24,10 @@ pub(super) fn programs(config: &mut ServiceConfig) {
     config
         .route("/api/v1/wholesale/company", get().to(companies::api::show))
         .route("/api/v1/wholesale/catalogue", get().to(baskets::api::show))
+        .route("/api/v1/wholesale/prices", post().to(baskets::prices_api::show))
         .route("/api/v1/wholesale/outlets", get().to(companies::outlets::api::show))
         .route("/api/v1/wholesale/orders", get().to(purchase_orders::api::list))
+        .route("/api/v1/wholesale/orders", post().to(purchase_orders::goods_api::create))
         .route("/api/v1/wholesale/orders/{number}", get().to(purchase_orders::api::show))
         .route("/api/v1/wholesale/orders/{number}/pdf", get().to(purchase_orders::api::draw))
         .route("/api/v1/wholesale/orders/{number}/cancellation", post().to(purchase_orders::api::call_off))

@@ -3,6 +3,7 @@
 mod approving;
 mod catalogue;
 mod every_address;
+mod goods;
 mod invoices;
 mod orders;
 mod requests;

@@ -1,5 +1,5 @@
-//! A buyer orders what lies in their basket, at the company's catalogue prices of this moment. They are fixed from now on;
-//! the stock is taken when the purchase order is placed.
+//! Goods of the catalogue are ordered at the company's prices of this moment: what lies in a buyer's basket, or what their
+//! program lists. The prices are fixed from now on; the stock is taken when the purchase order is placed.
 
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
@@ -7,9 +7,10 @@ use diesel::prelude::*;
 use super::draw_up::{self, DrawUpError, hand_on, hold};
 use super::seen::{Difference, Seen};
 use super::{PurchaseOrder, PurchaseOrderShare, PurchaseOrderStatus};
+use crate::baskets::listed::{Faults, ListedGood, wishes_of};
 use crate::baskets::{self, Basket, BasketPart};
 use crate::checkout::number::with_prefix;
-use crate::companies::outlets;
+use crate::companies::outlets::{self, Outlet};
 use crate::companies::terms::Terms;
 use crate::db::schema::purchase_order_shares;
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
@@ -25,25 +26,26 @@ pub const VALID_DAYS: u64 = 7;
 /// Nobody asks for a day so far off but by a slip of the finger.
 pub const MOST_DAYS: u64 = 366;
 
-/// What the buyer saw and ordered.
+/// Where the goods go, and what is said of them.
 #[derive(Debug, Clone)]
-pub struct BasketOrder {
+pub struct Wanted {
     pub outlet_id: OutletId,
     /// wanted there by then
     pub due_on: Option<NaiveDate>,
     pub reference: String,
     pub note: String,
-    pub seen: Seen,
-    /// in which they read the names
+    /// in which the buyer reads the names
     pub language: Language,
 }
 
 #[derive(Debug, thiserror::Error)]
-pub enum OrderBasketError {
+pub enum OrderGoodsError {
     #[error("no such outlet")]
     NoOutlet,
     #[error("the basket is empty")]
     Empty,
+    #[error("listed wrongly: {0:?}")]
+    Listed(Faults),
     /// Nothing is ordered, nothing is lost from the basket.
     #[error("it is different now: {0:?}")]
     Changed(Vec<Difference>),
@@ -55,13 +57,13 @@ pub enum OrderBasketError {
     DrawUp(#[from] DrawUpError),
 }
 
-impl From<DbError> for OrderBasketError {
+impl From<DbError> for OrderGoodsError {
     fn from(error: DbError) -> Self {
         Self::DrawUp(error.into())
     }
 }
 
-impl From<diesel::result::Error> for OrderBasketError {
+impl From<diesel::result::Error> for OrderGoodsError {
     fn from(error: diesel::result::Error) -> Self {
         Self::DrawUp(error.into())
     }
@@ -74,51 +76,88 @@ pub(super) fn days(basket: &Basket, today: NaiveDate) -> (NaiveDate, NaiveDate) 
     (today + Days::new(lead), today + Days::new(lead.max(MOST_DAYS)))
 }
 
-/// The new purchase order's number. Its lines leave the basket with it.
+/// What lies in the buyer's basket, as they saw it. Its lines leave the basket with it. The new purchase order's number.
 pub fn order_basket(
     conn: &mut DbConn,
     now: Timestamp,
     scope: &BuyerScope,
-    wanted: &BasketOrder,
-) -> Result<String, OrderBasketError> {
-    let terms = hold(conn, scope)?;
-    let outlet = outlets::find(conn, scope, &wanted.outlet_id)?.filter(|outlet| outlet.is_active);
-    let outlet = outlet.ok_or(OrderBasketError::NoOutlet)?;
+    wanted: &Wanted,
+    seen: &Seen,
+) -> Result<String, OrderGoodsError> {
+    let (terms, outlet) = begin(conn, scope, wanted)?;
     // whatever else this buyer puts in waits
     lock_row(conn, "users", scope.user_id().as_str())?;
     let basket = baskets::load(conn, now, scope, Some(&outlet))?;
-    if basket.parts.is_empty() {
-        return Err(OrderBasketError::Empty);
-    }
-    let differences = wanted.seen.differences(&basket);
-    if !differences.is_empty() {
-        return Err(OrderBasketError::Changed(differences));
-    }
-    if let Some(part) = basket.parts.iter().find(|part| part.shipping_minor.is_none()) {
-        return Err(OrderBasketError::Unserved { bumdes: part.bumdes_name.clone() });
-    }
-    let today = day_in(now, &outlet.region_code);
-    let (earliest, latest) = days(&basket, today);
-    if wanted.due_on.is_some_and(|day| !(earliest..=latest).contains(&day)) {
-        return Err(OrderBasketError::OutsideDays { earliest, latest });
-    }
-    let order = summed_up(now, scope, wanted, &basket, &terms, today);
-    if order.total_minor != wanted.seen.total_minor {
-        return Err(DrawUpError::TotalChanged { now_minor: order.total_minor }.into());
-    }
-    let order = draw_up::write(conn, now, order, &terms)?;
-    for part in &basket.parts {
-        write_shares(conn, now, &order, part)?;
-    }
+    let order = write(conn, now, scope, (&terms, &outlet), wanted, &basket, seen)?;
     baskets::empty(conn, scope)?;
     hand_on(conn, now, scope, &order)?;
     Ok(order.number)
 }
 
+/// What a program lists, for the total that it was shown. The new purchase order's number.
+pub fn order_listed(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BuyerScope,
+    wanted: &Wanted,
+    goods: &[ListedGood],
+    seen_total_minor: i64,
+) -> Result<String, OrderGoodsError> {
+    let (terms, outlet) = begin(conn, scope, wanted)?;
+    let wishes = wishes_of(conn, goods)?.map_err(OrderGoodsError::Listed)?;
+    let basket = baskets::priced(conn, now, scope.company_id(), &wishes, Some(&outlet))?;
+    let seen = Seen { total_minor: seen_total_minor, ..Seen::of(&basket) };
+    let order = write(conn, now, scope, (&terms, &outlet), wanted, &basket, &seen)?;
+    hand_on(conn, now, scope, &order)?;
+    Ok(order.number)
+}
+
+fn begin(conn: &mut DbConn, scope: &BuyerScope, wanted: &Wanted) -> Result<(Terms, Outlet), OrderGoodsError> {
+    let terms = hold(conn, scope)?;
+    let outlet = outlets::find(conn, scope, &wanted.outlet_id)?.filter(|outlet| outlet.is_active);
+    Ok((terms, outlet.ok_or(OrderGoodsError::NoOutlet)?))
+}
+
+/// The order and its shares, where everything is as it was seen.
+fn write(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &BuyerScope,
+    (terms, outlet): (&Terms, &Outlet),
+    wanted: &Wanted,
+    basket: &Basket,
+    seen: &Seen,
+) -> Result<PurchaseOrder, OrderGoodsError> {
+    if basket.parts.is_empty() {
+        return Err(OrderGoodsError::Empty);
+    }
+    let differences = seen.differences(basket);
+    if !differences.is_empty() {
+        return Err(OrderGoodsError::Changed(differences));
+    }
+    if let Some(part) = basket.parts.iter().find(|part| part.shipping_minor.is_none()) {
+        return Err(OrderGoodsError::Unserved { bumdes: part.bumdes_name.clone() });
+    }
+    let today = day_in(now, &outlet.region_code);
+    let (earliest, latest) = days(basket, today);
+    if wanted.due_on.is_some_and(|day| !(earliest..=latest).contains(&day)) {
+        return Err(OrderGoodsError::OutsideDays { earliest, latest });
+    }
+    let order = summed_up(now, scope, wanted, basket, terms, today);
+    if order.total_minor != seen.total_minor {
+        return Err(DrawUpError::TotalChanged { now_minor: order.total_minor }.into());
+    }
+    let order = draw_up::write(conn, now, order, terms)?;
+    for part in &basket.parts {
+        write_shares(conn, now, &order, part)?;
+    }
+    Ok(order)
+}
+
 fn summed_up(
     now: Timestamp,
     scope: &BuyerScope,
-    wanted: &BasketOrder,
+    wanted: &Wanted,
     basket: &Basket,
     terms: &Terms,
     today: NaiveDate,
