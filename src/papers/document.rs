@@ -140,6 +140,7 @@ impl<'a> Document<'a> {
             self.sheet.rule(5.0, Tone::Line);
             self.sheet.y += LINE + 4.0;
         }
+        self.sheet.y += 8.0;
     }
 
     fn columns(&mut self, columns: &[Column]) {

@@ -20,8 +20,8 @@ const FROM: Column = Column { key: "invoice-seller", from: LEFT + 110.0, to: LEF
 const COMES: Column = Column { key: "invoice-quantity", from: LEFT + 340.0, to: RIGHT, is_figure: true };
 
 const WHO: Column = Column { key: "purchase-paper-who", from: LEFT, to: LEFT + 140.0, is_figure: false };
-const WORD: Column = Column { key: "purchase-paper-word", from: LEFT + 150.0, to: LEFT + 240.0, is_figure: false };
-const WHEN: Column = Column { key: "purchase-paper-when", from: LEFT + 250.0, to: LEFT + 370.0, is_figure: false };
+const WORD: Column = Column { key: "purchase-paper-word", from: LEFT + 150.0, to: LEFT + 225.0, is_figure: false };
+const WHEN: Column = Column { key: "purchase-paper-when", from: LEFT + 230.0, to: LEFT + 372.0, is_figure: false };
 const NOTE: Column = Column { key: "purchase-paper-note", from: LEFT + 380.0, to: RIGHT, is_figure: false };
 
 /// None where the scope has no such order.

@@ -113,15 +113,22 @@ async fn where_nothing_arrives_nobody_pays_for_its_way() {
     app.stop().await;
 }
 
+/// Of 300 ordered pieces 200: the part, and the handover.
+async fn two_thirds_sent(app: &TestApp, bulk: &Bulk) -> (String, String) {
+    let order = ordered(&bulk.company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
+    let (part, _) = parts(app, &order).await.remove(0);
+    let (seller, _) = bulk.seller_of(&part).await;
+    pack(seller, &part).await;
+    let number = send(app, seller, &part, 200).await;
+    (part, number)
+}
+
 #[actix_web::test]
 async fn where_nothing_arrives_and_the_rest_is_refunded_nobody_pays_for_its_way_either() {
     let app = TestApp::start().await;
     let bulk = bulk(&app).await;
-    let order = ordered(&bulk.company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
-    let (part, _) = parts(&app, &order).await.remove(0);
+    let (part, number) = two_thirds_sent(&app, &bulk).await;
     let (seller, _) = bulk.seller_of(&part).await;
-    pack(seller, &part).await;
-    let number = send(&app, seller, &part, 200).await;
     sign(&app, &bulk.company.buyer, &number, 0).await;
     take_back(&app, &line(&app, &part).await, 100).await;
     let open = account(&app, &bulk.company.id).await;
@@ -142,11 +149,8 @@ async fn where_nothing_arrives_and_the_rest_is_refunded_nobody_pays_for_its_way_
 async fn what_is_refunded_after_it_was_billed_is_credited_of_the_invoice() {
     let app = TestApp::start().await;
     let bulk = bulk(&app).await;
-    let order = ordered(&bulk.company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
-    let (part, _) = parts(&app, &order).await.remove(0);
+    let (part, number) = two_thirds_sent(&app, &bulk).await;
     let (seller, _) = bulk.seller_of(&part).await;
-    pack(seller, &part).await;
-    let number = send(&app, seller, &part, 200).await;
     sign(&app, &bulk.company.buyer, &number, 200).await;
     // a hundred that were not sent yet, and fifty that are there
     take_back(&app, &line(&app, &part).await, 150).await;
