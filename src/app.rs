@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::catalog::NameBook;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{BankAccount, Config};
 use crate::db::{Db, DbConn, DbError};
 use crate::i18n::Translations;
 use crate::insight::Tally;
@@ -39,6 +39,11 @@ pub struct App {
 }
 
 impl App {
+    /// Where transfers go; none where the house has told no account.
+    pub fn pay_to(&self) -> Option<&BankAccount> {
+        self.config.payments.bank_account.as_ref()
+    }
+
     /// Opens the database (which must exist and be migrated) and compiles the templates.
     pub fn build(config: Config, db: Db, clock: Clock, metrics: PrometheusHandle) -> anyhow::Result<Self> {
         let translations = Arc::new(Translations::load()?);

@@ -58,6 +58,13 @@ pub struct BankAccount {
     pub holder: String,
 }
 
+impl BankAccount {
+    /// As papers say it: `Bank NTB 0123456789, a.n. Etalase`.
+    pub fn on_paper(&self) -> String {
+        format!("{} {}, a.n. {}", self.bank, self.number, self.holder)
+    }
+}
+
 impl PaymentsConfig {
     pub(super) fn read(source: &Source) -> Result<Self, ConfigError> {
         let stripe = match (source.get("STRIPE_SECRET_KEY"), source.get("STRIPE_WEBHOOK_SECRET")) {

@@ -129,7 +129,7 @@ pub async fn paper(by: ByToken<ReadInvoices>, number: web::Path<String>) -> Resu
     let (app, name) = (call.app.clone(), number.clone());
     let draw = move |conn: &mut DbConn| {
         let detail = queries::invoice(conn, Some(scope.company_id()), &number)?;
-        Ok::<_, AppError>(detail.map(|detail| pdf::invoice(&detail, &app.translations)).transpose()?)
+        Ok::<_, AppError>(detail.map(|detail| pdf::invoice(&detail, app.pay_to(), &app.translations)).transpose()?)
     };
     Ok(call.app.read(draw).await?.map_or_else(|| not_found(&call), |body| pdf_file(&name, body)))
 }

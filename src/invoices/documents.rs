@@ -6,11 +6,11 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::{pdf, queries};
+use crate::app::App;
 use crate::db::{DbConn, Timestamp};
 use crate::error::AppError;
 use crate::handovers::pages::Paper;
 use crate::handovers::queries::Of;
-use crate::i18n::Translations;
 use crate::web::CompanyScope;
 use crate::{handovers, purchase_orders};
 
@@ -19,11 +19,11 @@ use crate::{handovers, purchase_orders};
 pub fn zip(
     conn: &mut DbConn,
     now: Timestamp,
-    translations: &Translations,
+    app: &App,
     scope: &CompanyScope,
     number: &str,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let company = scope.company_id();
+    let (company, translations) = (scope.company_id(), &app.translations);
     let Some(order) = purchase_orders::own_id(conn, scope, number)? else { return Ok(None) };
     let itself = purchase_orders::paper(conn, now, translations, scope, number)?;
     let mut files: Vec<(String, Vec<u8>)> = itself.map(|paper| (number.to_owned(), paper)).into_iter().collect();
@@ -37,7 +37,7 @@ pub fn zip(
     let (billed, credited) = queries::numbers(conn, &order)?;
     for number in billed {
         let Some(detail) = queries::invoice(conn, Some(company), &number)? else { continue };
-        files.push((number, pdf::invoice(&detail, translations)?));
+        files.push((number, pdf::invoice(&detail, app.pay_to(), translations)?));
     }
     for number in credited {
         let Some(detail) = queries::credit_note(conn, Some(company), &number)? else { continue };

@@ -105,6 +105,7 @@ pub async fn show(
         .await?;
     let mut context = Context::new();
     context.insert("detail", &detail);
+    context.insert("pay_to", &visitor.app.pay_to());
     context.insert("standing", &standing);
     context.insert("credits", &credits);
     visitor.page("portal/wholesale/invoice.html", context)

@@ -4,9 +4,9 @@ use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 use super::{Filter, Unpaid, documents, pdf, queries, sheets, standings};
+use crate::app::App;
 use crate::db::DbConn;
 use crate::error::AppError;
-use crate::i18n::Translations;
 use crate::ids::CompanyId;
 use crate::legality::day_in;
 use crate::receivables;
@@ -55,26 +55,26 @@ pub async fn credit_note_for_operator(
     draw(&visitor, Some(company), number, credit_note_paper).await
 }
 
-type Draw = fn(&mut DbConn, &Translations, Option<&CompanyId>, &str) -> Result<Option<Vec<u8>>, AppError>;
+type Draw = fn(&mut DbConn, &App, Option<&CompanyId>, &str) -> Result<Option<Vec<u8>>, AppError>;
 
 fn invoice_paper(
     conn: &mut DbConn,
-    translations: &Translations,
+    app: &App,
     of: Option<&CompanyId>,
     number: &str,
 ) -> Result<Option<Vec<u8>>, AppError> {
     let Some(detail) = queries::invoice(conn, of, number)? else { return Ok(None) };
-    Ok(Some(pdf::invoice(&detail, translations)?))
+    Ok(Some(pdf::invoice(&detail, app.pay_to(), &app.translations)?))
 }
 
 fn credit_note_paper(
     conn: &mut DbConn,
-    translations: &Translations,
+    app: &App,
     of: Option<&CompanyId>,
     number: &str,
 ) -> Result<Option<Vec<u8>>, AppError> {
     let Some(detail) = queries::credit_note(conn, of, number)? else { return Ok(None) };
-    Ok(Some(pdf::credit_note(&detail, translations)?))
+    Ok(Some(pdf::credit_note(&detail, &app.translations)?))
 }
 
 async fn draw(visitor: &Visitor, of: Option<CompanyId>, number: String, draw: Draw) -> Result<HttpResponse, AppError> {
@@ -82,7 +82,7 @@ async fn draw(visitor: &Visitor, of: Option<CompanyId>, number: String, draw: Dr
     // drawn on the thread that reads: it takes longer than a request may hold the server's
     let body = visitor
         .app
-        .read::<_, AppError>(move |conn| draw(conn, &app.translations, of.as_ref(), &number)?.ok_or(AppError::NotFound))
+        .read::<_, AppError>(move |conn| draw(conn, &app, of.as_ref(), &number)?.ok_or(AppError::NotFound))
         .await?;
     Ok(pdf_file(&name, body))
 }
@@ -96,9 +96,7 @@ pub async fn all_papers(
     let (app, now, name) = (visitor.app.clone(), visitor.app.clock.now(), number.clone());
     let body = visitor
         .app
-        .read::<_, AppError>(move |conn| {
-            documents::zip(conn, now, &app.translations, &scope, &number)?.ok_or(AppError::NotFound)
-        })
+        .read::<_, AppError>(move |conn| documents::zip(conn, now, &app, &scope, &number)?.ok_or(AppError::NotFound))
         .await?;
     Ok(HttpResponse::Ok()
         .content_type("application/zip")

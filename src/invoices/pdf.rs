@@ -2,6 +2,7 @@
 
 use super::queries::{CreditNoteDetail, CreditNoteLine, InvoiceDetail};
 use crate::catalog::with_option;
+use crate::config::BankAccount;
 use crate::i18n::{Language, Translations};
 use crate::papers::figures::{day, money, quantity};
 use crate::papers::{Column, Document, LEFT, RIGHT};
@@ -13,7 +14,12 @@ const AMOUNT: Column = Column { key: "invoice-amount", from: LEFT + 390.0, to: R
 const SELLER: Column = Column { key: "invoice-seller", from: LEFT + 290.0, to: LEFT + 400.0, is_figure: false };
 const CREDITED: Column = Column { key: "invoice-amount", from: LEFT + 405.0, to: RIGHT, is_figure: true };
 
-pub fn invoice(detail: &InvoiceDetail, translations: &Translations) -> anyhow::Result<Vec<u8>> {
+/// `pay_to`: none where the house has told no account.
+pub fn invoice(
+    detail: &InvoiceDetail,
+    pay_to: Option<&BankAccount>,
+    translations: &Translations,
+) -> anyhow::Result<Vec<u8>> {
     let invoice = &detail.invoice;
     let mut paper = Document::new(translations, "invoice-title", &invoice.number)?;
     let seller = [invoice.seller_name.clone(), npwp(invoice.seller_npwp.as_deref())];
@@ -24,6 +30,7 @@ pub fn invoice(detail: &InvoiceDetail, translations: &Translations) -> anyhow::R
         ("invoice-due", day(invoice.due_on)),
         ("invoice-order", format!("{} · {}", detail.order, detail.part)),
         ("invoice-handover", detail.handover.clone().unwrap_or_default()),
+        ("invoice-pay-to", pay_to.map(BankAccount::on_paper).unwrap_or_default()),
     ]);
     let rows: Vec<Vec<String>> = detail
         .lines

@@ -22,7 +22,7 @@ pub(super) fn compose(app: &App, mail: &Mail, facts: Facts) -> anyhow::Result<Le
     };
     let mut context = Context::new();
     context.insert("lang", &language);
-    context.insert("bank", &app.config.payments.bank_account);
+    context.insert("bank", &app.pay_to());
     context.insert("mail", &page(app, language, mail.is_for_seller(), facts));
     write(app, mail, context, to, reply_to)
 }

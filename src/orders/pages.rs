@@ -67,7 +67,7 @@ pub async fn show(
     context.insert("message_paths", &message_paths);
     context.insert("complaint_days", &COMPLAINT_DAYS);
     context.insert("account_paths", &account_paths);
-    context.insert("bank_account", &config.payments.bank_account);
+    context.insert("bank_account", &visitor.app.pay_to());
     context.insert("payment_path", &link::payment_path(&config.server, &number));
     context.insert("proof_path", &link::action_path(&config.server, &number, "proof"));
     context.insert("transfer_minor", &detail.payment.transfer_minor());

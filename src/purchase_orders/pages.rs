@@ -79,6 +79,7 @@ pub async fn show(visitor: Visitor, scope: CompanyScope, number: web::Path<Strin
     context.insert("may_take_back", &may.buyer);
     context.insert("paid_ahead_minor", &paid_ahead_minor);
     context.insert("pay_by", &pay_by(detail.order.updated_at));
+    context.insert("pay_to", &visitor.app.pay_to());
     context.insert("agreed", &agreed.len());
     context.insert("handovers", &handovers);
     context.insert("may_read_invoices", &may.finance);

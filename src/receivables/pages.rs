@@ -39,6 +39,7 @@ pub async fn own(
         .await?;
     let mut context = Context::new();
     context.insert("owed_minor", &owed_minor);
+    context.insert("pay_to", &visitor.app.pay_to());
     context.insert("statement", &statement);
     choose(&mut context, "/portal/wholesale/account", &days, today(&visitor));
     visitor.page("portal/wholesale/account.html", context)
@@ -71,7 +72,7 @@ async fn draw(visitor: &Visitor, id: CompanyId, days: &PeriodForm) -> Result<Htt
         .read::<_, AppError>(move |conn| {
             let holder = Party::of(conn, &id).optional()?.ok_or(AppError::NotFound)?;
             let statement = statement(conn, &id, period, MOST_ON_PAPER)?;
-            Ok(pdf::statement(&holder, period, &statement, &app.translations)?)
+            Ok(pdf::statement(&holder, period, &statement, app.pay_to(), &app.translations)?)
         })
         .await?;
     let from = period.from.map(|day| format!("{day}-")).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::{Kind, Line, Period, Statement};
 use crate::companies::Party;
+use crate::config::BankAccount;
 use crate::i18n::{Language, Translations};
 use crate::legality::day_in;
 use crate::papers::figures::{day, money};
@@ -16,6 +17,7 @@ pub fn statement(
     holder: &Party,
     period: Period,
     statement: &Statement,
+    pay_to: Option<&BankAccount>,
     translations: &Translations,
 ) -> anyhow::Result<Vec<u8>> {
     // what is left out begins with the balance before it
@@ -27,6 +29,7 @@ pub fn statement(
     };
     let mut paper = Document::new(translations, "receivable-statement", &days)?;
     paper.sides([("receivable-creditor", &["Etalase".to_owned()]), ("receivable-debtor", &holder.lines())]);
+    paper.facts(&[("invoice-pay-to", pay_to.map(BankAccount::on_paper).unwrap_or_default())]);
     let opening = vec![
         String::new(),
         translations.text(Language::Id, "receivable-opening", &[]),

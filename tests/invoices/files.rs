@@ -10,7 +10,7 @@ use zip::ZipArchive;
 
 use crate::bumdes::printing_papers::text_at;
 use crate::handovers::{HANDOVERS, send_all, sign};
-use crate::purchase_orders::{bulk, ordered, parts};
+use crate::purchase_orders::{bulk, ordered, owed, parts, pay};
 use crate::support::TestApp;
 use crate::support::client::Client;
 use crate::support::factories::companies;
@@ -114,6 +114,30 @@ async fn every_quantity_is_said_in_what_it_is_counted_in() {
     }
     let (seller, _) = bulk.seller_of(&part).await;
     assert!(seller.get(&format!("/portal/bumdes/orders/{part}")).await.body.contains("300 bungkus"));
+    app.stop().await;
+}
+
+#[actix_web::test]
+async fn whoever_pays_is_told_where_to() {
+    let app = TestApp::start().await;
+    let bulk = bulk(&app).await;
+    let finance = &bulk.company.finance;
+    let order = ordered(&bulk.company.buyer, &bulk.quoted("300", &[("400", "10.000")]).await).await;
+    let (part, _) = parts(&app, &order).await.remove(0);
+    let number = send_all(&app, &bulk, &part, 300).await;
+    sign(&app, &bulk.company.buyer, &number, 300).await;
+    let invoice = "/portal/wholesale/invoices/INV-2026-000001";
+    for page in [invoice, "/portal/wholesale/account"] {
+        let page = finance.get(page).await.body;
+        assert!(page.contains("0123456789") && page.contains("Bank NTB"), "{page}");
+    }
+    for paper in [format!("{invoice}/pdf"), "/portal/wholesale/account/pdf".into()] {
+        let paper = text_at(finance, &paper).await;
+        assert!(paper.contains("Bank NTB 0123456789, a.n. Etalase"), "{paper}");
+    }
+    pay(&bulk, owed(&app, &bulk.company.id).await, "TRF 1").await;
+    let paid = finance.get(invoice).await.body;
+    assert!(paid.contains("Lunas") && !paid.contains("0123456789"), "{paid}");
     app.stop().await;
 }
 

@@ -58,7 +58,7 @@ purchase-waits-offers = { $n ->
 }
 purchase-to-pay = Approved. The BUMDes begin as soon as the first payment has arrived.
 purchase-pay-title = Awaiting payment
-purchase-pay-text = Transfer { $first } to Etalase's bank account, with { $number } as the reference. As soon as it is booked, each BUMDes hears of its share.
+purchase-pay-text = Transfer this to Etalase's bank account. As soon as it is booked, each BUMDes hears of its share.
 purchase-pay-ahead = Of { $first } due first, { $ahead } are on the company's account already.
 purchase-pay-until = To be paid by { $date }. After that day the purchase order is cancelled, so that the BUMDes can take other orders. What has been paid stays on the company's account.
 purchase-open = Nobody makes { quotation-quantity } yet

@@ -36,3 +36,4 @@ receivable-statement = Statement of account
 receivable-creditor = Billed by
 receivable-debtor = Company
 receivable-statement-note = Above zero: still to be paid. Below zero: paid ahead. Payments go to the oldest order and invoice first.
+receivable-pay-to = Payments go to { $bank } { $number }, { $holder }.

@@ -36,3 +36,4 @@ receivable-statement = Rekening tagihan
 receivable-creditor = Ditagih oleh
 receivable-debtor = Perusahaan
 receivable-statement-note = Di atas nol: masih harus dibayar. Di bawah nol: dibayar di muka. Pembayaran melunasi pesanan dan invoice tertua lebih dulu.
+receivable-pay-to = Pembayaran ke { $bank } { $number }, atas nama { $holder }.
