@@ -84,6 +84,8 @@ async fn render(
     let mut context = Context::new();
     context.insert("is_live", &shown.rfq.is_live());
     context.insert("today", &day_in(now, &shown.region_code));
+    let holds = answers.iter().any(|answer| answer.state.is_in_force());
+    context.insert("can_be_allocated", &(holds && shown.rfq.is_live()));
     let has_offered = |answer: &&queries::Answered| answer.offer.is_some() && answer.state != State::Withdrawn;
     context.insert("offers", &answers.iter().filter(has_offered).count());
     context.insert("has_offers", &answers.iter().any(|answer| answer.offer.is_some()));
