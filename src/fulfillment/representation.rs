@@ -99,6 +99,9 @@ pub struct OwnOrderLine {
     pub name: String,
     pub option: String,
     pub quantity: i64,
+    /// what it is counted in: `pcs`, `pack`, `bottle`, `pair`, `kg` or `m`
+    #[schema(example = "pcs")]
+    pub unit: String,
     /// to be sent still
     pub left: i64,
     pub unit_price: Price,
@@ -144,6 +147,7 @@ impl OwnOrder {
             sku: line.sku,
             option: line.option_value,
             quantity: line.quantity,
+            unit: line.unit,
             unit_price: Price::idr(line.unit_price_minor),
             total: Price::idr(line.total_minor),
         };
