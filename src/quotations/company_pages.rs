@@ -12,7 +12,6 @@ use super::counter_forms::CounterForm;
 use super::file::{self, Attachment};
 use super::filters::{Filter, FilterForm};
 use super::shown::shown;
-use super::state::State;
 pub(super) use super::typed::in_words as texts;
 use super::{CounterError, EndError, RfqStatus, cancel, close, company_queries as queries, counter};
 use crate::db::{DbConn, Timestamp};
@@ -86,8 +85,7 @@ async fn render(
     context.insert("today", &day_in(now, &shown.region_code));
     let holds = answers.iter().any(|answer| answer.state.is_in_force());
     context.insert("can_be_allocated", &(holds && shown.rfq.is_live()));
-    let has_offered = |answer: &&queries::Answered| answer.offer.is_some() && answer.state != State::Withdrawn;
-    context.insert("offers", &answers.iter().filter(has_offered).count());
+    context.insert("offers", &answers.iter().filter(|answer| answer.state.is_offer()).count());
     context.insert("has_offers", &answers.iter().any(|answer| answer.offer.is_some()));
     context.insert("has_others", &answers.iter().any(|answer| answer.offer.is_none()));
     context.insert("shown", &shown);

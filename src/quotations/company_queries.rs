@@ -15,6 +15,7 @@ use super::{Quote, QuoteStatus, Rfq, RfqStatus, Round, quote};
 use crate::db::schema::{bumdes, outlets, products, quotes, regions, rfq_recipients, rfqs, variants};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{BumdesId, CompanyId, QuoteId, RfqId, VariantId};
+use crate::legality::day_in;
 use crate::regions::short_name;
 use crate::web::CompanyScope;
 
@@ -86,6 +87,8 @@ pub fn page(conn: &mut DbConn, scope: &CompanyScope, now: Timestamp, filter: &Fi
         .collect();
     let offers: HashMap<RfqId, i64> = quotes::table
         .filter(quotes::rfq_id.eq_any(ids).and(quotes::status.ne(QuoteStatus::Withdrawn)))
+        // to the hours between the zones: the page of each counts where its village is
+        .filter(quotes::status.ne(QuoteStatus::Open).or(quotes::valid_until.ge(day_in(now, "31"))))
         .group_by(quotes::rfq_id)
         .select((quotes::rfq_id, count_star()))
         .load::<(RfqId, i64)>(conn)?

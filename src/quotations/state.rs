@@ -47,6 +47,11 @@ impl State {
         }
     }
 
+    /// Whether there is an offer, taken or not, that has not ended by itself.
+    pub fn is_offer(self) -> bool {
+        self.is_in_force() || matches!(self, Self::Accepted | Self::Lost)
+    }
+
     /// Whether there are terms that hold today.
     pub fn is_in_force(self) -> bool {
         matches!(self, Self::Offered | Self::Countered)

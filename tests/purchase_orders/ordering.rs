@@ -18,6 +18,10 @@ async fn what_is_ordered_is_an_order_with_a_part_for_each_bumdes_on_the_companys
     let number = ordered(&bulk.company.buyer, &request).await;
 
     assert_eq!(status(&app, &number).await, PurchaseOrderStatus::Ordered, "no rule asks for anybody's word");
+    for page in [ASKED.to_owned(), format!("{ASKED}/{request}")] {
+        let page = bulk.company.buyer.get(&page).await.body;
+        assert!(page.contains("3 dari 3 BUMDes menawarkan"), "taken or not: {page}");
+    }
     let mut quantities: Vec<i64> = parts(&app, &number).await.into_iter().map(|(_, quantity)| quantity).collect();
     quantities.sort_unstable();
     assert_eq!((quantities, promised(&app).await), (vec![250, 350], 600));

@@ -24,6 +24,7 @@ async fn every_round_is_kept_and_only_the_bumdess_last_word_counts() {
 
     let mails = outbox::deliver(&app).await;
     assert!(mails.len() == 1 && mails[0].text.contains("Hotel Uji menawar penawaran Anda"), "{mails:?}");
+    assert!(hotel.buyer.get(ASKED).await.body.contains("0 dari 2 BUMDes"));
     let list = trusmi.get(&format!("{RECEIVED}?show=answer")).await.body;
     assert!(list.contains(&number) && list.contains("Ditawar"), "{list}");
     let page = trusmi.get(&format!("{RECEIVED}/{number}")).await.body;
