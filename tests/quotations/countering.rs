@@ -24,7 +24,6 @@ async fn every_round_is_kept_and_only_the_bumdess_last_word_counts() {
 
     let mails = outbox::deliver(&app).await;
     assert!(mails.len() == 1 && mails[0].text.contains("Hotel Uji menawar penawaran Anda"), "{mails:?}");
-    assert!(hotel.buyer.get(ASKED).await.body.contains("0 dari 2 BUMDes"));
     let list = trusmi.get(&format!("{RECEIVED}?show=answer")).await.body;
     assert!(list.contains(&number) && list.contains("Ditawar"), "{list}");
     let page = trusmi.get(&format!("{RECEIVED}/{number}")).await.body;
@@ -67,6 +66,7 @@ async fn changed_expired_and_withdrawn_terms_are_refused_in_words() {
     assert!(expired.status == 409 && expired.body.contains("berlaku sampai 24 November 2026"), "{}", expired.body);
     let own = hotel.buyer.get(&format!("{ASKED}/{number}")).await.body;
     assert!(own.contains("Lewat masa berlaku") && own.contains("0 dari 2 BUMDes"), "{own}");
+    assert!(hotel.buyer.get(ASKED).await.body.contains("0 dari 2 BUMDes"));
     let list = trusmi.get(&format!("{RECEIVED}?show=answer")).await.body;
     assert!(list.contains(&number) && list.contains("Penawaran lewat masa berlaku"), "{list}");
 
