@@ -19,8 +19,8 @@ pub const PER_PAGE: usize = 25;
 pub struct EndpointRow {
     pub id: OutboundEndpointId,
     pub url: String,
-    /// messages
-    pub events: Vec<String>,
+    /// how many kinds it is told of
+    pub events: usize,
     pub status: EndpointStatus,
     /// while a secret before this one signs too
     pub old_secret_until: Option<Timestamp>,
@@ -36,7 +36,7 @@ pub struct Last {
 impl EndpointRow {
     pub(super) fn new(endpoint: Endpoint, now: Timestamp, last: Option<Last>) -> Self {
         Self {
-            events: endpoint.events().into_iter().map(|kind| kind.message()).collect(),
+            events: endpoint.events().len(),
             old_secret_until: endpoint.old_secret_until.filter(|until| *until > now),
             id: endpoint.id,
             url: endpoint.url,
