@@ -155,7 +155,7 @@ pub fn entries_for_sent_refund(provider: Provider, amount_minor: i64) -> Vec<Ent
     vec![Entry::buyer_refundable(amount_minor), Entry::gateway(provider, -amount_minor)]
 }
 
-/// A company paid what it owes: the house's bank account has it.
+/// A company paid what it owes: the house's bank account has it. Below zero it was sent back.
 pub fn entries_for_company_payment(amount_minor: i64) -> Vec<Entry> {
     vec![Entry::gateway(super::OUR_BANK, amount_minor), Entry::gateway(Provider::OnAccount, -amount_minor)]
 }

@@ -25,6 +25,8 @@ crate::text_enum! {
         Correction = "correction",
         /// A company paid what it owes; the source is its payment.
         CompanyPayment = "company_payment",
+        /// What a company paid ahead was sent back to it; the source is that transfer.
+        CompanyPaymentReturned = "company_payment_returned",
     }
 }
 

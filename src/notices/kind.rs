@@ -53,6 +53,8 @@ crate::text_enum! {
         /// it is to be paid in three days
         InvoiceDue = "invoice_due",
         InvoiceOverdue = "invoice_overdue",
+        /// a company's payment arrived, or what it paid ahead was sent back
+        TransferBooked = "transfer_booked",
     }
 }
 
@@ -82,7 +84,9 @@ impl NoticeKind {
             | Self::ShareDeclined
             | Self::ShareMoved
             | Self::HandoverOpened => Audience::Company(&[CompanyRole::Buyer]),
-            Self::InvoiceIssued | Self::InvoiceDue | Self::InvoiceOverdue => Audience::Company(&[CompanyRole::Finance]),
+            Self::InvoiceIssued | Self::InvoiceDue | Self::InvoiceOverdue | Self::TransferBooked => {
+                Audience::Company(&[CompanyRole::Finance])
+            }
             Self::PurchaseDecided => Audience::Company(&[CompanyRole::Buyer, CompanyRole::Finance]),
             Self::PurchaseToApprove => Audience::Company(&[CompanyRole::Approver]),
             Self::PayoutPaid | Self::PayoutFailed => Audience::Roles(&[Owner, Finance]),
@@ -130,6 +134,7 @@ impl NoticeKind {
                 | Self::InvoiceIssued
                 | Self::InvoiceDue
                 | Self::InvoiceOverdue
+                | Self::TransferBooked
         )
     }
 

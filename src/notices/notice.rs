@@ -191,6 +191,13 @@ pub enum Notice<'a> {
         left_minor: i64,
         days: i64,
     },
+    /// So much came from the company, below zero it was sent back to it; `owed_minor` is what it owes now.
+    TransferBooked {
+        company_id: &'a CompanyId,
+        amount_minor: i64,
+        reference: &'a str,
+        owed_minor: i64,
+    },
 }
 
 impl Notice<'_> {
@@ -230,6 +237,7 @@ impl Notice<'_> {
             Self::InvoiceIssued { .. } => NoticeKind::InvoiceIssued,
             Self::InvoiceDue { .. } => NoticeKind::InvoiceDue,
             Self::InvoiceOverdue { .. } => NoticeKind::InvoiceOverdue,
+            Self::TransferBooked { .. } => NoticeKind::TransferBooked,
         }
     }
 
@@ -241,7 +249,8 @@ impl Notice<'_> {
             | Self::QuoteAnswered { company_id, .. }
             | Self::RequestClosed { company_id, .. }
             | Self::WebhookGivenUp { company_id, .. }
-            | Self::HandoverOpened { company_id, .. } => Some(company_id),
+            | Self::HandoverOpened { company_id, .. }
+            | Self::TransferBooked { company_id, .. } => Some(company_id),
             Self::InvoiceIssued { invoice }
             | Self::InvoiceDue { invoice, .. }
             | Self::InvoiceOverdue { invoice, .. } => Some(&invoice.company_id),

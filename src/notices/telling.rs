@@ -129,6 +129,17 @@ impl Notice<'_> {
                     "until_on": order.valid_until,
                 }),
             )),
+            Self::TransferBooked { amount_minor, reference, owed_minor, .. } => Ok(Telling {
+                bumdes_id: None,
+                arguments: json!({
+                    "change": if amount_minor > 0 { "received" } else { "returned" },
+                    "amount_minor": amount_minor.abs(),
+                    "reference": reference,
+                    "stands": match owed_minor.signum() { 1 => "owing", 0 => "even", _ => "ahead" },
+                    "left_minor": owed_minor.abs(),
+                }),
+                link: "/portal/wholesale/account".into(),
+            }),
             Self::ShareMoved { order, quantity, missing, from, to } => {
                 let change = match (quantity, missing) {
                     (0, _) => "none",

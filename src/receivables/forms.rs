@@ -1,11 +1,11 @@
-//! What an operator fills in who finds a company's transfer on the bank statement.
+//! What an operator fills in who finds a company's transfer, or one to it, on the bank statement.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Received;
+use super::Transfer;
 use crate::ledger::forms::rupiah;
 
 /// Field → message key.
@@ -16,31 +16,29 @@ const MOST_REFERENCE: usize = 100;
 /// As it was typed.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub struct PaymentForm {
+pub struct TransferForm {
     amount: String,
     on: String,
     reference: String,
 }
 
-impl PaymentForm {
-    pub fn received(&self, today: NaiveDate) -> Result<Received, FormErrors> {
+impl TransferForm {
+    pub fn transfer(&self, today: NaiveDate) -> Result<Transfer, FormErrors> {
         let mut errors = FormErrors::new();
         let amount = rupiah(self.amount.trim().trim_start_matches("Rp")).filter(|minor| *minor > 0);
-        let received_on = self.on.trim().parse::<NaiveDate>().ok().filter(|day| *day <= today);
+        let on = self.on.trim().parse::<NaiveDate>().ok().filter(|day| *day <= today);
         let reference = self.reference.split_whitespace().collect::<Vec<_>>().join(" ");
         if amount.is_none() {
             errors.insert("amount", "receivable-error-amount");
         }
-        if received_on.is_none() {
+        if on.is_none() {
             errors.insert("on", "receivable-error-on");
         }
         if reference.is_empty() || reference.chars().count() > MOST_REFERENCE {
             errors.insert("reference", "receivable-error-reference");
         }
-        match (amount, received_on) {
-            (Some(amount_minor), Some(received_on)) if errors.is_empty() => {
-                Ok(Received { amount_minor, received_on, reference })
-            }
+        match (amount, on) {
+            (Some(amount_minor), Some(on)) if errors.is_empty() => Ok(Transfer { amount_minor, on, reference }),
             _ => Err(errors),
         }
     }
@@ -51,16 +49,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn money_comes_on_a_day_that_has_been_and_has_a_reference() {
+    fn money_moves_on_a_day_that_has_been_and_has_a_reference() {
         let today: NaiveDate = "2026-11-23".parse().unwrap();
-        let form = |amount: &str, on: &str, reference: &str| PaymentForm {
+        let form = |amount: &str, on: &str, reference: &str| TransferForm {
             amount: amount.into(),
             on: on.into(),
             reference: reference.into(),
         };
-        let good = form("Rp1.250.000", "2026-11-23", " TRF  0099 ").received(today).unwrap();
+        let good = form("Rp1.250.000", "2026-11-23", " TRF  0099 ").transfer(today).unwrap();
         assert_eq!((good.amount_minor, good.reference.as_str()), (1_250_000, "TRF 0099"));
-        let errors = form("0", "2026-11-24", " ").received(today).unwrap_err();
+        let errors = form("0", "2026-11-24", " ").transfer(today).unwrap_err();
         assert_eq!(errors.into_keys().collect::<Vec<_>>(), ["amount", "on", "reference"]);
     }
 }

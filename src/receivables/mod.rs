@@ -1,4 +1,4 @@
-//! What companies owe: orders on account, what was credited of them, what was paid. Owns `account_orders` and
+//! What companies owe: orders on account, what was credited of them, what was paid and sent back. Owns `account_orders` and
 //! `company_payments`.
 //!
 //! In the books all of it is `gateway:on_account`: an order on account debits it where another debits its gateway, a
@@ -6,19 +6,20 @@
 //! of its orders less what it paid; no number of it is kept. The oldest order is paid first: until a company has paid
 //! what is left of an order, its BUMDes wait for theirs (`payouts/due.rs`).
 
+pub mod back_pages;
 mod forms;
 mod owed;
 pub mod pages;
 mod pdf;
 mod period;
 mod place;
-mod receive;
 mod settle;
 mod statement;
+mod transfer;
 
 pub use owed::{ahead, owed, paid};
 pub use period::{Period, PeriodForm};
 pub use place::{AccountError, place};
-pub use receive::{ReceiveError, Received, receive};
 pub(crate) use settle::{hold_company_of, settle_order};
 pub use statement::{Kind, Line, Statement, statement};
+pub use transfer::{Transfer, TransferError, receive, send_back};

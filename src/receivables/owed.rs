@@ -33,7 +33,7 @@ pub fn ahead(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
     Ok(paid(conn, company_id)? - sum_of(conn, taken, company_id)?)
 }
 
-/// All it ever paid.
+/// All it ever paid, less what was sent back to it.
 pub fn paid(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<i64> {
     let paid = "SELECT CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT) AS minor FROM company_payments \
                 WHERE company_id = $1";

@@ -8,9 +8,8 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use tera::Context;
 
-use super::forms::{FormErrors, PaymentForm};
-use super::receive::{self, ReceiveError};
-use super::{PeriodForm, owed, pdf, statement};
+use super::forms::{FormErrors, TransferForm};
+use super::{PeriodForm, TransferError, owed, pdf, receive, statement};
 use crate::companies::Party;
 use crate::db::schema::companies;
 use crate::error::AppError;
@@ -105,7 +104,7 @@ pub async fn of_company(
     id: web::Path<CompanyId>,
     days: web::Query<PeriodForm>,
 ) -> Result<HttpResponse, AppError> {
-    let form = (&PaymentForm::default(), &FormErrors::new());
+    let form = (&TransferForm::default(), &FormErrors::new());
     render(&visitor, StatusCode::OK, id.into_inner(), form, &days).await
 }
 
@@ -114,30 +113,36 @@ pub async fn book(
     visitor: Visitor,
     scope: OperatorScope,
     id: web::Path<CompanyId>,
-    form: Form<PaymentForm>,
+    form: Form<TransferForm>,
 ) -> Result<HttpResponse, AppError> {
     let (id, now, all) = (id.into_inner(), visitor.app.clock.now(), PeriodForm::default());
     // the house's bank statement has its day in Jakarta
-    let received = match form.0.received(day_in(now, "31")) {
+    let received = match form.0.transfer(day_in(now, "31")) {
         Ok(received) => received,
         Err(errors) => {
             return render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, id, (&form.0, &errors), &all).await;
         }
     };
     let company_id = id.clone();
-    match visitor.app.write(move |conn| receive::receive(conn, now, &scope, &company_id, &received)).await {
+    match visitor.app.write(move |conn| receive(conn, now, &scope, &company_id, &received)).await {
         Ok(()) => {
             visitor.flash("good", visitor.text("receivable-booked", &[]))?;
             Ok(visitor.redirect(&format!("/portal/operator/companies/{id}/account")))
         }
-        Err(ReceiveError::Known) => {
+        Err(TransferError::Known) => {
             let errors = FormErrors::from([("reference", "receivable-error-known")]);
             render(&visitor, StatusCode::UNPROCESSABLE_ENTITY, id, (&form.0, &errors), &all).await
         }
-        Err(ReceiveError::NotFound) => Err(AppError::NotFound),
-        Err(ReceiveError::Place(error)) => Err(anyhow::Error::new(error).into()),
-        Err(ReceiveError::Ledger(error)) => Err(anyhow::Error::new(error).into()),
-        Err(ReceiveError::Database(error)) => Err(error.into()),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// What the person who books a transfer cannot put right in its form.
+pub(super) fn failed(error: TransferError) -> AppError {
+    match error {
+        TransferError::NotFound => AppError::NotFound,
+        TransferError::Database(error) => error.into(),
+        other => anyhow::Error::new(other).into(),
     }
 }
 
@@ -145,15 +150,15 @@ async fn render(
     visitor: &Visitor,
     status: StatusCode,
     id: CompanyId,
-    (form, errors): (&PaymentForm, &FormErrors),
+    (form, errors): (&TransferForm, &FormErrors),
     days: &PeriodForm,
 ) -> Result<HttpResponse, AppError> {
     let (company_id, period) = (id.clone(), days.period(today(visitor)));
-    let (name, statement) = visitor
+    let (name, owed_minor, statement) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let name: String = companies::table.find(&company_id).select(companies::name).first(conn)?;
-            Ok((name, statement(conn, &company_id, period, MOST_LINES)?))
+            Ok((name, owed(conn, &company_id)?, statement(conn, &company_id, period, MOST_LINES)?))
         })
         .await?;
     let errors: BTreeMap<&str, String> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
@@ -161,6 +166,7 @@ async fn render(
     choose(&mut context, &format!("/portal/operator/companies/{id}/account"), days, today(visitor));
     context.insert("id", &id);
     context.insert("company", &name);
+    context.insert("owed_minor", &owed_minor);
     context.insert("statement", &statement);
     context.insert("form", form);
     context.insert("errors", &errors);

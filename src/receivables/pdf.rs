@@ -46,6 +46,7 @@ pub fn statement(
         ("receivable-line-ordered", money(sum(Kind::Ordered))),
         ("receivable-line-credited", money(sum(Kind::Credited))),
         ("receivable-line-paid", money(sum(Kind::Paid))),
+        ("receivable-line-returned", money(sum(Kind::Returned))),
         ("receivable-closing", money(statement.closing_minor)),
     ]);
     paper.note("receivable-statement-note");

@@ -17,6 +17,8 @@ crate::text_enum! {
         Credited = "credited",
         /// the company paid
         Paid = "paid",
+        /// what it paid ahead was sent back to it
+        Returned = "returned",
     }
 }
 
@@ -60,7 +62,7 @@ const LINES: &str = "SELECT 'ordered' AS kind, o.number AS subject, '' AS note, 
     UNION ALL SELECT 'credited', o.number, n.reason, n.issued_at, -n.total_minor, n.refund_id \
     FROM credit_notes n JOIN purchase_orders o ON o.id = n.purchase_order_id \
     WHERE n.company_id = $1 AND n.issued_at >= $2 AND n.issued_at < $3 \
-    UNION ALL SELECT 'paid', c.reference, '', c.booked_at, -c.amount_minor, c.id \
+    UNION ALL SELECT CASE WHEN c.amount_minor > 0 THEN 'paid' ELSE 'returned' END, c.reference, '', c.booked_at, -c.amount_minor, c.id \
     FROM company_payments c WHERE c.company_id = $1 AND c.booked_at >= $2 AND c.booked_at < $3";
 
 /// The latest `most` lines of these days, the latest first. What was there before is summed up, not listed.

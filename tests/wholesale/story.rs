@@ -58,6 +58,8 @@ async fn a_hotel_group_orders_a_thousand_kilograms_of_coffee_and_pays_for_what_i
 
     // what was received is paid for, and nothing is left
     hotel.pays(books.billed_minor).await;
+    let receipt = outbox::only(outbox::deliver(&app).await).text;
+    assert!(receipt.contains("sudah kami terima") && receipt.contains("Tidak ada tagihan yang tersisa"), "{receipt}");
     let books = Books::of(&app, &hotel).await;
     assert_eq!((books.paid_minor, books.receivable_minor), (RECEIVED_MINOR, 0));
     books.are_shown_to(&app, &hotel).await;

@@ -13,6 +13,7 @@ receivable-balance = Balance
 receivable-line-ordered = Ordered
 receivable-line-credited = Taken off
 receivable-line-paid = Paid
+receivable-line-returned = Sent back
 receivable-empty-title = Nothing on the account yet
 receivable-empty-text = It begins with the first purchase order.
 receivable-book-title = Book a payment
@@ -26,6 +27,22 @@ receivable-error-amount = Write the amount in rupiah, such as 1,250,000.
 receivable-error-on = Choose the date on which it came, not after today.
 receivable-error-reference = Write what the bank statement says, 100 letters at most.
 receivable-error-known = A payment with this text is booked already.
+receivable-back-title = Send back what was paid ahead
+receivable-back-text = This company paid more than it ordered. Send the money to the account it came from first, then book it here.
+receivable-back-none = Nothing was paid ahead: all of this company’s money went to its orders.
+receivable-back-on = Date sent
+receivable-back-booked = Booked as sent back.
+receivable-error-ahead = At most { $ahead } can be sent back: the rest went to orders.
+notice-kind-transfer_booked = A payment of the company was booked
+notice-transfer_booked = { $change ->
+    [returned] We sent { $amount } that was paid ahead back to your company’s account ({ $reference }).
+   *[received] We received your payment of { $amount } ({ $reference }).
+} { $stands ->
+    [owing] { $left } is left to pay.
+    [ahead] { $left } is paid ahead.
+   *[even] Nothing is left to pay.
+}
+notice-next-transfer_booked = See the account.
 receivable-from = From
 receivable-till = Until
 receivable-show = Show

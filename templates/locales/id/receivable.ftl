@@ -13,6 +13,7 @@ receivable-balance = Saldo
 receivable-line-ordered = Dipesan
 receivable-line-credited = Dikurangi
 receivable-line-paid = Dibayar
+receivable-line-returned = Dikembalikan
 receivable-empty-title = Belum ada tagihan
 receivable-empty-text = Tagihan muncul di sini begitu ada PO yang dipesan.
 receivable-book-title = Catat pembayaran
@@ -26,6 +27,22 @@ receivable-error-amount = Tulis jumlahnya dalam rupiah, misalnya 1.250.000.
 receivable-error-on = Pilih tanggal masuknya uang, tidak boleh setelah hari ini.
 receivable-error-reference = Tulis keterangan dari rekening koran, paling banyak 100 huruf.
 receivable-error-known = Pembayaran dengan keterangan ini sudah tercatat.
+receivable-back-title = Kembalikan uang muka
+receivable-back-text = Perusahaan ini membayar lebih dari yang dipesannya. Kirim uangnya ke rekening asalnya dulu, lalu catat di sini.
+receivable-back-none = Tidak ada yang dibayar di muka: semua uang perusahaan ini sudah dipakai untuk pesanannya.
+receivable-back-on = Tanggal dikirim
+receivable-back-booked = Pengembalian tercatat.
+receivable-error-ahead = Yang bisa dikembalikan paling banyak { $ahead }: selebihnya sudah dipakai untuk pesanan.
+notice-kind-transfer_booked = Pembayaran perusahaan tercatat
+notice-transfer_booked = { $change ->
+    [returned] Kami mengembalikan uang muka { $amount } ke rekening perusahaan ({ $reference }).
+   *[received] Pembayaran { $amount } sudah kami terima ({ $reference }).
+} { $stands ->
+    [owing] Sisa tagihan { $left }.
+    [ahead] Uang muka { $left }.
+   *[even] Tidak ada tagihan yang tersisa.
+}
+notice-next-transfer_booked = Lihat tagihan.
 receivable-from = Dari tanggal
 receivable-till = Sampai tanggal
 receivable-show = Tampilkan

@@ -56,7 +56,7 @@ async fn no_page_about_papers_reads_a_whole_table() {
         assert_eq!(company.finance.get(&format!("{own}/{path}")).await.status, 200, "{path}");
     }
     let desk = format!("/portal/operator/companies/{}", company.id);
-    for path in ["invoices", "account", "account/pdf", "invoices/INV-2026-000001/pdf"] {
+    for path in ["invoices", "account", "account/pdf", "payments/back", "invoices/INV-2026-000001/pdf"] {
         assert_eq!(bulk.shop.operator.get(&format!("{desk}/{path}")).await.status, 200, "{path}");
     }
     for path in [

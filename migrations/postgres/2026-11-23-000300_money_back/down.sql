@@ -1,0 +1,2 @@
+ALTER TABLE company_payments DROP CONSTRAINT company_payments_amount_minor_check;
+ALTER TABLE company_payments ADD CONSTRAINT company_payments_amount_minor_check CHECK (amount_minor > 0);
