@@ -1474,6 +1474,8 @@ diesel::table! {
         reference -> Text,
         booked_by -> Text,
         booked_at -> Timestamp,
+        reverses -> Nullable<Text>,
+        reason -> Nullable<Text>,
     }
 }
 

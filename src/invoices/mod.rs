@@ -29,6 +29,6 @@ pub use credit::credit;
 pub use invoice::{CreditNote, Invoice};
 pub use issue::{issue, issue_rest};
 pub use left::{Left, left};
-pub use settle::settle;
+pub use settle::{reopen, settle};
 pub use standing::{Filter, Standing, State, Wanted, standing, standings};
 pub use unpaid::Unpaid;

@@ -1,4 +1,4 @@
-//! Nothing is left to pay of an invoice any more: noted once, and told to the company's systems.
+//! Nothing is left to pay of an invoice any more, or something is again: noted once, and told to the company's systems.
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -10,6 +10,7 @@ use crate::db::{DbConn, Timestamp};
 use crate::ids::{CompanyId, InvoiceId};
 use crate::outbound::{self, Event, EventKind};
 
+/// Or reopened.
 #[derive(QueryableByName)]
 struct Settled {
     #[diesel(sql_type = Text)]
@@ -36,6 +37,26 @@ pub fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> Quer
         .load(conn)?;
     for invoice in settled {
         note(conn, now, company_id, (&invoice.id, &invoice.number, &invoice.order_number))?;
+    }
+    Ok(())
+}
+
+/// What was settled with a booking that was taken back. Hold the company's row.
+pub fn reopen(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> QueryResult<()> {
+    let Some(first) = Unpaid::of(conn, company_id)?.first else { return Ok(()) };
+    let query = format!(
+        "SELECT billed.id, billed.number, o.number AS order_number FROM ( \
+             SELECT id, number, purchase_order_id FROM ({BILLED} WHERE i.company_id = $1 AND i.number >= $2 \
+                 AND EXISTS (SELECT 1 FROM invoice_settlements s WHERE s.invoice_id = i.id)) settled \
+             WHERE {CREDITED} < total_minor \
+         ) billed JOIN purchase_orders o ON o.id = billed.purchase_order_id ORDER BY billed.number"
+    );
+    let reopened: Vec<Settled> =
+        diesel::sql_query(query).bind::<Text, _>(company_id).bind::<Text, _>(&first.number).load(conn)?;
+    for Settled { id, number, order_number } in reopened {
+        diesel::delete(invoice_settlements::table.find(id)).execute(conn)?;
+        let event = Event::Invoice { kind: EventKind::InvoiceReopened, number: &number, purchase_order: &order_number };
+        outbound::publish(conn, now, company_id, &event)?;
     }
     Ok(())
 }

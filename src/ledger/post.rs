@@ -27,6 +27,8 @@ crate::text_enum! {
         CompanyPayment = "company_payment",
         /// What a company paid ahead was sent back to it; the source is that transfer.
         CompanyPaymentReturned = "company_payment_returned",
+        /// A booking of either was a mistake; the source is the booking that takes it back.
+        CompanyPaymentReversed = "company_payment_reversed",
     }
 }
 

@@ -191,11 +191,13 @@ pub enum Notice<'a> {
         left_minor: i64,
         days: i64,
     },
-    /// So much came from the company, below zero it was sent back to it; `owed_minor` is what it owes now.
+    /// So much came from the company, below zero it was sent back to it; `owed_minor` is what it owes now. With a reason
+    /// it takes back the opposite, which was booked by mistake.
     TransferBooked {
         company_id: &'a CompanyId,
         amount_minor: i64,
         reference: &'a str,
+        reason: Option<&'a str>,
         owed_minor: i64,
     },
 }

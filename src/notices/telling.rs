@@ -129,12 +129,18 @@ impl Notice<'_> {
                     "until_on": order.valid_until,
                 }),
             )),
-            Self::TransferBooked { amount_minor, reference, owed_minor, .. } => Ok(Telling {
+            Self::TransferBooked { amount_minor, reference, reason, owed_minor, .. } => Ok(Telling {
                 bumdes_id: None,
                 arguments: json!({
-                    "change": if amount_minor > 0 { "received" } else { "returned" },
+                    "change": match (reason, amount_minor > 0) {
+                        (None, true) => "received",
+                        (None, false) => "returned",
+                        (Some(_), true) => "not_returned",
+                        (Some(_), false) => "not_received",
+                    },
                     "amount_minor": amount_minor.abs(),
                     "reference": reference,
+                    "reason": reason.unwrap_or_default(),
                     "stands": match owed_minor.signum() { 1 => "owing", 0 => "even", _ => "ahead" },
                     "left_minor": owed_minor.abs(),
                 }),

@@ -29,6 +29,7 @@ crate::text_enum! {
         HandoverSigned = "handover.signed",
         InvoiceIssued = "invoice.issued",
         InvoiceSettled = "invoice.settled",
+        InvoiceReopened = "invoice.reopened",
         CreditNoteIssued = "credit_note.issued",
     }
 }
@@ -105,7 +106,7 @@ pub enum Event<'a> {
         /// pieces that did not arrive
         short: i64,
     },
-    /// It is issued, or nothing is left to pay of it; `kind` says which.
+    /// It is issued, nothing is left to pay of it, or something is again; `kind` says which.
     Invoice {
         kind: EventKind,
         number: &'a str,

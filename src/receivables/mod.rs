@@ -7,12 +7,14 @@
 //! what is left of an order, its BUMDes wait for theirs (`payouts/due.rs`).
 
 pub mod back_pages;
+mod booking;
 mod forms;
 mod owed;
 pub mod pages;
 mod pdf;
 mod period;
 mod place;
+pub mod reverse_pages;
 mod settle;
 mod statement;
 mod transfer;
@@ -22,4 +24,4 @@ pub use period::{Period, PeriodForm};
 pub use place::{AccountError, place};
 pub(crate) use settle::{hold_company_of, settle_order};
 pub use statement::{Kind, Line, Statement, statement};
-pub use transfer::{Transfer, TransferError, receive, send_back};
+pub use transfer::{Transfer, TransferError, receive, reverse, send_back};

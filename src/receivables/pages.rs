@@ -140,7 +140,7 @@ pub async fn book(
 /// What the person who books a transfer cannot put right in its form.
 pub(super) fn failed(error: TransferError) -> AppError {
     match error {
-        TransferError::NotFound => AppError::NotFound,
+        TransferError::NotFound | TransferError::NoBooking => AppError::NotFound,
         TransferError::Database(error) => error.into(),
         other => anyhow::Error::new(other).into(),
     }

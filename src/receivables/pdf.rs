@@ -41,14 +41,20 @@ pub fn statement(
     paper.table(&[DAY, WHAT, AMOUNT, BALANCE], &rows);
     let sum =
         |kind: Kind| statement.lines.iter().filter(|line| line.kind == kind).map(|line| line.amount_minor).sum::<i64>();
-    paper.sums(&[
+    let mut sums = vec![
         ("receivable-opening", money(statement.opening_minor)),
         ("receivable-line-ordered", money(sum(Kind::Ordered))),
         ("receivable-line-credited", money(sum(Kind::Credited))),
         ("receivable-line-paid", money(sum(Kind::Paid))),
-        ("receivable-line-returned", money(sum(Kind::Returned))),
-        ("receivable-closing", money(statement.closing_minor)),
-    ]);
+    ];
+    // rare: not on every paper
+    for (kind, key) in [(Kind::Returned, "receivable-line-returned"), (Kind::Reversed, "receivable-line-reversed")] {
+        if statement.lines.iter().any(|line| line.kind == kind) {
+            sums.push((key, money(sum(kind))));
+        }
+    }
+    sums.push(("receivable-closing", money(statement.closing_minor)));
+    paper.sums(&sums);
     paper.note("receivable-statement-note");
     paper.finish()
 }

@@ -37,6 +37,38 @@ pub(super) fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) 
     invoices::settle(conn, now, company_id)
 }
 
+/// The latest orders that were settled and are no longer covered once so much less was paid; the latest first.
+pub(super) fn uncovered(conn: &mut DbConn, company_id: &CompanyId, less_minor: i64) -> QueryResult<Vec<OrderId>> {
+    let settled: Vec<(OrderId, i64, i64)> = account_orders::table
+        .inner_join(payments::table.on(payments::order_id.eq(account_orders::order_id)))
+        .filter(account_orders::company_id.eq(company_id))
+        .filter(account_orders::settled_at.is_not_null())
+        .order((account_orders::placed_at.desc(), account_orders::order_id.desc()))
+        .select((account_orders::order_id, payments::amount_minor, payments::refunded_minor))
+        .load(conn)?;
+    let taken: i64 = settled.iter().map(|(_, amount_minor, refunded_minor)| amount_minor - refunded_minor).sum();
+    let mut left = paid(conn, company_id)? - less_minor - taken;
+    let mut uncovered = Vec::new();
+    for (order_id, amount_minor, refunded_minor) in settled {
+        if left >= 0 {
+            break;
+        }
+        left += amount_minor - refunded_minor;
+        uncovered.push(order_id);
+    }
+    Ok(uncovered)
+}
+
+/// What the company paid covers less than it did: its latest orders, and their invoices, are unpaid again. Hold the
+/// company's row.
+pub(super) fn unsettle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) -> QueryResult<()> {
+    let orders = uncovered(conn, company_id, 0)?;
+    diesel::update(account_orders::table.filter(account_orders::order_id.eq_any(orders)))
+        .set(account_orders::settled_at.eq(None::<Timestamp>))
+        .execute(conn)?;
+    invoices::reopen(conn, now, company_id)
+}
+
 /// Before anything of a refund is written: companies are held before their orders, here as where a buyer signs. Nothing for
 /// an order that is on no account.
 pub(crate) fn hold_company_of(conn: &mut DbConn, refund: &RefundId) -> QueryResult<()> {

@@ -1,12 +1,12 @@
 //! A company's account, line by line: opening balance, what came, closing balance.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamp as SqlTimestamp};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamp as SqlTimestamp};
 use serde::Serialize;
 
 use super::Period;
 use crate::db::{DbConn, Timestamp};
-use crate::ids::CompanyId;
+use crate::ids::{CompanyId, CompanyPaymentId};
 
 crate::text_enum! {
     /// In words: the messages `receivable-line-<kind>`.
@@ -19,6 +19,8 @@ crate::text_enum! {
         Paid = "paid",
         /// what it paid ahead was sent back to it
         Returned = "returned",
+        /// one of these two was booked by mistake
+        Reversed = "reversed",
     }
 }
 
@@ -30,7 +32,7 @@ pub struct Line {
     /// the number of the purchase order; of a payment what the bank says
     #[diesel(sql_type = Text)]
     pub subject: String,
-    /// why something was credited, else empty
+    /// why something was credited or reversed, else empty
     #[diesel(sql_type = Text)]
     pub note: String,
     #[diesel(sql_type = SqlTimestamp)]
@@ -41,6 +43,9 @@ pub struct Line {
     /// what it owes after this line
     #[diesel(sql_type = BigInt)]
     pub balance_minor: i64,
+    /// a booking that may be reversed
+    #[diesel(sql_type = Nullable<Text>)]
+    pub booking_id: Option<CompanyPaymentId>,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,21 +60,24 @@ pub struct Statement {
 
 /// From `$2` on and before `$3`.
 const LINES: &str = "SELECT 'ordered' AS kind, o.number AS subject, '' AS note, a.placed_at AS at, \
-        p.amount_minor AS amount_minor, a.order_id AS id \
+        p.amount_minor AS amount_minor, CAST(NULL AS TEXT) AS booking_id, a.order_id AS id \
     FROM account_orders a JOIN payments p ON p.order_id = a.order_id \
         JOIN purchase_orders o ON o.id = a.purchase_order_id \
     WHERE a.company_id = $1 AND a.placed_at >= $2 AND a.placed_at < $3 \
-    UNION ALL SELECT 'credited', o.number, n.reason, n.issued_at, -n.total_minor, n.refund_id \
+    UNION ALL SELECT 'credited', o.number, n.reason, n.issued_at, -n.total_minor, NULL, n.refund_id \
     FROM credit_notes n JOIN purchase_orders o ON o.id = n.purchase_order_id \
     WHERE n.company_id = $1 AND n.issued_at >= $2 AND n.issued_at < $3 \
-    UNION ALL SELECT CASE WHEN c.amount_minor > 0 THEN 'paid' ELSE 'returned' END, c.reference, '', c.booked_at, -c.amount_minor, c.id \
+    UNION ALL SELECT CASE WHEN c.reverses IS NOT NULL THEN 'reversed' WHEN c.amount_minor > 0 THEN 'paid' ELSE 'returned' END, \
+        c.reference, COALESCE(c.reason, ''), c.booked_at, -c.amount_minor, \
+        CASE WHEN c.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM company_payments r WHERE r.reverses = c.id) THEN c.id END, \
+        c.id \
     FROM company_payments c WHERE c.company_id = $1 AND c.booked_at >= $2 AND c.booked_at < $3";
 
 /// The latest `most` lines of these days, the latest first. What was there before is summed up, not listed.
 pub fn statement(conn: &mut DbConn, company_id: &CompanyId, period: Period, most: i64) -> QueryResult<Statement> {
     let (first, after) = period.bounds();
     let mut lines: Vec<Line> = diesel::sql_query(format!(
-        "SELECT kind, subject, note, at, amount_minor, CAST(0 AS BIGINT) AS balance_minor \
+        "SELECT kind, subject, note, at, amount_minor, CAST(0 AS BIGINT) AS balance_minor, booking_id \
          FROM ({LINES}) account ORDER BY at DESC, id DESC LIMIT $4"
     ))
     .bind::<Text, _>(company_id)

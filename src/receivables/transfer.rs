@@ -1,11 +1,13 @@
-//! An operator books what the bank statement says of a company: its transfer, or one to it.
+//! An operator books what the bank statement says of a company: its transfer, or one to it. What was booked by mistake is
+//! reversed.
 
 use chrono::NaiveDate;
+use diesel::dsl::exists;
 use diesel::prelude::*;
-use diesel::result::{DatabaseErrorKind, Error};
 
+use super::booking::{self, Booking};
 use super::owed::owed;
-use super::settle::settle;
+use super::settle::{settle, unsettle};
 use crate::db::schema::{companies, company_payments};
 use crate::db::{DbConn, DbError, Timestamp, lock_row};
 use crate::ids::{CompanyId, CompanyPaymentId};
@@ -32,6 +34,11 @@ pub enum TransferError {
     /// Only what no order takes goes back.
     #[error("the company paid less than this ahead")]
     MoreThanAhead,
+    #[error("no such booking")]
+    NoBooking,
+    /// Somebody did it before.
+    #[error("the booking is reversed already")]
+    Reversed,
     #[error(transparent)]
     Ledger(#[from] LedgerError),
     #[error(transparent)]
@@ -40,12 +47,9 @@ pub enum TransferError {
     Database(#[from] DbError),
 }
 
-impl From<Error> for TransferError {
-    fn from(error: Error) -> Self {
-        match error {
-            Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Self::Known,
-            other => Self::Database(other.into()),
-        }
+impl From<diesel::result::Error> for TransferError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Database(error.into())
     }
 }
 
@@ -58,10 +62,11 @@ pub fn receive(
     received: &Transfer,
 ) -> Result<(), TransferError> {
     hold(conn, company_id)?;
-    book(conn, now, scope, company_id, TransactionKind::CompanyPayment, received)?;
+    check_new(conn, company_id, received)?;
+    book(conn, now, scope, company_id, TransactionKind::CompanyPayment, received, None)?;
     settle(conn, now, company_id)?;
     place_paid(conn, now, company_id)?;
-    tell(conn, now, company_id, received)
+    tell(conn, now, company_id, received, None)
 }
 
 /// The house sent back what the company paid ahead: no more than is left when all its orders are paid.
@@ -73,12 +78,41 @@ pub fn send_back(
     sent: &Transfer,
 ) -> Result<(), TransferError> {
     hold(conn, company_id)?;
+    check_new(conn, company_id, sent)?;
     if sent.amount_minor > -owed(conn, company_id)? {
         return Err(TransferError::MoreThanAhead);
     }
     let sent = Transfer { amount_minor: -sent.amount_minor, ..sent.clone() };
-    book(conn, now, scope, company_id, TransactionKind::CompanyPaymentReturned, &sent)?;
-    tell(conn, now, company_id, &sent)
+    book(conn, now, scope, company_id, TransactionKind::CompanyPaymentReturned, &sent, None)?;
+    tell(conn, now, company_id, &sent, None)
+}
+
+/// A booking of either was a mistake: its opposite is booked, with the reason, and its transfer may be booked anew. Orders
+/// and invoices that the money settled are unpaid again; what it placed goes on.
+pub fn reverse(
+    conn: &mut DbConn,
+    now: Timestamp,
+    scope: &OperatorScope,
+    company_id: &CompanyId,
+    booking_id: &CompanyPaymentId,
+    reason: &str,
+) -> Result<(), TransferError> {
+    hold(conn, company_id)?;
+    let booking = Booking::of(conn, company_id, booking_id)?.ok_or(TransferError::NoBooking)?;
+    if booking.is_reversed {
+        return Err(TransferError::Reversed);
+    }
+    let Booking { amount_minor, received_on, reference, .. } = booking;
+    let opposite = Transfer { amount_minor: -amount_minor, on: received_on, reference };
+    let why = Some((booking_id, reason));
+    book(conn, now, scope, company_id, TransactionKind::CompanyPaymentReversed, &opposite, why)?;
+    if opposite.amount_minor < 0 {
+        unsettle(conn, now, company_id)?;
+    } else {
+        settle(conn, now, company_id)?;
+        place_paid(conn, now, company_id)?;
+    }
+    tell(conn, now, company_id, &opposite, Some(reason))
 }
 
 fn hold(conn: &mut DbConn, company_id: &CompanyId) -> Result<(), TransferError> {
@@ -89,6 +123,19 @@ fn hold(conn: &mut DbConn, company_id: &CompanyId) -> Result<(), TransferError> 
     Ok(lock_row(conn, "companies", company_id.as_str())?)
 }
 
+/// The same transfer is booked once, but for what was reversed. Hold the company's row.
+fn check_new(conn: &mut DbConn, company_id: &CompanyId, transfer: &Transfer) -> Result<(), TransferError> {
+    let same = company_payments::table
+        .filter(company_payments::company_id.eq(company_id))
+        .filter(company_payments::reference.eq(&transfer.reference))
+        .filter(booking::may_be_reversed());
+    if diesel::select(exists(same)).get_result(conn)? {
+        return Err(TransferError::Known);
+    }
+    Ok(())
+}
+
+/// `reverses`: the booking that this one takes back, and why.
 fn book(
     conn: &mut DbConn,
     now: Timestamp,
@@ -96,6 +143,7 @@ fn book(
     company_id: &CompanyId,
     kind: TransactionKind,
     transfer: &Transfer,
+    reverses: Option<(&CompanyPaymentId, &str)>,
 ) -> Result<(), TransferError> {
     let id = CompanyPaymentId::new();
     diesel::insert_into(company_payments::table)
@@ -107,15 +155,23 @@ fn book(
             company_payments::reference.eq(&transfer.reference),
             company_payments::booked_by.eq(scope.user_id()),
             company_payments::booked_at.eq(now),
+            company_payments::reverses.eq(reverses.map(|(id, _)| id)),
+            company_payments::reason.eq(reverses.map(|(_, reason)| reason)),
         ))
         .execute(conn)?;
     let entries = ledger::entries_for_company_payment(transfer.amount_minor);
     Ok(ledger::post(conn, now, kind, id.as_str(), None, &entries)?)
 }
 
-fn tell(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId, transfer: &Transfer) -> Result<(), TransferError> {
+fn tell(
+    conn: &mut DbConn,
+    now: Timestamp,
+    company_id: &CompanyId,
+    transfer: &Transfer,
+    reason: Option<&str>,
+) -> Result<(), TransferError> {
     let owed_minor = owed(conn, company_id)?;
     let Transfer { amount_minor, reference, .. } = transfer;
-    let notice = Notice::TransferBooked { company_id, amount_minor: *amount_minor, reference, owed_minor };
+    let notice = Notice::TransferBooked { company_id, amount_minor: *amount_minor, reference, reason, owed_minor };
     Ok(notices::tell(conn, now, &notice)?)
 }

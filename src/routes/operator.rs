@@ -80,7 +80,7 @@ fn operator_groups(config: &mut ServiceConfig) {
 fn operator_companies(config: &mut ServiceConfig) {
     use crate::invoices::{pages as invoices, paper_pages as papers};
     use companies::desk_pages as desk;
-    use receivables::{back_pages as back, pages as account};
+    use receivables::{back_pages as back, pages as account, reverse_pages as reversal};
     config
         .route("/portal/operator/companies", get().to(desk::list))
         .route("/portal/operator/companies/{id}", get().to(desk::show))
@@ -97,5 +97,7 @@ fn operator_companies(config: &mut ServiceConfig) {
         .route("/portal/operator/companies/{id}/account/pdf", get().to(account::paper_of_company))
         .route("/portal/operator/companies/{id}/payments", post().to(account::book))
         .route("/portal/operator/companies/{id}/payments/back", get().to(back::ask))
-        .route("/portal/operator/companies/{id}/payments/back", post().to(back::book));
+        .route("/portal/operator/companies/{id}/payments/back", post().to(back::book))
+        .route("/portal/operator/companies/{id}/payments/{booking}/reversal", get().to(reversal::ask))
+        .route("/portal/operator/companies/{id}/payments/{booking}/reversal", post().to(reversal::book));
 }

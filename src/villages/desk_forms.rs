@@ -43,6 +43,10 @@ pub struct ReasonForm {
 }
 
 impl ReasonForm {
+    pub fn typed(&self) -> &str {
+        &self.reason
+    }
+
     /// None when too little is said for anybody to act on it.
     pub fn reason(&self) -> Option<String> {
         let reason: String = self.reason.trim().chars().filter(|c| *c == '\n' || !c.is_control()).take(1000).collect();

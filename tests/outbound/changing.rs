@@ -93,7 +93,7 @@ async fn what_an_address_is_told_of_is_chosen_again() {
     }
     let page = company.admin.get(&endpoint.page).await.body;
     assert!(
-        page.contains("2 dari 19 macam perubahan") && page.contains(r#"name="event_invoice.issued" value="1" checked"#),
+        page.contains("2 dari 20 macam perubahan") && page.contains(r#"name="event_invoice.issued" value="1" checked"#),
         "{page}"
     );
     assert!(page.contains(r#"name="event_request.answered" value="1">"#), "{page}");

@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 use super::{add_for_everything, start};
 use crate::handovers::{line, send_all, sign};
 use crate::invoices::adding_up::take_back;
-use crate::purchase_orders::{Bulk, bulk, ordered, parts, pay};
+use crate::purchase_orders::{Bulk, bulk, ordered, parts, pay, reversing};
 use crate::support::receiver::Receiver;
 use crate::support::{TestApp, outbox};
 
-const PAPERS: [&str; 4] = ["handover.signed", "invoice.issued", "invoice.settled", "credit_note.issued"];
+const PAPERS: [&str; 5] =
+    ["handover.signed", "invoice.issued", "invoice.settled", "invoice.reopened", "credit_note.issued"];
 
 /// Of papers, what was told since the last look, in the order of [`PAPERS`].
 async fn told(app: &TestApp, receiver: &Receiver, seen: &mut usize) -> Vec<(&'static str, Value)> {
@@ -75,5 +76,14 @@ async fn each_paper_is_told_with_its_number_and_an_invoice_once_when_nothing_is_
     let heard = told(&app, &receiver, &mut seen).await;
     let expected = [("invoice.issued", invoice(3, &third)), ("invoice.settled", invoice(3, &third))];
     assert_eq!(heard[1..], expected, "what was paid ahead pays for it at once");
+
+    // the last payment was another company's: the third is to be paid after all
+    let page = reversing::page_of(&app, &bulk, "TRF 3").await;
+    assert_eq!(reversing::reverse(&bulk, &page, "Transfer dari hotel lain").await.status, 303);
+    assert_eq!(told(&app, &receiver, &mut seen).await, [("invoice.reopened", invoice(3, &third))]);
+    let shown = bulk.company.finance.get("/portal/wholesale/invoices/INV-2026-000003").await.body;
+    assert!(shown.contains("Belum dibayar"), "{shown}");
+    pay(&bulk, 5_000_000, "TRF 3").await;
+    assert_eq!(told(&app, &receiver, &mut seen).await, [("invoice.settled", invoice(3, &third))]);
     app.stop().await;
 }

@@ -7,6 +7,7 @@ mod ordering;
 mod owing;
 mod paper;
 mod paying_first;
+pub mod reversing;
 mod sending_back;
 mod strangers;
 mod waiting;

@@ -26,6 +26,7 @@ outbound-event-part-rejected = A BUMDes rejects its part
 outbound-event-handover-signed = A handover is signed
 outbound-event-invoice-issued = An invoice is issued
 outbound-event-invoice-settled = An invoice is settled
+outbound-event-invoice-reopened = A settled invoice is to be paid after all
 outbound-event-credit-note-issued = A credit note is issued
 outbound-add = Add address
 outbound-made-title = The address is added

@@ -14,6 +14,7 @@ receivable-line-ordered = Ordered
 receivable-line-credited = Taken off
 receivable-line-paid = Paid
 receivable-line-returned = Sent back
+receivable-line-reversed = Taken back
 receivable-empty-title = Nothing on the account yet
 receivable-empty-text = It begins with the first purchase order.
 receivable-book-title = Book a payment
@@ -33,9 +34,25 @@ receivable-back-none = Nothing was paid ahead: all of this company’s money wen
 receivable-back-on = Date sent
 receivable-back-booked = Booked as sent back.
 receivable-error-ahead = At most { $ahead } can be sent back: the rest went to orders.
+receivable-reverse-link = Take back
+receivable-reverse-of = the booking { $reference }
+receivable-reverse-title = Take back a booking
+receivable-reverse-text = For a transfer that was booked by mistake: of another company, of another amount, or one that never came. What is written stays: its opposite is booked with the reason, and the company is told. The transfer can then be booked as it should be.
+receivable-reverse-booked = Booked
+receivable-reverse-then-owed = To be paid once it is taken back
+receivable-reverse-then-ahead = Paid ahead once it is taken back
+receivable-reverse-uncovered = Unpaid again: { $orders }. These orders go on. BUMDes that did not get their money yet wait until the company has paid.
+receivable-reverse-reason = Reason
+receivable-reverse-reason-help = The company reads it on its account, such as: the transfer came from another company.
+receivable-reverse-now = Take this booking back
+receivable-reversed = The booking is taken back.
+receivable-error-reversed = This booking was taken back before.
+receivable-error-reason = Write the reason first, so that the company knows what was wrong.
 notice-kind-transfer_booked = A payment of the company was booked
 notice-transfer_booked = { $change ->
     [returned] We sent { $amount } that was paid ahead back to your company’s account ({ $reference }).
+    [not_received] Your payment of { $amount } ({ $reference }) was booked by mistake, and is taken back: “{ $reason }”.
+    [not_returned] The { $amount } that we said we sent back ({ $reference }) was booked by mistake: “{ $reason }”.
    *[received] We received your payment of { $amount } ({ $reference }).
 } { $stands ->
     [owing] { $left } is left to pay.

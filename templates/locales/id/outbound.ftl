@@ -26,6 +26,7 @@ outbound-event-part-rejected = BUMDes menolak bagiannya
 outbound-event-handover-signed = Serah terima ditandatangani
 outbound-event-invoice-issued = Invoice terbit
 outbound-event-invoice-settled = Invoice lunas
+outbound-event-invoice-reopened = Invoice batal lunas
 outbound-event-credit-note-issued = Nota kredit terbit
 outbound-add = Tambah alamat
 outbound-made-title = Alamat sudah ditambahkan

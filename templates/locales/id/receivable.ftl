@@ -14,6 +14,7 @@ receivable-line-ordered = Dipesan
 receivable-line-credited = Dikurangi
 receivable-line-paid = Dibayar
 receivable-line-returned = Dikembalikan
+receivable-line-reversed = Dibatalkan
 receivable-empty-title = Belum ada tagihan
 receivable-empty-text = Tagihan muncul di sini begitu ada PO yang dipesan.
 receivable-book-title = Catat pembayaran
@@ -33,9 +34,25 @@ receivable-back-none = Tidak ada yang dibayar di muka: semua uang perusahaan ini
 receivable-back-on = Tanggal dikirim
 receivable-back-booked = Pengembalian tercatat.
 receivable-error-ahead = Yang bisa dikembalikan paling banyak { $ahead }: selebihnya sudah dipakai untuk pesanan.
+receivable-reverse-link = Batalkan
+receivable-reverse-of = pencatatan { $reference }
+receivable-reverse-title = Batalkan pencatatan
+receivable-reverse-text = Untuk transfer yang keliru dicatat: salah perusahaan, salah jumlah, atau sebenarnya tidak ada. Yang sudah tertulis tidak dihapus: lawannya dicatat dengan alasannya, dan perusahaan diberi tahu. Setelah itu transfernya bisa dicatat lagi dengan benar.
+receivable-reverse-booked = Dicatat
+receivable-reverse-then-owed = Setelah dibatalkan, harus dibayar
+receivable-reverse-then-ahead = Setelah dibatalkan, dibayar di muka
+receivable-reverse-uncovered = Belum lunas lagi: { $orders }. Pesanannya tetap berjalan. BUMDes yang belum menerima uangnya menunggu sampai perusahaan membayar.
+receivable-reverse-reason = Alasan
+receivable-reverse-reason-help = Dibaca perusahaan di rekening tagihannya, misalnya: transfer dari perusahaan lain.
+receivable-reverse-now = Batalkan pencatatan ini
+receivable-reversed = Pencatatan dibatalkan.
+receivable-error-reversed = Pencatatan ini sudah dibatalkan sebelumnya.
+receivable-error-reason = Tulis alasannya dulu, supaya perusahaan tahu apa yang keliru.
 notice-kind-transfer_booked = Pembayaran perusahaan tercatat
 notice-transfer_booked = { $change ->
     [returned] Kami mengembalikan uang muka { $amount } ke rekening perusahaan ({ $reference }).
+    [not_received] Pembayaran { $amount } ({ $reference }) keliru tercatat dan kami batalkan: “{ $reason }”.
+    [not_returned] Pengembalian { $amount } ({ $reference }) keliru tercatat dan kami batalkan: “{ $reason }”.
    *[received] Pembayaran { $amount } sudah kami terima ({ $reference }).
 } { $stands ->
     [owing] Sisa tagihan { $left }.

@@ -6,7 +6,7 @@ use etalase::invoices::remind;
 use super::{assert_no_scans, taken};
 use crate::handovers::{line, pack, send, sign};
 use crate::invoices::adding_up::take_back;
-use crate::purchase_orders::{DAY, bulk, ordered, parts, pay};
+use crate::purchase_orders::{DAY, bulk, ordered, parts, pay, reversing};
 use crate::support::TestApp;
 use crate::support::factories::tokens::of_company_with;
 use crate::support::{outbox, statements};
@@ -59,6 +59,9 @@ async fn no_page_about_papers_reads_a_whole_table() {
     for path in ["invoices", "account", "account/pdf", "payments/back", "invoices/INV-2026-000001/pdf"] {
         assert_eq!(bulk.shop.operator.get(&format!("{desk}/{path}")).await.status, 200, "{path}");
     }
+    let reversal = reversing::page_of(&app, &bulk, "TRF 1").await;
+    assert_eq!(bulk.shop.operator.get(&reversal).await.status, 200);
+    assert_eq!(reversing::reverse(&bulk, &reversal, "Transfer dari hotel lain").await.status, 303);
     for path in [
         "invoices",
         "invoices?standing=open&since=2026-11-01&cursor=INV-2026-000009",
