@@ -66,6 +66,7 @@ use crate::{
         quotations::spread_api::show,
         quotations::api::end_answers,
         quotations::api::call_off,
+        quotations::limits_api::replace,
         quotations::api::haggle,
         purchase_orders::api::create,
         purchase_orders::goods_api::create,

@@ -36,6 +36,8 @@ crate::text_enum! {
         BudgetEnded = "budget_ended",
         /// asked BUMDes for offers
         RequestSent = "request_sent",
+        /// from what to what, is the note
+        RequestLimitsChanged = "request_limits_changed",
         RequestClosed = "request_closed",
         RequestCancelled = "request_cancelled",
         /// asked a BUMDes, whose name is the note, for other terms

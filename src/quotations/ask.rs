@@ -6,15 +6,15 @@ use diesel::prelude::*;
 use super::file::{self, Attachment};
 use super::matching::{self, Recipient, Wanted};
 use super::told::company_name;
-use super::{Grade, Rfq, RfqStatus};
+use super::{Grade, Rfq, RfqStatus, limits};
 use crate::catalog::ListingStatus;
 use crate::checkout::number;
 use crate::companies::{self, CompanyAct, CompanyActKind, CompanyStatus};
-use crate::db::schema::{bumdes, outlets, products, regions, rfq_attributes, rfq_recipients, rfq_regencies, rfqs};
+use crate::db::schema::{bumdes, outlets, products, rfq_attributes, rfq_recipients, rfqs};
 use crate::db::{DbConn, DbError, Timestamp};
 use crate::ids::{OutletId, ProductId, RfqId};
 use crate::notices::{self, Notice};
-use crate::regions::{level_of, time_zone};
+use crate::regions::time_zone;
 use crate::villages::BumdesStatus;
 use crate::web::BuyerScope;
 
@@ -83,7 +83,9 @@ pub fn ask(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, asking: &Askin
         .first(conn)
         .optional()?;
     let region = region.ok_or(AskError::NoSuchOutlet)?;
-    check_regencies(conn, &asking.regencies)?;
+    if !limits::are_regencies(conn, &asking.regencies)? {
+        return Err(AskError::NoSuchRegency);
+    }
     let (unit, recipients) = recipients(conn, asking)?;
     let rfq = Rfq {
         id: RfqId::new(),
@@ -115,7 +117,8 @@ pub fn ask(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, asking: &Askin
         updated_at: now,
     };
     diesel::insert_into(rfqs::table).values(&rfq).execute(conn)?;
-    write_limits(conn, &rfq.id, asking)?;
+    limits::write_regencies(conn, &rfq, &asking.regencies)?;
+    write_choices(conn, &rfq.id, asking)?;
     for file in &asking.files {
         file::keep(conn, now, &rfq.id, file)?;
     }
@@ -128,12 +131,6 @@ pub fn ask(conn: &mut DbConn, now: Timestamp, scope: &BuyerScope, asking: &Askin
 fn last_moment(day: NaiveDate, region_code: &str) -> Timestamp {
     let ahead = TimeDelta::hours(time_zone(region_code).0.into());
     day.and_time(NaiveTime::MIN) + TimeDelta::seconds(24 * 60 * 60 - 1) - ahead
-}
-
-fn check_regencies(conn: &mut DbConn, codes: &[String]) -> Result<(), AskError> {
-    let known: i64 = regions::table.filter(regions::code.eq_any(codes)).count().get_result(conn)?;
-    let are_regencies = codes.iter().all(|code| level_of(code) == Some(2));
-    if are_regencies && known == codes.len() as i64 { Ok(()) } else { Err(AskError::NoSuchRegency) }
 }
 
 /// The unit it is counted by, and whom it goes to.
@@ -163,12 +160,7 @@ fn recipients(conn: &mut DbConn, asking: &Asking) -> Result<(String, Vec<Recipie
     if found.is_empty() { Err(AskError::NobodyMakesIt) } else { Ok((unit, found)) }
 }
 
-fn write_limits(conn: &mut DbConn, rfq: &RfqId, asking: &Asking) -> QueryResult<()> {
-    for code in &asking.regencies {
-        diesel::insert_into(rfq_regencies::table)
-            .values((rfq_regencies::rfq_id.eq(rfq), rfq_regencies::region_code.eq(code)))
-            .execute(conn)?;
-    }
+fn write_choices(conn: &mut DbConn, rfq: &RfqId, asking: &Asking) -> QueryResult<()> {
     let Subject::Category { choices, .. } = &asking.about else { return Ok(()) };
     for (code, value) in choices {
         diesel::insert_into(rfq_attributes::table)

@@ -111,7 +111,7 @@ impl AskForm {
         if target.is_none() {
             missing("target_price", "quotation-error-price");
         }
-        let at_most = optional(&self.at_most, |text| number(text, 1..=MOST_SUPPLIERS)).filter(|_| is_pooled);
+        let at_most = at_most(&self.at_most).filter(|_| is_pooled);
         if is_pooled && at_most.is_none() {
             missing("at_most", "quotation-error-at-most");
         }
@@ -156,7 +156,11 @@ impl AskForm {
             target_price_minor: target.flatten(),
             is_pooled,
             at_most_suppliers: at_most.flatten(),
-            regencies: if is_pooled { self.regencies() } else { Vec::new() },
+            regencies: if is_pooled {
+                each_once([&self.regency_1, &self.regency_2, &self.regency_3])
+            } else {
+                Vec::new()
+            },
             answer_on,
             files,
         })
@@ -175,17 +179,22 @@ impl AskForm {
             }
         }
     }
+}
 
-    /// Each once.
-    fn regencies(&self) -> Vec<String> {
-        let mut codes: Vec<String> = Vec::new();
-        for code in [&self.regency_1, &self.regency_2, &self.regency_3] {
-            if !code.is_empty() && !codes.contains(code) {
-                codes.push(code.clone());
-            }
+/// How many suppliers there may be; `Some(None)` where nothing was typed.
+pub(super) fn at_most(text: &str) -> Option<Option<i64>> {
+    optional(text, |text| number(text, 1..=MOST_SUPPLIERS))
+}
+
+/// The codes that were chosen.
+pub(super) fn each_once(chosen: [&String; 3]) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for code in chosen {
+        if !code.is_empty() && !codes.contains(code) {
+            codes.push(code.clone());
         }
-        codes
     }
+    codes
 }
 
 /// What can be chosen of a category's products.

@@ -57,10 +57,10 @@ struct OutletChoice {
 }
 
 /// A regency that has makers of the category.
-#[derive(Debug, Clone, Serialize)]
-struct RegencyChoice {
-    code: String,
-    name: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct RegencyChoice {
+    pub code: String,
+    pub name: String,
 }
 
 /// What the form offers.
@@ -137,7 +137,7 @@ pub(super) fn find_product(conn: &mut DbConn, slug: &str) -> Result<Asked, AppEr
 }
 
 /// By name.
-fn makers(conn: &mut DbConn, category: &str) -> QueryResult<Vec<RegencyChoice>> {
+pub(super) fn makers(conn: &mut DbConn, category: &str) -> QueryResult<Vec<RegencyChoice>> {
     let villages: Vec<String> = products::table
         .inner_join(bumdes::table.on(bumdes::id.eq(products::bumdes_id)))
         .filter(products::category_code.eq(category).and(products::status.eq(ListingStatus::Published)))

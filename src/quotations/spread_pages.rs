@@ -72,23 +72,18 @@ pub async fn show(
     context.insert("ceiling", &typed);
     context.insert("is_ceiling_unread", &(ceiling.is_none() && !typed.is_empty()));
     context.insert("may_order", &(may_order && shown.rfq.is_live()));
+    context.insert("named_regencies", &shown.regencies.join(", "));
     context.insert("shown", &shown);
     context.insert("offers", &question.offers.len());
     match answer {
-        Ok(allocation) => insert(&mut context, &visitor, &question, &shown.regencies, &allocation),
+        Ok(allocation) => insert(&mut context, &visitor, &question, &allocation),
         Err(AllocateError::TooLarge) => context.insert("too_large", &true),
         Err(error) => return Err(AppError::Internal(error.into())),
     }
     visitor.page("portal/wholesale/allocation.html", context)
 }
 
-fn insert(
-    context: &mut Context,
-    visitor: &Visitor,
-    question: &Question,
-    regencies: &[String],
-    allocation: &Allocation,
-) {
+fn insert(context: &mut Context, visitor: &Visitor, question: &Question, allocation: &Allocation) {
     let words = Words { translations: &visitor.app.translations, language: visitor.language, names: &question.names };
     let shares = allocation.shares.iter().map(|share| ShareRow {
         quote_id: share.key.clone(),
@@ -116,7 +111,6 @@ fn insert(
     context.insert("shortfall", &allocation.shortfall);
     context.insert("could_be_met_on", &allocation.could_be_met_on);
     context.insert("is_unserved", &!allocation.unserved_regencies.is_empty());
-    context.insert("named_regencies", &regencies.join(", "));
     context.insert("landed_minor", &allocation.landed_minor);
     context.insert("gap_minor", &gap_minor);
 }

@@ -11,7 +11,7 @@ use crate::purchase_orders;
 use crate::quotations;
 use crate::receivables;
 use crate::tokens;
-use crate::web::allowed::{get, post};
+use crate::web::allowed::{get, post, put};
 
 /// Where a company's people work.
 pub(super) fn portal(config: &mut ServiceConfig) {
@@ -41,6 +41,7 @@ pub(super) fn programs(config: &mut ServiceConfig) {
         .route("/api/v1/wholesale/requests/{number}/closing", post().to(requests::end_answers))
         .route("/api/v1/wholesale/requests/{number}/cancellation", post().to(requests::call_off))
         .route("/api/v1/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle))
+        .route("/api/v1/wholesale/requests/{number}/limits", put().to(quotations::limits_api::replace))
         .configure(program_papers);
 }
 
@@ -65,7 +66,7 @@ fn company_requests(config: &mut ServiceConfig) {
     use crate::invoices::{pages as invoices, paper_pages as papers};
     use handovers::pages as handovers;
     use purchase_orders::{order_pages as ordering, others_pages as others, pages as orders};
-    use quotations::{ask_pages as asking, company_pages as requests, spread_pages as spread};
+    use quotations::{ask_pages as asking, company_pages as requests, limits_pages as limits, spread_pages as spread};
     config
         .route("/portal/wholesale/requests", get().to(requests::list))
         .route("/portal/wholesale/requests", post().to(asking::create))
@@ -76,6 +77,8 @@ fn company_requests(config: &mut ServiceConfig) {
         .route("/portal/wholesale/requests/{number}/closing", post().to(requests::end_answers))
         .route("/portal/wholesale/requests/{number}/cancellation", post().to(requests::call_off))
         .route("/portal/wholesale/requests/{number}/quotes/{id}/counter", post().to(requests::haggle))
+        .route("/portal/wholesale/requests/{number}/limits", get().to(limits::edit))
+        .route("/portal/wholesale/requests/{number}/limits", post().to(limits::save))
         .route("/portal/wholesale/requests/{number}/purchase-order", post().to(ordering::order))
         .route("/portal/wholesale/orders", get().to(orders::list))
         .route("/portal/wholesale/orders/{number}", get().to(orders::show))

@@ -36,7 +36,13 @@ fn openers(method: &str, path: &str) -> &'static [CompanyRole] {
             &[CompanyRole::Finance]
         }
         // everybody reads what was asked for, buyers ask
-        ("get", path) if path.starts_with("/portal/wholesale/requests") && !path.ends_with("/new") => CompanyRole::ALL,
+        ("get", path)
+            if path.starts_with("/portal/wholesale/requests")
+                && !path.ends_with("/new")
+                && !path.ends_with("/limits") =>
+        {
+            CompanyRole::ALL
+        }
         (_, path) if path.starts_with("/portal/wholesale/requests") => &[CompanyRole::Buyer],
         // everybody reads what was ordered, buyers change it, approvers agree
         ("get", path) if path.starts_with("/portal/wholesale/orders") => CompanyRole::ALL,

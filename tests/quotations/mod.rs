@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod countering;
 mod ending;
+mod limiting;
 mod promising;
 pub mod spreading;
 mod statements;

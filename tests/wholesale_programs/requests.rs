@@ -59,14 +59,33 @@ async fn what_is_asked_is_answered_haggled_over_and_spread() {
     assert_eq!(dear["refusals"][0]["reason"]["code"], "above_price_ceiling");
     assert!(dear["refusals"][0]["reason"]["text"].as_str().unwrap().contains("1.500"), "{dear}");
 
+    let limits = format!("{own}/limits");
+    let set = async |wish: Value| program.send(Method::PUT, &limits, Some(&wish), None).await;
+    let limited = set(json!({ "at_most_suppliers": 2, "regencies": ["32.09"] })).await;
+    assert_eq!(limited.status, 200, "{}", limited.text);
+    assert_eq!((&limited.json["at_most_suppliers"], &limited.json["regencies"]), (&json!(2), &json!(["Cirebon"])));
+    for (wish, named) in [
+        (json!({ "at_most_suppliers": 0 }), "at_most_suppliers"),
+        (json!({ "regencies": ["52"] }), "regencies"),
+        (json!({ "regencies": ["52.02", "32.09", "31.71", "33.74"] }), "regencies"),
+    ] {
+        let refused = set(wish).await;
+        assert!(refused.kind() == "422 invalid" && refused.json["errors"][named].is_string(), "{}", refused.text);
+    }
+    let lifted = set(json!({})).await;
+    assert_eq!((&lifted.json["at_most_suppliers"], &lifted.json["regencies"]), (&json!(null), &json!([])));
+
     assert_eq!(program.post(&format!("{own}/closing"), &json!({})).await.json["status"], "closed");
     assert_eq!(program.post(&format!("{own}/closing"), &json!({})).await.kind(), "409 status");
     assert_eq!(program.post(&format!("{own}/cancellation"), &json!({})).await.json["status"], "cancelled");
+    assert_eq!(set(json!({})).await.kind(), "409 status");
     let list = program.get(&format!("{REQUESTS}?status=cancelled&q=benang")).await.json;
     assert_eq!((&list["items"][0]["number"], &list["items"][0]["offers"]), (&json!(number), &json!(1)));
     assert_eq!(program.get(&format!("{REQUESTS}?status=open")).await.json["items"], json!([]));
     let trail = company.admin.get("/portal/wholesale/trail").await.body;
     assert!(trail.contains(&format!("membatalkan permintaan {number}")), "{trail}");
+    assert!(trail.contains(&format!("mengubah batas pemasok permintaan {number}")), "{trail}");
+    assert!(trail.contains("– → ≤ 2, Cirebon") && trail.contains("≤ 2, Cirebon → –"), "{trail}");
     app.stop().await;
 }
 

@@ -178,6 +178,7 @@ company-desk-done-suspended = The company is suspended.
 company-desk-done-restored = The suspension is over.
 company-desk-done-terms = The payment terms are saved.
 company-act-request_sent = sent request { $subject }
+company-act-request_limits_changed = changed the limits for suppliers of request { $subject }
 company-act-request_closed = closed request { $subject }
 company-act-request_cancelled = cancelled request { $subject }
 company-act-terms_asked = asked for other terms on { $subject }

@@ -178,6 +178,7 @@ company-desk-done-suspended = Perusahaan ditangguhkan.
 company-desk-done-restored = Penangguhan diakhiri.
 company-desk-done-terms = Syarat pembayaran disimpan.
 company-act-request_sent = mengirim permintaan penawaran { $subject }
+company-act-request_limits_changed = mengubah batas pemasok permintaan { $subject }
 company-act-request_closed = menutup permintaan { $subject }
 company-act-request_cancelled = membatalkan permintaan { $subject }
 company-act-terms_asked = menawar untuk { $subject }
