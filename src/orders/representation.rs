@@ -68,6 +68,9 @@ pub struct OrderLineView {
     pub name: String,
     pub option: String,
     pub quantity: i64,
+    /// what it is counted in: `pcs`, `pack`, `bottle`, `pair`, `kg` or `m`
+    #[schema(example = "pcs")]
+    pub unit: String,
     pub unit_price: Price,
     pub total: Price,
 }
@@ -175,6 +178,7 @@ impl OrderPartView {
             sku: line.sku,
             option: line.option_value,
             quantity: line.quantity,
+            unit: line.unit,
             unit_price: Price::idr(line.unit_price_minor),
             total: Price::idr(line.total_minor),
         };

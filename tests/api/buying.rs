@@ -33,6 +33,7 @@ async fn a_program_orders_pays_and_reads_the_order() {
     assert_eq!((&paid["status"], &paid["payment"]["status"]), (&json!("processing"), &json!("succeeded")));
     assert_eq!(paid["parts"].as_array().unwrap().len(), 2);
     assert_eq!(paid["parts"][0]["lines"][0]["sku"], shop.tissue_box.variant().sku);
+    assert_eq!(paid["parts"][0]["lines"][0]["unit"], "pcs");
     let kinds: Vec<_> =
         paid["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["placed", "paid"]);
