@@ -6,6 +6,7 @@
 //! payout begins with it. Nothing is booked before the money has left; only `ledger/` writes the books.
 
 mod account_number;
+pub mod advances;
 pub mod bank_account;
 pub mod bank_file;
 pub mod bumdes_pages;

@@ -9,6 +9,7 @@ use super::settle::uncovered;
 use crate::db::schema::{account_orders, company_payments, purchase_orders, users};
 use crate::db::{DbConn, Timestamp};
 use crate::ids::{CompanyId, CompanyPaymentId};
+use crate::payouts::advances::{Advance, advances};
 
 /// What is no reversal itself.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,14 @@ pub(super) struct Booking {
     /// the name of whoever booked it
     pub booked_by: String,
     pub is_reversed: bool,
+}
+
+/// What would be unpaid without a booking.
+pub(super) struct HeldUp {
+    /// their numbers, the latest first
+    pub purchase_orders: Vec<String>,
+    /// what the house would have advanced
+    pub advances: Vec<Advance>,
 }
 
 diesel::alias!(company_payments as reversals: Reversals);
@@ -54,15 +63,16 @@ impl Booking {
         Ok(Some(Self { amount_minor, received_on, reference, booked_at, booked_by, is_reversed }))
     }
 
-    /// Numbers of the purchase orders that are settled and would not be without it, the latest first.
-    pub fn holds_up(&self, conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<Vec<String>> {
+    /// What is settled and would not be without it.
+    pub fn holds_up(&self, conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<HeldUp> {
         let orders = uncovered(conn, company_id, self.amount_minor)?;
-        purchase_orders::table
+        let purchase_orders = purchase_orders::table
             .inner_join(account_orders::table.on(account_orders::purchase_order_id.eq(purchase_orders::id)))
-            .filter(account_orders::order_id.eq_any(orders))
+            .filter(account_orders::order_id.eq_any(&orders))
             .select(purchase_orders::number)
             .distinct()
             .order(purchase_orders::number.desc())
-            .load(conn)
+            .load(conn)?;
+        Ok(HeldUp { purchase_orders, advances: advances(conn, &orders)? })
     }
 }

@@ -9,12 +9,14 @@ use diesel::prelude::*;
 use tera::Context;
 
 use super::forms::{FormErrors, TransferForm};
+use super::settle::unsettled;
 use super::{PeriodForm, TransferError, owed, pdf, receive, statement};
 use crate::companies::Party;
 use crate::db::schema::companies;
 use crate::error::AppError;
 use crate::ids::CompanyId;
 use crate::legality::day_in;
+use crate::payouts::advances::advances;
 use crate::web::{CompanyFinanceScope, Form, OperatorScope, Visitor, pdf_file};
 
 /// More than anybody reads on a page.
@@ -154,11 +156,13 @@ async fn render(
     days: &PeriodForm,
 ) -> Result<HttpResponse, AppError> {
     let (company_id, period) = (id.clone(), days.period(today(visitor)));
-    let (name, owed_minor, statement) = visitor
+    let (name, owed_minor, advances, statement) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let name: String = companies::table.find(&company_id).select(companies::name).first(conn)?;
-            Ok((name, owed(conn, &company_id)?, statement(conn, &company_id, period, MOST_LINES)?))
+            let unpaid = unsettled(conn, &company_id)?;
+            let statement = statement(conn, &company_id, period, MOST_LINES)?;
+            Ok((name, owed(conn, &company_id)?, advances(conn, &unpaid)?, statement))
         })
         .await?;
     let errors: BTreeMap<&str, String> = errors.iter().map(|(field, key)| (*field, visitor.text(key, &[]))).collect();
@@ -167,6 +171,7 @@ async fn render(
     context.insert("id", &id);
     context.insert("company", &name);
     context.insert("owed_minor", &owed_minor);
+    context.insert("advances", &advances);
     context.insert("statement", &statement);
     context.insert("form", form);
     context.insert("errors", &errors);

@@ -53,13 +53,13 @@ async fn render(
     typed: Option<&ReasonForm>,
 ) -> Result<HttpResponse, AppError> {
     let (company_id, of) = (id.clone(), booking_id.clone());
-    let (name, booking, owed_minor, orders) = visitor
+    let (name, booking, owed_minor, held_up) = visitor
         .app
         .read::<_, AppError>(move |conn| {
             let name: String = companies::table.find(&company_id).select(companies::name).first(conn)?;
             let booking = Booking::of(conn, &company_id, &of)?.ok_or(AppError::NotFound)?;
-            let orders = booking.holds_up(conn, &company_id)?;
-            Ok((name, booking, owed(conn, &company_id)?, orders))
+            let held_up = booking.holds_up(conn, &company_id)?;
+            Ok((name, booking, owed(conn, &company_id)?, held_up))
         })
         .await?;
     let missing = typed.map(|_| ("reason", visitor.text("receivable-error-reason", &[])));
@@ -69,7 +69,8 @@ async fn render(
     context.insert("booking_id", &booking_id);
     context.insert("then_owed_minor", &(owed_minor + booking.amount_minor));
     context.insert("booking", &booking);
-    context.insert("orders", &orders);
+    context.insert("orders", &held_up.purchase_orders);
+    context.insert("advances", &held_up.advances);
     context.insert("reason", typed.map_or("", ReasonForm::typed));
     context.insert("errors", &missing.into_iter().collect::<BTreeMap<_, _>>());
     visitor.page_with(HttpResponseBuilder::new(status), "portal/operator/payment_reversal.html", context)

@@ -37,6 +37,15 @@ pub(super) fn settle(conn: &mut DbConn, now: Timestamp, company_id: &CompanyId) 
     invoices::settle(conn, now, company_id)
 }
 
+/// Its orders that it has not paid.
+pub(super) fn unsettled(conn: &mut DbConn, company_id: &CompanyId) -> QueryResult<Vec<OrderId>> {
+    account_orders::table
+        .filter(account_orders::company_id.eq(company_id))
+        .filter(account_orders::settled_at.is_null())
+        .select(account_orders::order_id)
+        .load(conn)
+}
+
 /// The latest orders that were settled and are no longer covered once so much less was paid; the latest first.
 pub(super) fn uncovered(conn: &mut DbConn, company_id: &CompanyId, less_minor: i64) -> QueryResult<Vec<OrderId>> {
     let settled: Vec<(OrderId, i64, i64)> = account_orders::table

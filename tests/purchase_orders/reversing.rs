@@ -169,11 +169,20 @@ async fn a_bumdes_that_was_not_paid_yet_waits_again() {
     assert_eq!(payable::run(&app, &bulk.shop).await, RunOutcome::default(), "the company owes it");
     pay(&bulk, total, "TRF 2").await;
     assert!(payable::run(&app, &bulk.shop).await.total_minor > 0);
-    // paid out: that stays
+    // paid out: that stays, and the operator reads what the house has advanced
     let page = page_of(&app, &bulk, "TRF 2").await;
+    let account = format!("{}/account", desk(&bulk));
+    let advanced = Money::idr(total).display(Language::Id);
+    let asked = bulk.shop.operator.get(&page).await.body;
+    assert!(asked.contains("Ditalangi Etalase") && asked.contains(&format!("<strong>{advanced}</strong>")), "{asked}");
+    assert!(!bulk.shop.operator.get(&account).await.body.contains("Ditalangi Etalase"));
     assert_eq!(reverse(&bulk, &page, "Transfer dari hotel lain").await.status, 303);
     assert_eq!(payable::run(&app, &bulk.shop).await, RunOutcome::default());
+    let owing = bulk.shop.operator.get(&account).await.body;
+    assert!(owing.contains("Ditalangi Etalase") && owing.contains(&format!("<strong>{advanced}</strong>")), "{owing}");
+    assert!(!bulk.company.finance.get("/portal/wholesale/account").await.body.contains("Ditalangi"));
     pay(&bulk, total, "TRF 3").await;
+    assert!(!bulk.shop.operator.get(&account).await.body.contains("Ditalangi Etalase"));
     assert_eq!(payable::run(&app, &bulk.shop).await, RunOutcome::default(), "once");
     assert_eq!(in_the_books(&app).await, 0);
     app.stop().await;
