@@ -1,5 +1,6 @@
 //! What companies receive: delivery notes, handovers, partial receipt.
 
+mod holding;
 mod signing;
 
 use diesel::prelude::*;
